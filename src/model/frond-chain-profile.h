@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FrondChainProfile:
+ * @sensor: model, for instance "BITalino (r)evolution"
+ * @firmware: its version
+ * @channel: label of the channel that was shown
+ * @unit: of that channel
+ * @rate_hz: samples per second
+ * @band_low_hz: lower edge really used
+ * @band_high_hz: upper edge really used
+ * @filter_order: order per edge of the Butterworth band-pass
+ * @notch_hz: mains frequency that was notched out, 0 for none
+ * @window_ms: averaging window of the envelope
+ * @envelope: "RMS" or "ARV" (average rectified value; sqrt(pi/2) below RMS for Gaussian EMG)
+ * @electrode: type, in the clinic's words
+ * @site: where it was
+ * @position: of the patient
+ *
+ * Everything between the muscle and the number. Numbers of different chains are never compared without a visible break.
+ */
+typedef struct {
+  char  *sensor;
+  char  *firmware;
+  char  *channel;
+  char  *unit;
+  double rate_hz;
+  double band_low_hz;
+  double band_high_hz;
+  guint  filter_order;
+  double notch_hz;
+  double window_ms;
+  char  *envelope;
+  char  *electrode;
+  char  *site;
+  char  *position;
+} FrondChainProfile;
+
+#define FROND_TYPE_CHAIN_PROFILE (frond_chain_profile_get_type ())
+GType frond_chain_profile_get_type (void) G_GNUC_CONST;
+
+FrondChainProfile *frond_chain_profile_new (void) G_GNUC_WARN_UNUSED_RESULT;
+FrondChainProfile *frond_chain_profile_copy (const FrondChainProfile *self) G_GNUC_WARN_UNUSED_RESULT;
+void               frond_chain_profile_free (FrondChainProfile *self);
+
+gboolean frond_chain_profile_is_comparable (const FrondChainProfile *self,
+                                            const FrondChainProfile *other);
+char    *frond_chain_profile_describe (const FrondChainProfile *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondChainProfile, frond_chain_profile_free)
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-channel.h"
+
+G_DEFINE_BOXED_TYPE (FrondChannel, frond_channel, frond_channel_copy, frond_channel_free)
+
+/**
+ * frond_channel_new:
+ * @label: its name
+ * @kind: what it measures
+ * @unit: of the physical value
+ * @scale: physical units per raw count
+ * @offset: physical value of raw 0
+ *
+ * The raw range is that of 16 bits until the driver sets it.
+ *
+ * Returns: (transfer full): a channel
+ */
+FrondChannel *
+frond_channel_new (const char      *label,
+                   FrondChannelKind kind,
+                   const char      *unit,
+                   double           scale,
+                   double           offset)
+{
+  FrondChannel *self = g_new0 (FrondChannel, 1);
+
+  self->label = g_strdup (label);
+  self->kind = kind;
+  self->unit = g_strdup (unit);
+  self->scale = scale;
+  self->offset = offset;
+  self->raw_min = G_MININT16;
+  self->raw_max = G_MAXINT16;
+  self->bits = 16;
+
+  return self;
+}
+
+FrondChannel *
+frond_channel_copy (const FrondChannel *self)
+{
+  FrondChannel *copy = g_memdup2 (self, sizeof *self);
+
+  copy->label = g_strdup (self->label);
+  copy->unit = g_strdup (self->unit);
+
+  return copy;
+}
+
+void
+frond_channel_free (FrondChannel *self)
+{
+  g_free (self->label);
+  g_free (self->unit);
+  g_free (self);
+}
+
+double
+frond_channel_to_physical (const FrondChannel *self,
+                           gint32              raw)
+{
+  return raw * self->scale + self->offset;
+}

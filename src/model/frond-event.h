@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FROND_EVENT_PHASE,        /* a phase of the programme; code: its index, text: its name */
+  FROND_EVENT_MARKER,       /* code: 1-8, or 0 for a marker with free text */
+  FROND_EVENT_GOAL,         /* value: the new goal line in the channel's unit */
+  FROND_EVENT_PAUSE,        /* duration: how long */
+  FROND_EVENT_STOP,         /* the therapist stopped */
+  FROND_EVENT_PATIENT_STOP, /* the patient stopped */
+  FROND_EVENT_GAP,          /* the sensor was silent or lost samples; duration: how many */
+  FROND_EVENT_BASELINE,     /* value: the resting level that goals were derived from */
+} FrondEventKind;
+
+/**
+ * FrondEvent:
+ * @id: row in the recording, 0 before it was stored
+ * @sample: where it begins, on the recording's sample index
+ * @duration: its length in samples, 0 for a moment
+ * @kind: what it is
+ * @code: see #FrondEventKind
+ * @value: see #FrondEventKind
+ * @text: (nullable): what to show
+ *
+ * Something that happened at a sample of a recording.
+ */
+typedef struct {
+  gint64         id;
+  guint64        sample;
+  guint64        duration;
+  FrondEventKind kind;
+  int            code;
+  double         value;
+  char          *text;
+} FrondEvent;
+
+#define FROND_TYPE_EVENT (frond_event_get_type ())
+GType frond_event_get_type (void) G_GNUC_CONST;
+
+FrondEvent *frond_event_new (FrondEventKind kind,
+                             guint64        sample,
+                             int            code,
+                             const char    *text) G_GNUC_WARN_UNUSED_RESULT;
+FrondEvent *frond_event_copy (const FrondEvent *self) G_GNUC_WARN_UNUSED_RESULT;
+void        frond_event_free (FrondEvent *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondEvent, frond_event_free)
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "frond-programme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FrondSegment:
+ * @name: of the phase or of the stretch
+ * @kind: what it asked for; also read from CSV ("rest", "work", "release", "breathe")
+ * @first_sample: where it begins
+ * @n_samples: how long
+ * @goal: goal line for "% below goal", NAN for none
+ *
+ * A stretch of a recording to be measured.
+ */
+typedef struct {
+  char          *name;
+  FrondPhaseKind kind;
+  guint64        first_sample;
+  guint64        n_samples;
+  double         goal;
+} FrondSegment;
+
+/**
+ * FrondExclusion:
+ * @first_sample: where
+ * @n_samples: how long
+ * @reason: a word: "gap", "clipped"
+ */
+typedef struct {
+  guint64     first_sample;
+  guint64     n_samples;
+  const char *reason;
+} FrondExclusion;
+
+/**
+ * FrondSegmentResult:
+ *
+ * What was measured in one segment. Everything in the channel's unit is of the envelope; NAN where it does not apply.
+ * onset_s and release_s are of the research school (clinical.md 2.3): rest mean + 3 SD for >= 50 ms; rest mean + 2 SD for >= 0.5 s.
+ * A release that did not come within the segment is censored: release_s is then the segment's length and release_censored TRUE.
+ */
+typedef struct {
+  FrondSegment segment;
+  guint64      n; /* valid envelope samples */
+  double       mean, sd, cv_percent, min, peak;
+  double       median_frequency_hz, mean_frequency_hz;
+  double       onset_s, release_s;
+  gboolean     release_censored;
+  double       below_goal_percent;
+  GArray      *excluded; /* of FrondExclusion */
+} FrondSegmentResult;
+
+/**
+ * FrondMetricsInput:
+ * @rate_hz: samples per second
+ * @n_samples: length of the three arrays
+ * @filtered: band-passed signal, NAN in gaps
+ * @envelope: its envelope, NAN in gaps
+ * @exclusions: (nullable) (element-type FrondExclusion): what must not count
+ * @band_low_hz: band for the spectrum
+ * @band_high_hz: band for the spectrum
+ *
+ * One channel of a recording.
+ */
+typedef struct {
+  double        rate_hz;
+  gsize         n_samples;
+  const double *filtered;
+  const double *envelope;
+  const GArray *exclusions;
+  double        band_low_hz;
+  double        band_high_hz;
+} FrondMetricsInput;
+
+void frond_segment_clear (FrondSegment *self);
+void frond_segment_result_free (FrondSegmentResult *self);
+
+/* (transfer full) (element-type FrondSegmentResult): one result per segment of segments (element-type FrondSegment), in order. The
+ * resting reference of onset and release is the nearest rest or release segment before, else the quietest second of the input. */
+GPtrArray *frond_metrics_measure (const FrondMetricsInput *input,
+                                  const GArray            *segments) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Segments from CSV with the header start_s,end_s,kind,name. (transfer full) (element-type FrondSegment) */
+GArray *frond_segments_parse_csv (const char *csv,
+                                  double      rate_hz,
+                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The phases of a programme laid out from sample 0 without pauses. (transfer full) (element-type FrondSegment) */
+GArray *frond_segments_of_programme (FrondProgramme *programme,
+                                     double          rate_hz) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *frond_phase_kind_to_string (FrondPhaseKind kind);
+gboolean    frond_phase_kind_from_string (const char     *text,
+                                          FrondPhaseKind *kind);
+
+G_END_DECLS

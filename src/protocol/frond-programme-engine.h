@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-programme.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FROND_ZONE_NONE,    /* no goal in this phase, or no valid value */
+  FROND_ZONE_REACHED, /* on the good side of the goal line */
+  FROND_ZONE_NEAR,    /* within 20 % of the goal on the other side */
+  FROND_ZONE_AWAY,
+} FrondZone;
+
+/**
+ * FrondEngineStatus:
+ * @phase_index: the current phase; n_phases when finished
+ * @phase_elapsed_s: seconds of the phase's clock, which stands still during pauses and gaps
+ * @phase_remaining_s: seconds left of it
+ * @elapsed_s: seconds of the programme's clock
+ * @goal: the goal line in the channel's unit, NAN for none
+ * @direction: which side of it is success
+ * @zone: where the last envelope value is
+ * @in_zone_fraction: part of the current phase spent in the good zone so far, NAN without a goal
+ * @breath: position in the breath: 0..1 breathing in, 1..2 breathing out; NAN outside of paced breathing
+ * @paused: whether the phase clock stands
+ * @finished: whether the last phase is over
+ */
+typedef struct {
+  guint              phase_index;
+  double             phase_elapsed_s;
+  double             phase_remaining_s;
+  double             elapsed_s;
+  double             goal;
+  FrondGoalDirection direction;
+  FrondZone          zone;
+  double             in_zone_fraction;
+  double             breath;
+  gboolean           paused;
+  gboolean           finished;
+} FrondEngineStatus;
+
+typedef enum {
+  FROND_CUE_PHASE_BEGAN,
+  FROND_CUE_GOAL_CHANGED,
+  FROND_CUE_FINISHED,
+} FrondCueKind;
+
+/**
+ * FrondCue:
+ * @kind: what to do
+ * @sample: on the recording's sample index
+ * @phase_index: the phase it belongs to
+ * @goal: the goal line then, NAN for none
+ */
+typedef struct {
+  FrondCueKind kind;
+  guint64      sample;
+  guint        phase_index;
+  double       goal;
+} FrondCue;
+
+typedef struct _FrondProgrammeEngine FrondProgrammeEngine;
+
+/* A pure state machine: its only clock is the samples that it is given, so that live, replayed and re-analysed sessions are alike.
+ * baseline may be NAN: then goals relative to it are NAN until frond_programme_engine_set_goal(). noise_floor: adaptive goals never
+ * fall below it + 0.5. Not thread-safe. */
+FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme *programme,
+                                                  double          rate_hz,
+                                                  double          baseline,
+                                                  double          noise_floor) G_GNUC_WARN_UNUSED_RESULT;
+void                  frond_programme_engine_free (FrondProgrammeEngine *self);
+
+/* Advances by n samples of the envelope (one channel, its unit, NAN = not valid: time passes, nothing is scored). first_sample is the
+ * recording's index of envelope[0]; a jump in it is a gap, during which the phase clock stood. Cues come out in order. */
+void frond_programme_engine_advance (FrondProgrammeEngine *self,
+                                     guint64               first_sample,
+                                     const double         *envelope,
+                                     gsize                 n,
+                                     void (*cue) (const FrondCue *cue, gpointer user_data),
+                                     gpointer user_data);
+/* While paused, advancing moves no clock. Idempotent. */
+void frond_programme_engine_set_paused (FrondProgrammeEngine *self,
+                                        gboolean              paused);
+/* Ends the current phase at the next sample that is advanced. */
+void frond_programme_engine_next (FrondProgrammeEngine *self);
+/* The therapist's own goal for the rest of the session's phases with the same rule; NAN gives the rule its goal back. */
+void frond_programme_engine_set_goal (FrondProgrammeEngine *self,
+                                      double                goal);
+/* Discomfort: adaptive goals do not move until FALSE. */
+void frond_programme_engine_set_frozen (FrondProgrammeEngine *self,
+                                        gboolean              frozen);
+void frond_programme_engine_get_status (const FrondProgrammeEngine *self,
+                                        FrondEngineStatus          *status);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondProgrammeEngine, frond_programme_engine_free)
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FROND_PHASE_REST,    /* let the muscle be; no goal unless one is given */
+  FROND_PHASE_WORK,    /* contract */
+  FROND_PHASE_RELEASE, /* let go after work */
+  FROND_PHASE_BREATHE, /* paced breathing with a falling target */
+} FrondPhaseKind;
+
+typedef enum {
+  FROND_GOAL_NONE,
+  FROND_GOAL_ABSOLUTE,         /* value in the channel's unit */
+  FROND_GOAL_BASELINE_PERCENT, /* value % of this person's own resting level */
+  FROND_GOAL_ADAPTIVE,         /* starts at value % of the resting level and follows clinical.md 2.5 */
+} FrondGoalRule;
+
+typedef enum {
+  FROND_GOAL_BELOW, /* success is at or below the goal: letting go; the default */
+  FROND_GOAL_ABOVE,
+} FrondGoalDirection;
+
+/**
+ * FrondPhase:
+ * @name: for the therapist, for instance "Let go"
+ * @patient_words: for the patient's window
+ * @kind: what it asks for
+ * @duration_s: nominal length
+ * @goal_rule: how its goal line comes about
+ * @goal_value: see #FrondGoalRule
+ * @goal_direction: which side is success
+ * @breaths_per_minute: for #FROND_PHASE_BREATHE, else 0
+ * @breathe_in_s: seconds of each breath spent breathing in
+ * @cycle: which repetition this is, from 1; 0 outside of repeats
+ * @n_cycles: how many repetitions there are, 0 outside of repeats
+ *
+ * One phase of a programme with all repeats unrolled.
+ */
+typedef struct {
+  char              *name;
+  char              *patient_words;
+  FrondPhaseKind     kind;
+  double             duration_s;
+  FrondGoalRule      goal_rule;
+  double             goal_value;
+  FrondGoalDirection goal_direction;
+  double             breaths_per_minute;
+  double             breathe_in_s;
+  guint              cycle;
+  guint              n_cycles;
+} FrondPhase;
+
+#define FROND_TYPE_PROGRAMME (frond_programme_get_type ())
+G_DECLARE_FINAL_TYPE (FrondProgramme, frond_programme, FROND, PROGRAMME, GObject)
+
+/* Immutable. Parsed from JSON (data/protocols/README in the schema); errors are FROND_ERROR_INVALID and name the place. */
+FrondProgramme   *frond_programme_new_from_json (const char *json,
+                                                 gssize      length,
+                                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+const char       *frond_programme_get_id (FrondProgramme *self);
+guint             frond_programme_get_version (FrondProgramme *self);
+const char       *frond_programme_get_name (FrondProgramme *self);
+const char       *frond_programme_get_summary (FrondProgramme *self);
+guint             frond_programme_get_n_phases (FrondProgramme *self);
+const FrondPhase *frond_programme_get_phase (FrondProgramme *self,
+                                             guint           index);
+double            frond_programme_get_duration (FrondProgramme *self);
+/* Names of markers 1-8 (NULL where the programme names none). */
+const char *frond_programme_get_marker_name (FrondProgramme *self,
+                                             guint           number);
+/* The text it was parsed from: what a session keeps. */
+const char *frond_programme_get_json (FrondProgramme *self);
+
+/* The programmes that come with Frond, as a GListModel of FrondProgramme (compiled in; always there). */
+GListModel     *frond_programme_list_built_in (void) G_GNUC_WARN_UNUSED_RESULT;
+FrondProgramme *frond_programme_find_built_in (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-recording-writer.h"
+#include "frond-recording.h"
+#include "frond-session-record.h"
+#include "frond-vault.h"
+
+G_BEGIN_DECLS
+
+/* Begins a session: inserts the row (state recording, wrapped recording key) and makes the recording's file. record is filled in by
+ * the caller except id and uuid; answers the stored record. channels: element-type FrondChannel. */
+FrondSessionRecord *frond_session_repository_begin (FrondVault            *vault,
+                                                    FrondSessionRecord    *record,
+                                                    GPtrArray             *channels,
+                                                    FrondRecordingWriter **writer,
+                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Ends it, after frond_recording_writer_finish(): state complete, its length, hash, baseline and headline. */
+FrondSessionRecord *frond_session_repository_end (FrondVault         *vault,
+                                                  FrondSessionRecord *record,
+                                                  GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            frond_session_repository_discard (FrondVault *vault,
+                                                      gint64      id,
+                                                      GError    **error);
+FrondSessionRecord *frond_session_repository_get (FrondVault *vault,
+                                                  gint64      id,
+                                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full): newest first, discarded ones left out; patient_id 0 for all */
+GListStore     *frond_session_repository_list (FrondVault *vault,
+                                               gint64      patient_id,
+                                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+FrondRecording *frond_session_repository_open_recording (FrondVault         *vault,
+                                                         FrondSessionRecord *record,
+                                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* At start-up: every session still in state recording is looked at, closed and becomes recovered.
+ * (transfer full) (element-type FrondSessionRecord): what was recovered */
+GPtrArray *frond_session_repository_recover (FrondVault *vault,
+                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "frond-block.h"
+#include "frond-channel.h"
+#include "frond-endpoint.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FROND_SENSOR_CLOSED,
+  FROND_SENSOR_OPENING,
+  FROND_SENSOR_IDLE,
+  FROND_SENSOR_STREAMING,
+  FROND_SENSOR_SILENT,       /* streaming, but nothing has come for 0.5 s */
+  FROND_SENSOR_RECONNECTING, /* lost; being opened again with back-off 1, 2, 4 s */
+  FROND_SENSOR_FAILED,       /* could not be opened, or the file is at its end */
+} FrondSensorState;
+
+/**
+ * FrondSensorInfo:
+ * @model: what it is, for instance "BITalino (r)evolution"
+ * @firmware: its version, or ""
+ * @rate_hz: samples per second that it will send
+ * @battery_v: battery voltage when it was last idle, NAN when unknown
+ * @battery_percent: 0-100, -1 when unknown
+ * @channels: (element-type FrondChannel): its channels, in the order of a block's frame
+ */
+typedef struct {
+  char      *model;
+  char      *firmware;
+  double     rate_hz;
+  double     battery_v;
+  int        battery_percent;
+  GPtrArray *channels;
+} FrondSensorInfo;
+
+/**
+ * FrondSensorSink:
+ * @block: a stretch of samples came
+ * @state: the state changed; @error (nullable) says why for SILENT, RECONNECTING and FAILED
+ *
+ * Who listens to a sensor. Both are called on the sensor's own thread, one at a time, never after frond_sensor_close() returned.
+ */
+typedef struct {
+  void (*block) (FrondBlock *block, gpointer user_data);
+  void (*state) (FrondSensorState state, const GError *error, gpointer user_data);
+} FrondSensorSink;
+
+#define FROND_TYPE_SENSOR (frond_sensor_get_type ())
+G_DECLARE_FINAL_TYPE (FrondSensor, frond_sensor, FROND, SENSOR, GObject)
+
+/* A sensor at an endpoint. One worker thread per open sensor; it survives loss of the link by opening it again and marking the gap. */
+FrondSensor   *frond_sensor_new (FrondEndpoint *endpoint) G_GNUC_WARN_UNUSED_RESULT;
+FrondEndpoint *frond_sensor_get_endpoint (FrondSensor *self);
+
+/* Replays and simulations can run faster than life, for tests and scripts: 1 is real time, 0 as fast as the sink takes it. */
+void frond_sensor_set_speed (FrondSensor *self,
+                             double       speed);
+
+/* Opens the endpoint, asks what is there, leaves it idle. Never blocks the caller. */
+void     frond_sensor_open_async (FrondSensor        *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean frond_sensor_open_finish (FrondSensor  *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+gboolean frond_sensor_open (FrondSensor  *self,
+                            GCancellable *cancellable,
+                            GError      **error);
+/* Valid from a successful open to the next close. */
+const FrondSensorInfo *frond_sensor_get_info (FrondSensor *self);
+FrondSensorState       frond_sensor_get_state (FrondSensor *self);
+
+/* Starts the stream; sample 0 is its first frame. */
+gboolean frond_sensor_start (FrondSensor           *self,
+                             const FrondSensorSink *sink,
+                             gpointer               user_data,
+                             GError               **error);
+/* Stops the stream, leaves the device idle. Idempotent; waits for the worker at most 1 s. */
+void frond_sensor_stop (FrondSensor *self);
+/* As stop, and lets go of the port. Idempotent. */
+void frond_sensor_close (FrondSensor *self);
+
+G_END_DECLS

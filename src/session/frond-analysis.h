@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "frond-channel.h"
+#include "frond-metrics.h"
+#include "frond-recording.h"
+#include "frond-session-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FrondAnalysisOptions:
+ * @band_low_hz: lower edge, 20 by default
+ * @band_high_hz: upper edge, 450 by default; at most 0.45 of the rate is used
+ * @notch_hz: 0, 50 or 60
+ * @window_ms: of the envelope, 100 by default
+ */
+typedef struct {
+  double band_low_hz;
+  double band_high_hz;
+  double notch_hz;
+  double window_ms;
+} FrondAnalysisOptions;
+
+#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100 }
+
+/**
+ * FrondChannelAnalysis:
+ * @label: of the channel
+ * @unit: of its numbers
+ * @n_samples: length of the arrays
+ * @raw: physical values, NAN in gaps
+ * @filtered: band-passed, NAN in gaps
+ * @envelope: RMS, NAN in gaps
+ * @results: (element-type FrondSegmentResult): one per segment
+ */
+typedef struct {
+  char      *label;
+  char      *unit;
+  gsize      n_samples;
+  double    *raw;
+  double    *filtered;
+  double    *envelope;
+  GPtrArray *results;
+} FrondChannelAnalysis;
+
+/**
+ * FrondAnalysis:
+ * @rate_hz: samples per second
+ * @used: band, notch and window that were really used
+ * @channels: (element-type FrondChannelAnalysis): one per channel
+ *
+ * A recording with its numbers: the same for the live pipeline's channels, a stored session, and a file given to frondctl.
+ */
+typedef struct {
+  double               rate_hz;
+  FrondAnalysisOptions used;
+  GPtrArray           *channels;
+} FrondAnalysis;
+
+/* channels: element-type FrondChannel; raw: one array of n_samples physical values per channel (NAN: missing), taken over (transfer full).
+ * segments: element-type FrondSegment. */
+FrondAnalysis *frond_analysis_run (double                      rate_hz,
+                                   GPtrArray                  *channels,
+                                   gsize                       n_samples,
+                                   double                    **raw,
+                                   const GArray               *segments,
+                                   const FrondAnalysisOptions *options,
+                                   GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */
+FrondAnalysis *frond_analysis_of_recording (FrondRecording     *recording,
+                                            FrondSessionRecord *record,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void           frond_analysis_free (FrondAnalysis *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)
+
+G_END_DECLS

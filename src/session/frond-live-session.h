@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "frond-endpoint.h"
+#include "frond-event.h"
+#include "frond-live-feed.h"
+#include "frond-patient.h"
+#include "frond-programme-engine.h"
+#include "frond-sensor.h"
+#include "frond-session-record.h"
+#include "frond-vault.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FROND_LIVE_SETUP,    /* no sensor, or its signal is being checked */
+  FROND_LIVE_BASELINE, /* measuring the resting level */
+  FROND_LIVE_RUNNING,  /* recording, the programme's clock runs */
+  FROND_LIVE_PAUSED,   /* recording, the programme's clock stands */
+  FROND_LIVE_STOPPED,  /* stopped early; may be resumed; the recording is still open */
+  FROND_LIVE_ENDED,    /* over; the recording is closed */
+} FrondLiveState;
+
+typedef enum {
+  FROND_SIGNAL_WAITING, /* not enough signal yet */
+  FROND_SIGNAL_GOOD,
+  FROND_SIGNAL_FAIR,
+  FROND_SIGNAL_POOR,
+} FrondSignalRating;
+
+typedef enum {
+  FROND_SIGNAL_REASON_NONE,
+  FROND_SIGNAL_REASON_MAINS_HUM,
+  FROND_SIGNAL_REASON_CLIPPING,
+  FROND_SIGNAL_REASON_FLAT,
+  FROND_SIGNAL_REASON_NOISE,
+} FrondSignalReason;
+
+/**
+ * FrondLiveStatus:
+ * @state: where the session is
+ * @sensor_state: what the sensor does
+ * @silent_s: seconds since the last sample; from 0.5 s the value must be shown as waiting, from 2 s with a banner
+ * @value: the envelope now, in the channel's unit; NAN when there is none
+ * @saturated: whether the input is clipped now
+ * @below_floor: whether value is below what the sensor can resolve ("< 4 uV")
+ * @noise_floor: that limit
+ * @engine: phase, goal, zone; only from RUNNING on
+ * @baseline: measured or taken over resting level, NAN for none
+ * @baseline_remaining_s: seconds left of the measurement
+ * @recorded_s: length of the recording so far
+ * @rating: of the signal
+ * @reason: why it is not good
+ * @lost_percent: samples lost in the last 10 s
+ * @storage_error: (nullable): why recording to disk fails at present; memory keeps up to 10 min
+ */
+typedef struct {
+  FrondLiveState    state;
+  FrondSensorState  sensor_state;
+  double            silent_s;
+  double            value;
+  gboolean          saturated;
+  gboolean          below_floor;
+  double            noise_floor;
+  FrondEngineStatus engine;
+  double            baseline;
+  double            baseline_remaining_s;
+  double            recorded_s;
+  FrondSignalRating rating;
+  FrondSignalReason reason;
+  double            lost_percent;
+  const char       *storage_error;
+} FrondLiveStatus;
+
+#define FROND_TYPE_LIVE_SESSION (frond_live_session_get_type ())
+G_DECLARE_FINAL_TYPE (FrondLiveSession, frond_live_session, FROND, LIVE_SESSION, GObject)
+
+/**
+ * FrondLiveSession:
+ *
+ * One session from set-up to its end. Lives on the main thread; the samples go their way on the sensor's thread and the writer's.
+ *
+ * Signals, all on the main thread: "changed" (state, sensor state or phase; read the status), "event" (FrondEvent: a marker, phase, gap,
+ * goal ... was recorded), "ended" (the recording is closed; read the record).
+ */
+/* vault and patient are both NULL for a practice session: nothing is stored. */
+FrondLiveSession *frond_live_session_new (FrondVault   *vault,
+                                          FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
+FrondPatient     *frond_live_session_get_patient (FrondLiveSession *self);
+gboolean          frond_live_session_is_practice (FrondLiveSession *self);
+void              frond_live_session_set_programme (FrondLiveSession *self,
+                                                    FrondProgramme   *programme);
+FrondProgramme   *frond_live_session_get_programme (FrondLiveSession *self);
+/* What cannot be read from the sensor: electrode, site and position, for the chain profile. */
+void frond_live_session_set_placement (FrondLiveSession *self,
+                                       const char       *electrode,
+                                       const char       *site,
+                                       const char       *position);
+/* Connects and starts the signal check; an earlier sensor is closed first. Only in SETUP. speed: see frond_sensor_set_speed(). */
+void                   frond_live_session_connect_async (FrondLiveSession   *self,
+                                                         FrondEndpoint      *endpoint,
+                                                         double              speed,
+                                                         GCancellable       *cancellable,
+                                                         GAsyncReadyCallback callback,
+                                                         gpointer            user_data);
+gboolean               frond_live_session_connect_finish (FrondLiveSession *self,
+                                                          GAsyncResult     *result,
+                                                          GError          **error);
+const FrondSensorInfo *frond_live_session_get_sensor_info (FrondLiveSession *self);
+/* Measures the resting level for seconds of valid signal; "changed" when done. */
+void frond_live_session_measure_baseline (FrondLiveSession *self,
+                                          double            seconds);
+/* Takes over last time's resting level. */
+void frond_live_session_set_baseline (FrondLiveSession *self,
+                                      double            baseline);
+/* Begins to record and to run the programme. */
+gboolean frond_live_session_begin (FrondLiveSession *self,
+                                   GError          **error);
+void     frond_live_session_pause (FrondLiveSession *self);
+void     frond_live_session_resume (FrondLiveSession *self);
+/* Stops at once: state STOPPED, nothing lost, nothing asked. by_patient tells whose stop it was. */
+void frond_live_session_stop (FrondLiveSession *self,
+                              gboolean          by_patient);
+void frond_live_session_next_phase (FrondLiveSession *self);
+/* number 1-8, or 0 with text. */
+void frond_live_session_mark (FrondLiveSession *self,
+                              guint             number,
+                              const char       *text);
+void frond_live_session_undo_mark (FrondLiveSession *self);
+void frond_live_session_set_goal (FrondLiveSession *self,
+                                  double            goal);
+/* Closes the recording; "ended" follows. A session also ends by itself after its last phase. */
+void frond_live_session_end (FrondLiveSession *self);
+/* Ends it and throws the recording away (into the bin). */
+void frond_live_session_discard (FrondLiveSession *self);
+
+void           frond_live_session_get_status (FrondLiveSession *self,
+                                              FrondLiveStatus  *status);
+FrondLiveFeed *frond_live_session_get_feed (FrondLiveSession *self);
+/* (transfer none) (element-type FrondEvent): events so far, in order; undone markers left out */
+GPtrArray *frond_live_session_get_events (FrondLiveSession *self);
+/* NULL before begin and for practice. */
+FrondSessionRecord *frond_live_session_get_record (FrondLiveSession *self);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-chain-profile.h"
+
+static FrondChainProfile *
+make_chain (void)
+{
+  FrondChainProfile *chain = frond_chain_profile_new ();
+
+  chain->sensor = g_strdup ("BITalino (r)evolution");
+  chain->firmware = g_strdup ("5.2");
+  chain->unit = g_strdup ("uV");
+  chain->rate_hz = 1000;
+  chain->band_low_hz = 20;
+  chain->band_high_hz = 450;
+  chain->filter_order = 4;
+  chain->window_ms = 100;
+  chain->envelope = g_strdup ("RMS");
+  chain->electrode = g_strdup ("surface");
+  chain->site = g_strdup ("perianal");
+  chain->position = g_strdup ("supine");
+
+  return chain;
+}
+
+static void
+test_what_breaks_a_trend (void)
+{
+  g_autoptr (FrondChainProfile) chain = make_chain ();
+  g_autoptr (FrondChainProfile) other = frond_chain_profile_copy (chain);
+
+  g_assert_true (frond_chain_profile_is_comparable (chain, other));
+
+  g_set_str (&other->firmware, "5.3");
+  g_set_str (&other->position, "sitting");
+  g_assert_true (frond_chain_profile_is_comparable (chain, other));
+
+  other->window_ms = 250;
+  g_assert_false (frond_chain_profile_is_comparable (chain, other));
+  other->window_ms = 100;
+  other->notch_hz = 50;
+  g_assert_false (frond_chain_profile_is_comparable (chain, other));
+  other->notch_hz = 0;
+  g_set_str (&other->envelope, "ARV");
+  g_assert_false (frond_chain_profile_is_comparable (chain, other));
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (FrondChainProfile) chain = make_chain ();
+  g_autoptr (FrondChainProfile) empty = frond_chain_profile_new ();
+  g_autofree char *line = frond_chain_profile_describe (chain);
+  g_autofree char *nothing = frond_chain_profile_describe (empty);
+
+  g_assert_cmpstr (line, ==, "BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · RMS 100 ms · surface · perianal · supine");
+  g_assert_nonnull (nothing);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chain-profile/comparable", test_what_breaks_a_trend);
+  g_test_add_func ("/chain-profile/describe", test_describe);
+
+  return g_test_run ();
+}
