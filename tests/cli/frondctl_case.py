@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tests that run the real frondctl: a case with helpers, and a runner that speaks TAP."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+FRONDCTL = os.environ['FRONDCTL']
+SHARED = Path(os.environ.get('FROND_SHARED_DATA', '/nonexistent'))
+RECORDING = SHARED / 'biosppy_emg_1.txt'
+DATA = Path(__file__).resolve().parent.parent / 'data'
+
+
+class Case(unittest.TestCase):
+    """A test with a folder of its own."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix='frondctl-')
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def run_frondctl(self, *arguments, timeout=100, **options):
+        return subprocess.run([FRONDCTL, *map(str, arguments)], capture_output=True, text=True, timeout=timeout,
+                              stdin=subprocess.DEVNULL, **options)
+
+    def done(self, *arguments, **options):
+        """Run it, expect success and nothing to complain about, answer what it printed."""
+        run = self.run_frondctl(*arguments, **options)
+        self.assertEqual((run.returncode, run.stderr), (0, ''), f'{arguments}: {run.stdout[-500:]}')
+        return run.stdout
+
+    def json(self, *arguments, **options):
+        return json.loads(self.done(*arguments, '--json', **options))
+
+    def complains(self, status, *arguments, **options):
+        """Run it, expect STATUS with exactly one line on stderr, answer the line."""
+        run = self.run_frondctl(*arguments, **options)
+        self.assertEqual(run.returncode, status, f'{arguments}: {run.stderr}')
+        self.assertEqual(run.stdout, '')
+        self.assertRegex(run.stderr, r'\Afrondctl: [^\n]+\n\Z')
+        return run.stderr
+
+    def fails(self, *arguments, **options):
+        return self.complains(1, *arguments, **options)
+
+    def refuses(self, *arguments, **options):
+        return self.complains(2, *arguments, **options)
+
+
+class TapResult(unittest.TestResult):
+    def __init__(self):
+        super().__init__()
+        self.count = 0
+
+    def report(self, verdict, test, note='', detail=''):
+        self.count += 1
+        print(f'{verdict} {self.count} - {test.id().split(".", 1)[1]}{note}')
+        for line in detail.splitlines():
+            print('#', line)
+        sys.stdout.flush()
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.report('ok', test)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.report('ok', test, f' # SKIP {reason}')
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.report('not ok', test, detail=self.errors[-1][1])
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.report('not ok', test, detail=self.failures[-1][1])
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err:
+            self.report('not ok', subtest, detail=str(err[1]))
+
+
+def main():
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
+    result = TapResult()
+    print(f'1..{suite.countTestCases()}')
+    suite.run(result)
+    sys.exit(not result.wasSuccessful())
