@@ -7,14 +7,15 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  FROND_EVENT_PHASE,        /* a phase of the programme; code: its index, text: its name */
+  FROND_EVENT_PHASE,        /* a phase of the programme begins; code: its index, text: its name, value: its goal or NAN */
   FROND_EVENT_MARKER,       /* code: 1-8, or 0 for a marker with free text */
   FROND_EVENT_GOAL,         /* value: the new goal line in the channel's unit */
-  FROND_EVENT_PAUSE,        /* duration: how long */
-  FROND_EVENT_STOP,         /* the therapist stopped */
-  FROND_EVENT_PATIENT_STOP, /* the patient stopped */
+  FROND_EVENT_PAUSE,        /* the programme's clock stands until RESUME; samples go on */
+  FROND_EVENT_STOP,         /* the therapist stopped: no samples until RESUME */
+  FROND_EVENT_PATIENT_STOP, /* the patient stopped: no samples until RESUME */
   FROND_EVENT_GAP,          /* the sensor was silent or lost samples; duration: how many */
   FROND_EVENT_BASELINE,     /* value: the resting level that goals were derived from */
+  FROND_EVENT_RESUME,       /* after a pause or a stop */
 } FrondEventKind;
 
 /**

@@ -70,6 +70,14 @@ FrondAnalysis *frond_analysis_run (double                      rate_hz,
                                    const GArray               *segments,
                                    const FrondAnalysisOptions *options,
                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+FrondAnalysis *frond_analysis_run_excluding (double                       rate_hz,
+                                             GPtrArray                   *channels,
+                                             gsize                        n_samples,
+                                             double                     **raw,
+                                             const GArray                *segments,
+                                             const GArray                *exclusions,
+                                             const FrondAnalysisOptions  *options,
+                                             GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */
 FrondAnalysis *frond_analysis_of_recording (FrondRecording     *recording,
                                             FrondSessionRecord *record,
