@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "frond-batch.h"
+#include "signal-reference.h"
+
+#define N 3000
+
+static const FrondFilterSpec spec = { 1000, 20, 450, 4, 50 };
+
+static void
+condition_live (const double *raw,
+                double       *filtered,
+                double       *envelope,
+                gsize         n)
+{
+  FrondFilter   *filter = frond_filter_new (&spec, 1);
+  FrondEnvelope *smoother = frond_envelope_new (FROND_ENVELOPE_RMS, 1000, 100, 1);
+
+  for (gsize i = 0; i < n; i += 20) {
+    frond_filter_process (filter, raw + i, filtered + i, MIN (20, n - i));
+    frond_envelope_process (smoother, filtered + i, envelope + i, MIN (20, n - i));
+  }
+  frond_filter_free (filter);
+  frond_envelope_free (smoother);
+}
+
+static void
+test_same_as_live (void)
+{
+  g_autofree double *raw = signal_reference_noise (N, 21);
+  double             filtered[N], envelope[N], live_filtered[N], live_envelope[N];
+
+  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, raw, filtered, envelope, N));
+  condition_live (raw, live_filtered, live_envelope, N);
+  g_assert_cmpmem (filtered, sizeof filtered, live_filtered, sizeof filtered);
+  g_assert_cmpmem (envelope, sizeof envelope, live_envelope, sizeof envelope);
+}
+
+/* Each stretch between gaps has the numbers that it would have alone. */
+static void
+test_gaps (void)
+{
+  const gsize        gaps[][2] = { { 0, 7 }, { 400, 401 }, { 402, 900 }, { 2990, N } };
+  g_autofree double *raw = signal_reference_noise (N, 22);
+  double             filtered[N], envelope[N], alone_filtered[N], alone_envelope[N];
+
+  raw[450] = INFINITY;
+  for (gsize g = 0; g < G_N_ELEMENTS (gaps); g++) {
+    for (gsize i = gaps[g][0]; i < gaps[g][1]; i++)
+      raw[i] = i == 450 ? INFINITY : NAN;
+  }
+  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, raw, filtered, envelope, N));
+
+  for (gsize g = 0; g < G_N_ELEMENTS (gaps); g++) {
+    const gsize first = gaps[g][1], end = g + 1 < G_N_ELEMENTS (gaps) ? gaps[g + 1][0] : N;
+
+    for (gsize i = gaps[g][0]; i < gaps[g][1]; i++)
+      g_assert_true (isnan (filtered[i]) && isnan (envelope[i]));
+    if (first < end) {
+      condition_live (raw + first, alone_filtered, alone_envelope, end - first);
+      g_assert_cmpmem (filtered + first, (end - first) * sizeof (double), alone_filtered, (end - first) * sizeof (double));
+      g_assert_cmpmem (envelope + first, (end - first) * sizeof (double), alone_envelope, (end - first) * sizeof (double));
+    }
+  }
+}
+
+static void
+test_impossible (void)
+{
+  const FrondFilterSpec low = { 40, 20, 450, 4, 0 };
+  double                raw[4] = { 1, 2, 3, 4 }, filtered[4] = { 5, 5, 5, 5 }, envelope[4] = { 6, 6, 6, 6 };
+
+  g_assert_false (frond_batch_condition (&low, FROND_ENVELOPE_RMS, 100, raw, filtered, envelope, 4));
+  g_assert_false (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 0, raw, filtered, envelope, 4));
+  g_assert_cmpfloat (filtered[0], ==, 5);
+  g_assert_cmpfloat (envelope[3], ==, 6);
+  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, raw, filtered, envelope, 0));
+  g_assert_cmpfloat (filtered[0], ==, 5);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/signal/batch/same-as-live", test_same_as_live);
+  g_test_add_func ("/signal/batch/gaps", test_gaps);
+  g_test_add_func ("/signal/batch/impossible", test_impossible);
+  return g_test_run ();
+}
