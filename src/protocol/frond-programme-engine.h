@@ -21,7 +21,7 @@ typedef enum {
  * @elapsed_s: seconds of the programme's clock
  * @goal: the goal line in the channel's unit, NAN for none
  * @direction: which side of it is success
- * @zone: where the last envelope value is
+ * @zone: where the envelope is; another zone counts after 0.25 s, and a worse one only 5 % beyond its edge, so that words stand still
  * @in_zone_fraction: part of the current phase spent in the good zone so far, NAN without a goal
  * @breath: position in the breath: 0..1 breathing in, 1..2 breathing out; NAN outside of paced breathing
  * @paused: whether the phase clock stands
@@ -64,8 +64,9 @@ typedef struct {
 typedef struct _FrondProgrammeEngine FrondProgrammeEngine;
 
 /* A pure state machine: its only clock is the samples that it is given, so that live, replayed and re-analysed sessions are alike.
- * baseline may be NAN: then goals relative to it are NAN until frond_programme_engine_set_goal(). noise_floor: adaptive goals never
- * fall below it + 0.5. Not thread-safe. */
+ * baseline may be NAN: then goals relative to it are NAN until frond_programme_engine_set_goal(). An adaptive goal starts from the
+ * median of the programme's last rest phase where that had 5 s of valid signal, else from the baseline. noise_floor: adaptive goals
+ * never fall below it + 0.5. Not thread-safe. */
 FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme *programme,
                                                   double          rate_hz,
                                                   double          baseline,
@@ -83,7 +84,7 @@ void frond_programme_engine_advance (FrondProgrammeEngine *self,
 /* While paused, advancing moves no clock. Idempotent. */
 void frond_programme_engine_set_paused (FrondProgrammeEngine *self,
                                         gboolean              paused);
-/* Ends the current phase at the next sample that is advanced. */
+/* Ends the current phase at the next sample that comes, also while paused. */
 void frond_programme_engine_next (FrondProgrammeEngine *self);
 /* The therapist's own goal for the rest of the session's phases with the same rule; NAN gives the rule its goal back. */
 void frond_programme_engine_set_goal (FrondProgrammeEngine *self,

@@ -58,7 +58,7 @@ typedef struct {
 #define FROND_TYPE_PROGRAMME (frond_programme_get_type ())
 G_DECLARE_FINAL_TYPE (FrondProgramme, frond_programme, FROND, PROGRAMME, GObject)
 
-/* Immutable. Parsed from JSON (data/protocols/README in the schema); errors are FROND_ERROR_INVALID and name the place. */
+/* Immutable. Parsed from JSON (data/protocols/programme.schema.json); errors are FROND_ERROR_INVALID and name the place. */
 FrondProgramme   *frond_programme_new_from_json (const char *json,
                                                  gssize      length,
                                                  GError    **error) G_GNUC_WARN_UNUSED_RESULT;

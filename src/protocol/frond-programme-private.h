@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-programme.h"
+
+G_BEGIN_DECLS
+
+#define FROND_PROGRAMME_MARKERS 8
+
+struct _FrondProgramme {
+  GObject parent_instance;
+
+  char   *id;
+  guint   version;
+  char   *name;
+  char   *summary;
+  char   *markers[FROND_PROGRAMME_MARKERS];
+  GArray *phases; /* of FrondPhase */
+  double  duration_s;
+  char   *json;
+};
+
+gboolean frond_programme_read (FrondProgramme *self,
+                               const char     *json,
+                               gsize           length,
+                               GError        **error);
+
+G_END_DECLS
