@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-plot-goal.h"
+
+#include <math.h>
+
+#define LINE_WIDTH 2.0
+
+static const double dashes[] = { 7, 5 };
+
+/* FALSE when nothing of it is in view. */
+static gboolean
+find_extent (const FrondPlotFrame *frame,
+             const FrondPlotGoal  *goal,
+             double               *left,
+             double               *right)
+{
+  if (!isfinite (goal->value) || goal->end_s <= frame->start_s || goal->start_s >= frame->end_s)
+    return FALSE;
+
+  *left = MAX (frond_plot_frame_get_x (frame, goal->start_s), frame->x - 1);
+  *right = MIN (frond_plot_frame_get_x (frame, goal->end_s), frame->x + frame->width + 1);
+
+  return *right > *left;
+}
+
+/* An edge where the zone begins or ends, none where it only steps to another height. */
+static void
+draw_side_edges (cairo_t                *cr,
+                 const FrondPlotFrame   *frame,
+                 const FrondPlotPalette *palette,
+                 const FrondPlotGoal    *goals,
+                 gsize                   n_goals,
+                 gsize                   i)
+{
+  double   y = frond_plot_frame_get_y (frame, goals[i].value);
+  double   far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+  gboolean begins = i == 0 || goals[i - 1].end_s < goals[i].start_s - 1e-6 || goals[i - 1].side != goals[i].side || !isfinite (goals[i - 1].value);
+  gboolean ends = i + 1 == n_goals || goals[i + 1].start_s > goals[i].end_s + 1e-6 || goals[i + 1].side != goals[i].side || !isfinite (goals[i + 1].value);
+  double   pixel = frond_plot_get_pixel (cr);
+  double   line = MAX (frond_plot_snap (palette->line, pixel), pixel);
+
+  frond_plot_set_color (cr, &palette->target_edge);
+  if (begins)
+    cairo_rectangle (cr, frond_plot_snap (frond_plot_frame_get_x (frame, goals[i].start_s), pixel), MIN (y, far), line, fabs (far - y));
+  if (ends)
+    cairo_rectangle (cr, frond_plot_snap (frond_plot_frame_get_x (frame, goals[i].end_s), pixel) - line, MIN (y, far), line, fabs (far - y));
+  cairo_fill (cr);
+}
+
+/**
+ * frond_plot_goal_draw_zone:
+ * @cr: where to paint
+ * @frame: its area
+ * @palette: colours
+ * @goals: in order of time
+ * @n_goals: how many
+ *
+ * The good side of the goal line as an edged area. Paint it behind the trace.
+ */
+void
+frond_plot_goal_draw_zone (cairo_t                *cr,
+                           const FrondPlotFrame   *frame,
+                           const FrondPlotPalette *palette,
+                           const FrondPlotGoal    *goals,
+                           gsize                   n_goals)
+{
+  double pixel = frond_plot_get_pixel (cr);
+
+  cairo_save (cr);
+  frond_plot_frame_clip (frame, cr);
+  for (gsize i = 0; i < n_goals; i++) {
+    double left, right, y, far;
+
+    if (!find_extent (frame, &goals[i], &left, &right))
+      continue;
+
+    left = frond_plot_snap (left, pixel);
+    right = frond_plot_snap (right, pixel);
+    y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value), pixel);
+    far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+    cairo_rectangle (cr, left, MIN (y, far), right - left, fabs (far - y));
+    frond_plot_set_color (cr, &palette->target);
+    cairo_fill (cr);
+    draw_side_edges (cr, frame, palette, goals, n_goals, i);
+  }
+  cairo_restore (cr);
+}
+
+/**
+ * frond_plot_goal_draw_line:
+ * @cr: where to paint
+ * @frame: its area
+ * @palette: colours
+ * @goals: in order of time
+ * @n_goals: how many
+ *
+ * The dashed goal line. Paint it over the trace. The dashes lie still in time, so that neighbouring tiles join.
+ */
+void
+frond_plot_goal_draw_line (cairo_t                *cr,
+                           const FrondPlotFrame   *frame,
+                           const FrondPlotPalette *palette,
+                           const FrondPlotGoal    *goals,
+                           gsize                   n_goals)
+{
+  double pixel = frond_plot_get_pixel (cr);
+  double period = dashes[0] + dashes[1];
+  double origin = frond_plot_frame_get_x (frame, 0);
+
+  cairo_save (cr);
+  frond_plot_frame_clip (frame, cr);
+  frond_plot_set_color (cr, &palette->text);
+  for (gsize i = 0; i < n_goals; i++) {
+    double left, right, y, line = MAX (frond_plot_snap (LINE_WIDTH, pixel), pixel);
+
+    if (pixel <= 0)
+      line = LINE_WIDTH / 2;
+    if (!find_extent (frame, &goals[i], &left, &right))
+      continue;
+
+    y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value) - line / 2, pixel);
+    for (double dash = origin + floor ((left - origin) / period) * period; dash < right; dash += period) {
+      double from = frond_plot_snap (MAX (dash, left), pixel);
+      double to = frond_plot_snap (MIN (dash + dashes[0], right), pixel);
+
+      if (to > from)
+        cairo_rectangle (cr, from, y, to - from, line);
+    }
+    cairo_fill (cr);
+  }
+  cairo_restore (cr);
+}
