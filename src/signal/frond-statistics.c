@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Figures of a stretch of samples. Missing samples (NAN) never count; where too few are left, the answer is NAN and not a guess. */
+
+#include "frond-statistics.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/**
+ * frond_statistics_compute:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @statistics: (out): the figures
+ *
+ * In two passes: the deviations are taken from the finished mean, so that nothing cancels.
+ */
+void
+frond_statistics_compute (const double    *x,
+                          size_t           n,
+                          FrondStatistics *statistics)
+{
+  FrondStatistics s = { 0, NAN, NAN, NAN, NAN, NAN };
+  double          sum = 0, squares = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    if (isnan (x[i]))
+      continue;
+    s.n++;
+    sum += x[i];
+    s.min = fmin (s.min, x[i]);
+    s.max = fmax (s.max, x[i]);
+  }
+  if (s.n > 0)
+    s.mean = sum / (double) s.n;
+  for (size_t i = 0; i < n; i++) {
+    if (!isnan (x[i]))
+      squares += (x[i] - s.mean) * (x[i] - s.mean);
+  }
+  if (s.n > 1)
+    s.sd = sqrt (squares / (double) (s.n - 1));
+  if (s.mean > 0)
+    s.cv_percent = 100 * s.sd / s.mean;
+  *statistics = s;
+}
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* A sorted copy without the missing ones; NULL where nothing is left. */
+static double *
+sort_valid (const double *x,
+            size_t        n,
+            size_t       *n_valid)
+{
+  double *sorted = n > 0 ? malloc (n * sizeof (double)) : NULL;
+
+  *n_valid = 0;
+  if (sorted == NULL)
+    return NULL;
+  for (size_t i = 0; i < n; i++) {
+    if (!isnan (x[i]))
+      sorted[(*n_valid)++] = x[i];
+  }
+  if (*n_valid == 0) {
+    free (sorted);
+    return NULL;
+  }
+  qsort (sorted, *n_valid, sizeof (double), compare);
+  return sorted;
+}
+
+/**
+ * frond_statistics_percentile:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @percent: 0 to 100
+ *
+ * Returns: the percentile, linear between neighbours (numpy's default); NAN without samples
+ */
+double
+frond_statistics_percentile (const double *x,
+                             size_t        n,
+                             double        percent)
+{
+  size_t  n_valid, below;
+  double *sorted = sort_valid (x, n, &n_valid);
+  double  position, answer;
+
+  if (sorted == NULL || !(percent >= 0) || !(percent <= 100)) {
+    free (sorted);
+    return NAN;
+  }
+  position = percent / 100 * (double) (n_valid - 1);
+  below = (size_t) position;
+  answer = sorted[below];
+  if (below + 1 < n_valid)
+    answer += (position - (double) below) * (sorted[below + 1] - sorted[below]);
+  free (sorted);
+  return answer;
+}
+
+/**
+ * frond_statistics_median:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ *
+ * Returns: the median; NAN without samples
+ */
+double
+frond_statistics_median (const double *x,
+                         size_t        n)
+{
+  return frond_statistics_percentile (x, n, 50);
+}
+
+/**
+ * frond_statistics_top_mean:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @share: of the samples that counts, for instance 0.1; at least one sample does
+ *
+ * A peak that one spike does not make: the research school's is the mean of the highest 10 %.
+ *
+ * Returns: the mean of the highest samples; NAN without samples
+ */
+double
+frond_statistics_top_mean (const double *x,
+                           size_t        n,
+                           double        share)
+{
+  size_t  n_valid, n_top;
+  double *sorted = sort_valid (x, n, &n_valid);
+  double  sum = 0;
+
+  if (sorted == NULL || !(share > 0) || !(share <= 1)) {
+    free (sorted);
+    return NAN;
+  }
+  n_top = (size_t) ceil (share * (double) n_valid);
+  for (size_t i = n_valid - n_top; i < n_valid; i++)
+    sum += sorted[i];
+  free (sorted);
+  return sum / (double) n_top;
+}
+
+/**
+ * frond_statistics_share_below:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @threshold: the limit
+ *
+ * Returns: the share, 0 to 1, of samples at or below the limit; NAN without samples
+ */
+double
+frond_statistics_share_below (const double *x,
+                              size_t        n,
+                              double        threshold)
+{
+  size_t n_valid = 0, n_below = 0;
+
+  if (isnan (threshold))
+    return NAN;
+  for (size_t i = 0; i < n; i++) {
+    if (isnan (x[i]))
+      continue;
+    n_valid++;
+    if (x[i] <= threshold)
+      n_below++;
+  }
+  return n_valid > 0 ? (double) n_below / (double) n_valid : (double) NAN;
+}
+
+/**
+ * frond_statistics_longest_run_below:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @threshold: the limit
+ *
+ * Returns: the longest unbroken run of samples at or below the limit; a missing sample ends a run
+ */
+size_t
+frond_statistics_longest_run_below (const double *x,
+                                    size_t        n,
+                                    double        threshold)
+{
+  size_t run = 0, longest = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    run = x[i] <= threshold ? run + 1 : 0;
+    if (run > longest)
+      longest = run;
+  }
+  return longest;
+}
+
+/**
+ * frond_statistics_slope:
+ * @x: samples; NAN where they are missing
+ * @n: how many
+ * @rate_hz: samples per second
+ *
+ * Returns: the slope per second of the least-squares line; NAN with fewer than two samples
+ */
+double
+frond_statistics_slope (const double *x,
+                        size_t        n,
+                        double        rate_hz)
+{
+  double mean_i = 0, mean_x = 0, products = 0, squares = 0;
+  size_t n_valid = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    if (isnan (x[i]))
+      continue;
+    n_valid++;
+    mean_i += ((double) i - mean_i) / (double) n_valid;
+    mean_x += (x[i] - mean_x) / (double) n_valid;
+  }
+  for (size_t i = 0; i < n; i++) {
+    if (isnan (x[i]))
+      continue;
+    products += ((double) i - mean_i) * (x[i] - mean_x);
+    squares += ((double) i - mean_i) * ((double) i - mean_i);
+  }
+  return n_valid > 1 && rate_hz > 0 ? products / squares * rate_hz : (double) NAN;
+}
