@@ -30,7 +30,7 @@ typedef struct {
  * FrondExclusion:
  * @first_sample: where
  * @n_samples: how long
- * @reason: a word: "gap", "clipped"
+ * @reason: a word that is never freed: "gap", "clipped"
  */
 typedef struct {
   guint64     first_sample;
@@ -43,7 +43,8 @@ typedef struct {
  *
  * What was measured in one segment. Everything in the channel's unit is of the envelope; NAN where it does not apply.
  * onset_s and release_s are of the research school (clinical.md 2.3): rest mean + 3 SD for >= 50 ms; rest mean + 2 SD for >= 0.5 s.
- * A release that did not come within the segment is censored: release_s is then the segment's length and release_censored TRUE.
+ * A release that did not come within the segment, or not before a gap in it, is censored: release_s is then how long it had certainly
+ * not come (the segment's length where nothing quiet was left at its end) and release_censored TRUE. An onset that did not come is NAN.
  */
 typedef struct {
   FrondSegment segment;
@@ -82,7 +83,8 @@ void frond_segment_clear (FrondSegment *self);
 void frond_segment_result_free (FrondSegmentResult *self);
 
 /* (transfer full) (element-type FrondSegmentResult): one result per segment of segments (element-type FrondSegment), in order. The
- * resting reference of onset and release is the nearest rest or release segment before, else the quietest second of the input. */
+ * resting reference of onset and release is the nearest rest, or settled part of a release, before; else the quietest second of the
+ * input. Onset is of work; release is of release, and of rest directly after work. */
 GPtrArray *frond_metrics_measure (const FrondMetricsInput *input,
                                   const GArray            *segments) G_GNUC_WARN_UNUSED_RESULT;
 

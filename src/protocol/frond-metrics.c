@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happened in each phase, as numbers. Live view, review, report and frondctl all take them from here, so that they cannot differ. */
+
+#include "frond-metrics.h"
+
+#include <math.h>
+
+#include "frond-contraction.h"
+#include "frond-segment-slice.h"
+#include "frond-spectrum.h"
+#include "frond-statistics.h"
+
+/* Less than this of letting go is no resting level. */
+#define SETTLED_S 1.0
+
+/* A level to compare with; mean is NAN where there is none. */
+typedef struct {
+  double mean;
+  double sd;
+} Rest;
+
+typedef struct {
+  const FrondMetricsInput *input;
+  const GArray            *segments;
+  GArray                  *rests;   /* of Rest: by segment */
+  GPtrArray               *results; /* by segment */
+  Rest                     quiet;   /* the quietest second, once it was looked for */
+  gboolean                 looked;
+} Measurement;
+
+/**
+ * frond_segment_result_free:
+ * @self: (transfer full) (nullable): a result
+ */
+void
+frond_segment_result_free (FrondSegmentResult *self)
+{
+  if (!self)
+    return;
+
+  frond_segment_clear (&self->segment);
+  g_array_unref (self->excluded);
+  g_free (self);
+}
+
+static FrondSegmentResult *
+result_new (const FrondSegment *segment)
+{
+  FrondSegmentResult *self = g_new0 (FrondSegmentResult, 1);
+
+  self->segment = *segment;
+  self->segment.name = g_strdup (segment->name);
+  self->onset_s = self->release_s = NAN;
+  self->excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+
+  return self;
+}
+
+static Rest
+rest_of (const double *envelope,
+         gsize         n)
+{
+  FrondStatistics statistics;
+
+  frond_statistics_compute (envelope, n, &statistics);
+
+  return statistics.n > 1 ? (Rest) { statistics.mean, statistics.sd } : (Rest) { NAN, NAN };
+}
+
+static gsize
+samples (const Measurement *self,
+         double             seconds)
+{
+  return (gsize) fmax (1, ceil (seconds * self->input->rate_hz));
+}
+
+/* The second with the lowest mean in which every sample counts. */
+static Rest
+quietest_second (Measurement *self)
+{
+  FrondSegment all = { .first_sample = 0, .n_samples = self->input->n_samples };
+  g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  g_auto (FrondSegmentSlice) slice = { 0 };
+  gsize  n_window = samples (self, 1), run = 0, best = 0;
+  double sum = 0, lowest = INFINITY;
+
+  frond_segment_slice_init (&slice, self->input, &all, excluded);
+  for (gsize i = 0; i < slice.n; i++) {
+    if (isnan (slice.envelope[i])) {
+      run = 0;
+      sum = 0;
+      continue;
+    }
+    run++;
+    sum += slice.envelope[i];
+    if (run > n_window)
+      sum -= slice.envelope[i - n_window];
+    if (run >= n_window && sum < lowest) {
+      lowest = sum;
+      best = i + 1 - n_window;
+    }
+  }
+
+  return isfinite (lowest) ? rest_of (slice.envelope + best, n_window) : (Rest) { NAN, NAN };
+}
+
+/* The resting level of the nearest rest or release that was over when this segment began. */
+static Rest
+find_rest (Measurement        *self,
+           const FrondSegment *segment)
+{
+  const Rest *nearest = NULL;
+  guint64     latest = 0;
+
+  for (guint i = 0; i < self->segments->len; i++) {
+    const FrondSegment *other = &g_array_index (self->segments, FrondSegment, i);
+    const Rest         *rest = &g_array_index (self->rests, Rest, i);
+    guint64             end = other->first_sample + other->n_samples;
+
+    if (isnan (rest->mean) || end > segment->first_sample || (nearest && end <= latest))
+      continue;
+    nearest = rest;
+    latest = end;
+  }
+  if (nearest)
+    return *nearest;
+
+  if (!self->looked) {
+    self->quiet = quietest_second (self);
+    self->looked = TRUE;
+  }
+
+  return self->quiet;
+}
+
+static void
+measure_levels (FrondSegmentResult      *result,
+                const FrondSegmentSlice *slice)
+{
+  FrondStatistics statistics;
+
+  frond_statistics_compute (slice->envelope, slice->n, &statistics);
+  result->n = statistics.n;
+  result->mean = statistics.mean;
+  result->sd = statistics.sd;
+  result->cv_percent = statistics.cv_percent;
+  result->min = statistics.min;
+  result->peak = statistics.max;
+  result->below_goal_percent = 100 * frond_statistics_share_below (slice->envelope, slice->n, result->segment.goal);
+}
+
+static void
+measure_frequencies (FrondSegmentResult      *result,
+                     const FrondMetricsInput *input,
+                     const FrondSegmentSlice *slice)
+{
+  if (!frond_spectrum_median_mean (slice->filtered, slice->n, input->rate_hz, input->band_low_hz, input->band_high_hz,
+                                   &result->median_frequency_hz, &result->mean_frequency_hz))
+    result->median_frequency_hz = result->mean_frequency_hz = NAN;
+}
+
+static void
+measure_onset (Measurement             *self,
+               FrondSegmentResult      *result,
+               const FrondSegmentSlice *slice)
+{
+  Rest                      rest = find_rest (self, &result->segment);
+  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionTime      onset = frond_contraction_onset (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
+
+  if (onset.valid && !onset.censored)
+    result->onset_s = onset.seconds;
+}
+
+static void
+measure_release (Measurement             *self,
+                 FrondSegmentResult      *result,
+                 const FrondSegmentSlice *slice)
+{
+  Rest                      rest = find_rest (self, &result->segment);
+  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionTime      release = frond_contraction_release (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
+
+  if (!release.valid)
+    return;
+
+  result->release_s = release.seconds;
+  result->release_censored = release.censored;
+}
+
+/* A rest right after work is where letting go is measured, too. */
+static gboolean
+follows_work (const Measurement  *self,
+              const FrondSegment *segment)
+{
+  for (guint i = 0; i < self->segments->len; i++) {
+    const FrondSegment *other = &g_array_index (self->segments, FrondSegment, i);
+
+    if (other->kind == FROND_PHASE_WORK && other->first_sample + other->n_samples == segment->first_sample)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* What a later segment may take as resting level: not the way down from work, and nothing where that never ended. */
+static Rest
+settled_level (const Measurement        *self,
+               const FrondSegmentResult *result,
+               const FrondSegmentSlice  *slice)
+{
+  gsize skip = 0;
+
+  if (result->segment.kind != FROND_PHASE_REST && result->segment.kind != FROND_PHASE_RELEASE)
+    return (Rest) { NAN, NAN };
+  if (result->release_censored)
+    return (Rest) { NAN, NAN };
+  if (!isnan (result->release_s))
+    skip = (gsize) llround (result->release_s * self->input->rate_hz);
+  if (slice->n < skip + samples (self, SETTLED_S))
+    return (Rest) { NAN, NAN };
+
+  return rest_of (slice->envelope + skip, slice->n - skip);
+}
+
+static void
+measure_segment (Measurement *self,
+                 guint        index)
+{
+  const FrondSegment *segment = &g_array_index (self->segments, FrondSegment, index);
+  FrondSegmentResult *result = result_new (segment);
+  g_auto (FrondSegmentSlice) slice = { 0 };
+
+  frond_segment_slice_init (&slice, self->input, segment, result->excluded);
+  measure_levels (result, &slice);
+  measure_frequencies (result, self->input, &slice);
+  if (segment->kind == FROND_PHASE_WORK)
+    measure_onset (self, result, &slice);
+  if (segment->kind == FROND_PHASE_RELEASE || (segment->kind == FROND_PHASE_REST && follows_work (self, segment)))
+    measure_release (self, result, &slice);
+
+  g_array_index (self->rests, Rest, index) = settled_level (self, result, &slice);
+  self->results->pdata[index] = result;
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const GArray *segments = user_data;
+  guint64       x = g_array_index (segments, FrondSegment, *(const guint *) a).first_sample;
+  guint64       y = g_array_index (segments, FrondSegment, *(const guint *) b).first_sample;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * frond_metrics_measure:
+ * @input: one channel
+ * @segments: (element-type FrondSegment): what to measure, in any order; they may overlap and may reach beyond the input
+ *
+ * Mean, SD (n - 1), CV, least and greatest are of the envelope; the frequencies are of the filtered signal (Welch). Onset is of work;
+ * release is of release, and of rest that follows work directly. Both are of the research school (clinical.md 2.3). Excluded samples
+ * and NAN never count; at the first of them observation of onset and release ends.
+ *
+ * The resting level to compare with is that of the nearest rest or release that ended before; of a release only the part after it had
+ * come counts, and one that did not come is passed over: otherwise slow letting go would hide itself. Without any it is the quietest
+ * second of the input.
+ *
+ * Returns: (transfer full) (element-type FrondSegmentResult): one result for each segment, in the order of @segments
+ */
+GPtrArray *
+frond_metrics_measure (const FrondMetricsInput *input,
+                       const GArray            *segments)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_segment_result_free);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) rests = g_array_new (FALSE, FALSE, sizeof (Rest));
+  Measurement self = { .input = input, .segments = segments, .rests = rests, .results = results };
+
+  g_return_val_if_fail (input != NULL && segments != NULL, results);
+  g_return_val_if_fail (input->rate_hz > 0, results);
+
+  for (guint i = 0; i < segments->len; i++) {
+    Rest none = { NAN, NAN };
+
+    g_array_append_val (order, i);
+    g_array_append_val (rests, none);
+  }
+  g_array_sort_with_data (order, compare_starts, (gpointer) segments);
+  g_ptr_array_set_size (results, (gint) segments->len);
+  for (guint i = 0; i < order->len; i++)
+    measure_segment (&self, g_array_index (order, guint, i));
+
+  return results;
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where stretches to measure come from: a programme, or a table that somebody wrote by hand. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "frond-error.h"
+#include "frond-metrics.h"
+
+#define HEADER   "start_s,end_s,kind,name"
+#define N_FIELDS 4
+/* A week: beyond it a number is a slip of the pen. */
+#define MAX_TIME_S 604800.0
+
+/**
+ * frond_segment_clear:
+ * @self: a segment in place
+ *
+ * Frees what it holds.
+ */
+void
+frond_segment_clear (FrondSegment *self)
+{
+  g_clear_pointer (&self->name, g_free);
+}
+
+static GArray *
+new_segments (void)
+{
+  GArray *segments = g_array_new (FALSE, TRUE, sizeof (FrondSegment));
+
+  g_array_set_clear_func (segments, (GDestroyNotify) frond_segment_clear);
+
+  return segments;
+}
+
+/**
+ * frond_segments_of_programme:
+ * @programme: what ran
+ * @rate_hz: samples per second
+ *
+ * Phases end where the engine ends them. Only absolute goals are known without the person's resting level; the others are NAN.
+ *
+ * Returns: (transfer full) (element-type FrondSegment): one segment a phase
+ */
+GArray *
+frond_segments_of_programme (FrondProgramme *programme,
+                             double          rate_hz)
+{
+  GArray *segments = new_segments ();
+  guint64 sample = 0;
+
+  g_return_val_if_fail (FROND_IS_PROGRAMME (programme), segments);
+  g_return_val_if_fail (rate_hz > 0, segments);
+
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    const FrondPhase *phase = frond_programme_get_phase (programme, i);
+    FrondSegment      segment = {
+           .name = g_strdup (phase->name),
+           .kind = phase->kind,
+           .first_sample = sample,
+           .n_samples = MAX (1, (guint64) llround (phase->duration_s * rate_hz)),
+           .goal = phase->goal_rule == FROND_GOAL_ABSOLUTE ? phase->goal_value : NAN,
+    };
+
+    sample += segment.n_samples;
+    g_array_append_val (segments, segment);
+  }
+
+  return segments;
+}
+
+static gboolean
+complain (GError    **error,
+          guint       line,
+          const char *what)
+{
+  /* Translators: %1$u is a line number, %2$s says what is needed there */
+  g_set_error (error, FROND_ERROR, FROND_ERROR_INVALID, _("The table of segments cannot be used. Line %1$u: %2$s. Nothing was measured; correct the line."), line, what);
+
+  return FALSE;
+}
+
+/* One field from *at on, which is moved behind the comma; NULL when quotes are left open or followed by something else. */
+static char *
+take_field (const char **at)
+{
+  GString    *field = g_string_new (NULL);
+  const char *p = *at;
+  gboolean    quoted = *p == '"';
+
+  for (p += quoted; *p && (quoted || *p != ','); p++) {
+    if (quoted && *p == '"') {
+      if (p[1] != '"')
+        break;
+      p++;
+    }
+    g_string_append_c (field, *p);
+  }
+  if (quoted && *p++ != '"')
+    return g_string_free (field, TRUE);
+  if (*p && *p != ',')
+    return g_string_free (field, TRUE);
+  *at = *p ? p + 1 : NULL;
+
+  return g_string_free (field, FALSE);
+}
+
+static gboolean
+split_line (const char *line,
+            char       *fields[N_FIELDS])
+{
+  const char *at = line;
+
+  for (guint i = 0; i < N_FIELDS; i++) {
+    if (!at)
+      return FALSE;
+    fields[i] = take_field (&at);
+    if (!fields[i])
+      return FALSE;
+  }
+
+  return at == NULL;
+}
+
+static gboolean
+read_time (const char *text,
+           double     *out)
+{
+  char *end;
+
+  if (!*text || strspn (text, "0123456789.eE+-") != strlen (text))
+    return FALSE;
+  *out = g_ascii_strtod (text, &end);
+
+  return *end == '\0' && *out >= 0 && *out <= MAX_TIME_S;
+}
+
+static gboolean
+fill_segment (FrondSegment *segment,
+              char         *fields[N_FIELDS],
+              guint         line,
+              double        rate_hz,
+              GError      **error)
+{
+  double start, end;
+
+  if (!read_time (fields[0], &start) || !read_time (fields[1], &end))
+    return complain (error, line, _("the first two fields have to be seconds, written with digits and a decimal point"));
+  if (llround (end * rate_hz) <= llround (start * rate_hz))
+    return complain (error, line, _("the segment has to end at least one sample after it starts"));
+  if (!frond_phase_kind_from_string (fields[2], &segment->kind))
+    return complain (error, line, _("the third field has to be one of rest, work, release, breathe"));
+
+  segment->first_sample = (guint64) llround (start * rate_hz);
+  segment->n_samples = (guint64) llround (end * rate_hz) - segment->first_sample;
+  segment->goal = NAN;
+  segment->name = g_strdup (*fields[3] ? fields[3] : fields[2]);
+
+  return TRUE;
+}
+
+static gboolean
+read_line (GArray     *segments,
+           const char *text,
+           guint       line,
+           double      rate_hz,
+           GError    **error)
+{
+  FrondSegment segment = { 0 };
+  char        *fields[N_FIELDS] = { NULL };
+  gboolean     good;
+
+  if (split_line (text, fields))
+    good = fill_segment (&segment, fields, line, rate_hz, error);
+  else
+    good = complain (error, line, _("four fields are needed, with commas between them"));
+  if (good)
+    g_array_append_val (segments, segment);
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_free (fields[i]);
+
+  return good;
+}
+
+static gboolean
+read_lines (GArray  *segments,
+            char   **lines,
+            double   rate_hz,
+            GError **error)
+{
+  if (!lines[0] || strcmp (g_strchomp (lines[0]), HEADER) != 0)
+    return complain (error, 1, _("it has to be start_s,end_s,kind,name"));
+
+  for (guint i = 1; lines[i]; i++) {
+    g_strchomp (lines[i]);
+    if (*lines[i] && !read_line (segments, lines[i], i + 1, rate_hz, error))
+      return FALSE;
+  }
+  if (segments->len == 0)
+    return complain (error, 2, _("a segment is needed"));
+
+  return TRUE;
+}
+
+/**
+ * frond_segments_parse_csv:
+ * @csv: the text, with the header start_s,end_s,kind,name; fields may stand in double quotes
+ * @rate_hz: samples per second of what will be measured
+ * @error: says what is wrong, and in which line
+ *
+ * Seconds become samples by rounding. A segment without a name is called by its kind.
+ *
+ * Returns: (transfer full) (nullable) (element-type FrondSegment): the segments in the order of the text, or %NULL with %FROND_ERROR_INVALID
+ */
+GArray *
+frond_segments_parse_csv (const char *csv,
+                          double      rate_hz,
+                          GError    **error)
+{
+  g_autoptr (GArray) segments = new_segments ();
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (csv != NULL, NULL);
+  g_return_val_if_fail (rate_hz > 0, NULL);
+
+  if (!g_utf8_validate (csv, -1, NULL)) {
+    complain (error, 1, _("this is not text"));
+    return NULL;
+  }
+  /* Spreadsheets like to begin with a byte order mark. */
+  lines = g_strsplit (g_str_has_prefix (csv, "\xef\xbb\xbf") ? csv + 3 : csv, "\n", -1);
+  if (!read_lines (segments, lines, rate_hz, error))
+    return NULL;
+
+  return g_steal_pointer (&segments);
+}

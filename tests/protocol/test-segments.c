@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-metrics.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine-helpers.h"
+#include "frond-error.h"
+
+static void
+test_kinds (void)
+{
+  FrondPhaseKind kind;
+
+  for (guint i = FROND_PHASE_REST; i <= FROND_PHASE_BREATHE; i++) {
+    g_assert_true (frond_phase_kind_from_string (frond_phase_kind_to_string (i), &kind));
+    g_assert_cmpint (kind, ==, (int) i);
+  }
+  g_assert_cmpstr (frond_phase_kind_to_string (FROND_PHASE_RELEASE), ==, "release");
+  g_assert_false (frond_phase_kind_from_string ("Rest", &kind));
+  g_assert_false (frond_phase_kind_from_string ("", &kind));
+  g_assert_false (frond_phase_kind_from_string (NULL, &kind));
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) segments = frond_segments_parse_csv ("\xef\xbb\xbfstart_s,end_s,kind,name\r\n"
+                                                          "0,10.0004,rest,\"Ruhe, \"\"vorher\"\"\"\r\n"
+                                                          "1.05e1,12,work,Üben\n"
+                                                          "\n"
+                                                          "12,13,breathe,",
+                                                          1000, &error);
+  FrondSegment *segment;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segments->len, ==, 3);
+  segment = &g_array_index (segments, FrondSegment, 0);
+  g_assert_cmpstr (segment->name, ==, "Ruhe, \"vorher\"");
+  g_assert_cmpint (segment->kind, ==, FROND_PHASE_REST);
+  g_assert_cmpuint (segment->first_sample, ==, 0);
+  g_assert_cmpuint (segment->n_samples, ==, 10000);
+  g_assert_true (isnan (segment->goal));
+  segment = &g_array_index (segments, FrondSegment, 1);
+  g_assert_cmpstr (segment->name, ==, "Üben");
+  g_assert_cmpuint (segment->first_sample, ==, 10500);
+  g_assert_cmpuint (segment->n_samples, ==, 1500);
+  segment = &g_array_index (segments, FrondSegment, 2);
+  g_assert_cmpstr (segment->name, ==, "breathe");
+}
+
+static void
+test_bad_csv (void)
+{
+#define GOOD "start_s,end_s,kind,name\n0,1,rest,a\n"
+  static const struct {
+    const char *csv, *place;
+  } cases[] = {
+    { "", "Line 1" },
+    { "start,end,kind,name\n0,1,rest,a\n", "Line 1" },
+    { "start_s;end_s;kind;name\n0;1;rest;a\n", "Line 1" },
+    { "start_s,end_s,kind,name\n", "Line 2" },
+    { "start_s,end_s,kind,name\n\n\n", "Line 2" },
+    { "\xff\n", "Line 1" },
+    { GOOD "1,2,rest\n", "Line 3" },
+    { GOOD "1,2,rest,a,b\n", "Line 3" },
+    { GOOD "1,2,rest,\"a\n", "Line 3" },
+    { GOOD "1,2,rest,\"a\"b\n", "Line 3" },
+    { GOOD "1,2,rest,a\n\n2,1,rest,b\n", "Line 5" },
+    { GOOD "1,1,rest,a\n", "Line 3" },
+    { GOOD "1,1.0001,rest,a\n", "Line 3" },
+    { GOOD "-1,1,rest,a\n", "Line 3" },
+    { GOOD "1,,rest,a\n", "Line 3" },
+    { GOOD "1,2s,rest,a\n", "Line 3" },
+    { GOOD "1,0x10,rest,a\n", "Line 3" },
+    { GOOD "1,nan,rest,a\n", "Line 3" },
+    { GOOD "1,1e9,rest,a\n", "Line 3" },
+    { GOOD "1,1e999,rest,a\n", "Line 3" },
+    { GOOD "1,2,nap,a\n", "Line 3" },
+    { GOOD "1,2,,a\n", "Line 3" },
+    { GOOD "1,2,REST,a\n", "Line 3" },
+    { GOOD "1.5.2,2,rest,a\n", "Line 3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    GArray *segments = frond_segments_parse_csv (cases[i].csv, 100, &error);
+
+    if (segments)
+      g_error ("taken: %s", cases[i].csv);
+    g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
+    if (!strstr (error->message, cases[i].place))
+      g_error ("“%s” does not name %s", error->message, cases[i].place);
+  }
+}
+
+/* The engine and the segments agree to the sample about where phases are. */
+static void
+test_like_the_engine (void)
+{
+  g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "0.5021", "") ",{\"repeat\":3,\"phases\":[" PHASE ("work", "1.3333", GOAL ("absolute", "7", "above")) "," PHASE ("release", "0.7777", GOAL ("baseline-percent", "100", "below")) "]}]");
+  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 257, NAN, 0);
+  g_autoptr (GArray) segments = frond_segments_of_programme (programme, 257);
+  g_autoptr (GArray) cues = new_cues ();
+  g_autofree double *envelope = g_new0 (double, 5000);
+
+  frond_programme_engine_advance (engine, 0, envelope, 5000, keep_cue, cues);
+  g_assert_cmpuint (segments->len, ==, 7);
+  for (guint i = 0; i < segments->len; i++) {
+    FrondSegment *segment = &g_array_index (segments, FrondSegment, i);
+
+    g_assert_cmpuint (segment->first_sample, ==, g_array_index (cues, FrondCue, i).sample);
+    g_assert_cmpuint (segment->first_sample + segment->n_samples, ==, g_array_index (cues, FrondCue, i + 1).sample);
+    g_assert_cmpstr (segment->name, ==, "n");
+  }
+  g_assert_cmpint (g_array_index (segments, FrondSegment, 1).kind, ==, FROND_PHASE_WORK);
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).goal, ==, 7);
+  g_assert_true (isnan (g_array_index (segments, FrondSegment, 2).goal));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/segments/kinds", test_kinds);
+  g_test_add_func ("/segments/csv", test_csv);
+  g_test_add_func ("/segments/bad-csv", test_bad_csv);
+  g_test_add_func ("/segments/like-the-engine", test_like_the_engine);
+
+  return g_test_run ();
+}
