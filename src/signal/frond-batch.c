@@ -23,7 +23,7 @@ fill_with_nan (double *values,
                size_t  end)
 {
   for (size_t i = first; i < end; i++)
-    values[i] = NAN;
+    values[i] = (double) NAN;
 }
 
 /**

@@ -41,7 +41,7 @@ place_poles (unsigned order,
   for (unsigned i = 0; i < order; i++) {
     const double         angle = M_PI * (2.0 * i - order + 1.0) / (2.0 * order);
     const bool           on_axis = 2 * i + 1 == order;
-    const double complex prototype = on_axis ? CMPLX (-1, 0) : CMPLX (-cos (angle), -sin (angle));
+    const double complex prototype = on_axis ? -1.0 : -cexp ((double complex) I * angle);
     const double complex half = prototype * width / 2.0;
     const double complex root = csqrt (half * half - centre * centre);
 
@@ -65,7 +65,7 @@ take_worst (Plan *plan,
             bool  only_real)
 {
   size_t         worst = plan->n_poles;
-  double         distance = INFINITY;
+  double         distance = (double) INFINITY;
   double complex pole;
 
   for (size_t i = 0; i < plan->n_poles; i++) {

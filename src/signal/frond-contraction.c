@@ -124,7 +124,7 @@ frond_contraction_onset (FrondContractionSchool           school,
   switch (school) {
   case FROND_CONTRACTION_DEVICE:
     /* "Reaches" includes the level itself: just below it is what must be exceeded. */
-    level = nextafter (DEVICE_ONSET_SHARE * reference->previous_work_mean, -INFINITY);
+    level = nextafter (DEVICE_ONSET_SHARE * reference->previous_work_mean, -(double) INFINITY);
     return reference->previous_work_mean > 0 ? find_crossing (envelope, n, rate_hz, level, true, 1) : not_valid;
   case FROND_CONTRACTION_GLAZER:
     peak = find_peak (envelope, n);

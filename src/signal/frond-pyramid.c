@@ -29,7 +29,7 @@ struct FrondPyramid {
   Level         levels[MOST_LEVELS];
 };
 
-static const Bucket empty = { NAN, NAN, 0 };
+static const Bucket empty = { (double) NAN, (double) NAN, 0 };
 
 static void
 add_sample (Bucket *into,

@@ -266,7 +266,7 @@ frond_spectrum_get_median_hz (const FrondSpectrum *self,
     if (sum >= total / 2)
       return (double) i * frond_spectrum_get_resolution_hz (self);
   }
-  return NAN;
+  return (double) NAN;
 }
 
 /**
@@ -317,7 +317,7 @@ frond_spectrum_median_mean (const double *x,
 {
   FrondSpectrum *spectrum = frond_spectrum_new (rate_hz, n < FROND_SPECTRUM_DEFAULT_POINTS ? n : FROND_SPECTRUM_DEFAULT_POINTS);
 
-  *median_hz = *mean_hz = NAN;
+  *median_hz = *mean_hz = (double) NAN;
   if (spectrum == NULL)
     return false;
   if (frond_spectrum_compute (spectrum, x, n) > 0) {

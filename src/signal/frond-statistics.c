@@ -20,7 +20,8 @@ frond_statistics_compute (const double    *x,
                           size_t           n,
                           FrondStatistics *statistics)
 {
-  FrondStatistics s = { 0, NAN, NAN, NAN, NAN, NAN };
+  const double    none = (double) NAN;
+  FrondStatistics s = { 0, none, none, none, none, none };
   double          sum = 0, squares = 0;
 
   for (size_t i = 0; i < n; i++) {
@@ -95,7 +96,7 @@ frond_statistics_percentile (const double *x,
 
   if (sorted == NULL || !(percent >= 0) || !(percent <= 100)) {
     free (sorted);
-    return NAN;
+    return (double) NAN;
   }
   position = percent / 100 * (double) (n_valid - 1);
   below = (size_t) position;
@@ -141,7 +142,7 @@ frond_statistics_top_mean (const double *x,
 
   if (sorted == NULL || !(share > 0) || !(share <= 1)) {
     free (sorted);
-    return NAN;
+    return (double) NAN;
   }
   n_top = (size_t) ceil (share * (double) n_valid);
   for (size_t i = n_valid - n_top; i < n_valid; i++)
@@ -166,7 +167,7 @@ frond_statistics_share_below (const double *x,
   size_t n_valid = 0, n_below = 0;
 
   if (isnan (threshold))
-    return NAN;
+    return (double) NAN;
   for (size_t i = 0; i < n; i++) {
     if (isnan (x[i]))
       continue;
