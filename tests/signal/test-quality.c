@@ -94,6 +94,8 @@ test_good (void)
       assert_result (look_at (rest, NULL, n, rates[r]), FROND_QUALITY_GOOD, FROND_QUALITY_REASON_NONE);
       assert_result (look_at (work, NULL, n, rates[r]), FROND_QUALITY_GOOD, FROND_QUALITY_REASON_NONE);
       g_assert_cmpfloat (look_at (work, NULL, n, rates[r]).hum_hz, ==, 0);
+      /* What muscle itself has at 50 Hz and its multiples is not hum. */
+      g_assert_cmpfloat (look_at (work, NULL, n, rates[r]).hum_share, <, 0.15);
     }
   }
 }
@@ -287,6 +289,17 @@ test_follows (void)
   frond_quality_free (quality);
 }
 
+/* What came earlier makes no difference, wherever the ring's beginning lies. */
+static void
+test_only_the_last_two_seconds (void)
+{
+  g_autofree double *x = make_muscle (4000, 1000, 2, 1);
+  const double       expected = look_at (x + 2000, NULL, 2000, 1000).band_rms;
+
+  for (gsize first = 0; first < 2000; first += 333)
+    g_assert_cmpfloat (look_at (x + first, NULL, 4000 - first, 1000).band_rms, ==, expected);
+}
+
 static void
 test_low_rates (void)
 {
@@ -353,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/signal/quality/units", test_units);
   g_test_add_func ("/signal/quality/waiting-and-gaps", test_waiting_and_gaps);
   g_test_add_func ("/signal/quality/follows", test_follows);
+  g_test_add_func ("/signal/quality/only-the-last-two-seconds", test_only_the_last_two_seconds);
   g_test_add_func ("/signal/quality/low-rates", test_low_rates);
   g_test_add_func ("/signal/quality/real-recording", test_real_recording);
   return g_test_run ();
