@@ -70,18 +70,19 @@ FrondAnalysis *frond_analysis_run (double                      rate_hz,
                                    const GArray               *segments,
                                    const FrondAnalysisOptions *options,
                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
-FrondAnalysis *frond_analysis_run_excluding (double                       rate_hz,
-                                             GPtrArray                   *channels,
-                                             gsize                        n_samples,
-                                             double                     **raw,
-                                             const GArray                *segments,
-                                             const GArray                *exclusions,
-                                             const FrondAnalysisOptions  *options,
-                                             GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+FrondAnalysis *frond_analysis_run_excluding (double                      rate_hz,
+                                             GPtrArray                  *channels,
+                                             gsize                       n_samples,
+                                             double                    **raw,
+                                             const GArray               *segments,
+                                             const GArray               *exclusions,
+                                             const FrondAnalysisOptions *options,
+                                             GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */
 FrondAnalysis *frond_analysis_of_recording (FrondRecording     *recording,
                                             FrondSessionRecord *record,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char          *frond_analysis_get_headline (const FrondAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
 void           frond_analysis_free (FrondAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)

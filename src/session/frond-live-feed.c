@@ -8,8 +8,7 @@
 /* Four hours: longer than any session, and 12 MB when full. */
 #define N_CHUNKS (4 * 3600 * FROND_LIVE_COLUMNS_PER_SECOND / COLUMNS_PER_CHUNK + 1)
 
-struct _FrondLiveFeed
-{
+struct _FrondLiveFeed {
   /* A chunk is made by the writer before n_columns covers it, and never moves: so neither side waits. */
   FrondLiveColumn *chunks[N_CHUNKS];
   _Atomic guint64  n_columns;
@@ -54,7 +53,7 @@ frond_live_feed_push (FrondLiveFeed         *self,
                       const FrondLiveColumn *column)
 {
   guint64 n = atomic_load_explicit (&self->n_columns, memory_order_relaxed);
-  gsize chunk = n / COLUMNS_PER_CHUNK;
+  gsize   chunk = n / COLUMNS_PER_CHUNK;
 
   if (chunk >= N_CHUNKS)
     return;
@@ -87,7 +86,7 @@ frond_live_feed_read (FrondLiveFeed   *self,
                       FrondLiveColumn *columns)
 {
   guint64 end = frond_live_feed_get_n_columns (self);
-  guint copied = 0;
+  guint   copied = 0;
 
   while (copied < n && first + copied < end) {
     gsize offset = (first + copied) % COLUMNS_PER_CHUNK;

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-phase-row.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-review-facts.h"
+
+struct _FrondPhaseRow {
+  GObject parent_instance;
+
+  char *text[FROND_PHASE_N_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (FrondPhaseRow, frond_phase_row, G_TYPE_OBJECT)
+
+static void
+frond_phase_row_finalize (GObject *object)
+{
+  FrondPhaseRow *self = FROND_PHASE_ROW (object);
+
+  for (guint i = 0; i < FROND_PHASE_N_COLUMNS; i++)
+    g_free (self->text[i]);
+
+  G_OBJECT_CLASS (frond_phase_row_parent_class)->finalize (object);
+}
+
+static void
+frond_phase_row_class_init (FrondPhaseRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = frond_phase_row_finalize;
+}
+
+static void
+frond_phase_row_init (FrondPhaseRow *self)
+{
+}
+
+/* A release that did not come within the phase is at least as long as the phase. */
+static char *
+format_release (const FrondSegmentResult *result)
+{
+  g_autofree char *seconds = frond_review_format_number (result->release_s, 2);
+
+  return result->release_censored ? g_strdup_printf ("> %s", seconds) : g_steal_pointer (&seconds);
+}
+
+static const char *
+translate_reason (const char *reason)
+{
+  if (g_str_equal (reason, "gap"))
+    return _("gap");
+  if (g_str_equal (reason, "clipped"))
+    return _("clipped");
+  if (g_str_equal (reason, "paused"))
+    return _("paused");
+
+  return reason;
+}
+
+static char *
+format_left_out (const FrondSegmentResult *result,
+                 double                    rate_hz)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; result->excluded && i < result->excluded->len; i++) {
+    const FrondExclusion *exclusion = &g_array_index (result->excluded, FrondExclusion, i);
+    const char           *reason = translate_reason (exclusion->reason);
+
+    if (i == 3) {
+      g_string_append (text, " …");
+      break;
+    }
+    /* Translators: seconds and why they were left out, for instance "0.8 s gap" */
+    g_string_append_printf (text, _("%s%.1f s %s"), i ? ", " : "", (double) exclusion->n_samples / rate_hz, reason);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * frond_phase_row_new:
+ * @number: of the phase, from 1
+ * @result: what was measured in it
+ * @rate_hz: samples per second
+ *
+ * Returns: (transfer full): a row of texts
+ */
+FrondPhaseRow *
+frond_phase_row_new (guint                     number,
+                     const FrondSegmentResult *result,
+                     double                    rate_hz)
+{
+  FrondPhaseRow *self = g_object_new (FROND_TYPE_PHASE_ROW, NULL);
+
+  self->text[FROND_PHASE_COLUMN_NAME] = g_strdup_printf ("%u  %s", number, result->segment.name ? result->segment.name : "");
+  self->text[FROND_PHASE_COLUMN_SECONDS] = frond_review_format_number ((double) result->segment.n_samples / rate_hz, 0);
+  self->text[FROND_PHASE_COLUMN_MEAN] = frond_review_format_number (result->mean, 2);
+  self->text[FROND_PHASE_COLUMN_SD] = frond_review_format_number (result->sd, 2);
+  self->text[FROND_PHASE_COLUMN_CV] = frond_review_format_number (result->cv_percent, 0);
+  self->text[FROND_PHASE_COLUMN_PEAK] = frond_review_format_number (result->peak, 2);
+  self->text[FROND_PHASE_COLUMN_ONSET] = frond_review_format_number (result->onset_s, 2);
+  self->text[FROND_PHASE_COLUMN_RELEASE] = format_release (result);
+  self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_review_format_number (result->below_goal_percent, 0);
+  self->text[FROND_PHASE_COLUMN_LEFT_OUT] = format_left_out (result, rate_hz);
+
+  return self;
+}
+
+const char *
+frond_phase_row_get_text (FrondPhaseRow   *self,
+                          FrondPhaseColumn column)
+{
+  return self->text[column];
+}

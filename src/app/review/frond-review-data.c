@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-review-data.h"
+
+#include "frond-patient-repository.h"
+#include "frond-review-facts.h"
+#include "frond-session-repository.h"
+
+static void
+clear_data (gpointer data)
+{
+  FrondReviewData *self = data;
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->patient);
+  g_clear_pointer (&self->analysis, frond_analysis_free);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+}
+
+FrondReviewData *
+frond_review_data_ref (FrondReviewData *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+frond_review_data_unref (FrondReviewData *self)
+{
+  g_atomic_rc_box_release_full (self, clear_data);
+}
+
+/**
+ * frond_review_data_get_channel:
+ * @self: a session's data
+ *
+ * Returns: (transfer none): the channel that goals were for
+ */
+const FrondChannelAnalysis *
+frond_review_data_get_channel (FrondReviewData *self)
+{
+  return g_ptr_array_index (self->analysis->channels, 0);
+}
+
+char *
+frond_review_data_get_facts (FrondReviewData *self)
+{
+  return frond_review_facts (self->record, self->analysis, self->events);
+}
+
+typedef struct {
+  FrondReviewData *data;
+  FrondRecording  *recording;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_pointer (&load->data, frond_review_data_unref);
+  g_clear_object (&load->recording);
+  g_free (load);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Load   *load = task_data;
+  GError *error = NULL;
+
+  load->data->analysis = frond_analysis_of_recording (load->recording, load->data->record, &error);
+  if (load->data->analysis)
+    load->data->events = frond_recording_get_events (load->recording, &error);
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&load->data), (GDestroyNotify) frond_review_data_unref);
+}
+
+/**
+ * frond_review_data_load_async:
+ * @vault: an open vault
+ * @record: one of its sessions
+ * @cancellable: (nullable): to stop waiting
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads the recording and measures it in a thread.
+ */
+void
+frond_review_data_load_async (FrondVault         *vault,
+                              FrondSessionRecord *record,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Load   *load = g_new0 (Load, 1);
+  GError *error = NULL;
+
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  load->data = g_atomic_rc_box_new0 (FrondReviewData);
+  load->data->record = g_object_ref (record);
+  load->data->patient = frond_patient_repository_get (vault, record->patient_id, &error);
+  if (load->data->patient)
+    load->recording = frond_session_repository_open_recording (vault, record, &error);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, load_thread);
+}
+
+FrondReviewData *
+frond_review_data_load_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

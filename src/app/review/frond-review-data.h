@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "frond-analysis.h"
+#include "frond-patient.h"
+#include "frond-session-record.h"
+#include "frond-vault.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FrondReviewData:
+ * @record: the session
+ * @patient: whose session
+ * @analysis: its numbers
+ * @events: (element-type FrondEvent): what happened during it
+ *
+ * Everything that the review and the report show of a session. Immutable; counted references.
+ */
+typedef struct {
+  FrondSessionRecord *record;
+  FrondPatient       *patient;
+  FrondAnalysis      *analysis;
+  GPtrArray          *events;
+} FrondReviewData;
+
+FrondReviewData            *frond_review_data_ref (FrondReviewData *self);
+void                        frond_review_data_unref (FrondReviewData *self);
+const FrondChannelAnalysis *frond_review_data_get_channel (FrondReviewData *self);
+char                       *frond_review_data_get_facts (FrondReviewData *self) G_GNUC_WARN_UNUSED_RESULT;
+void                        frond_review_data_load_async (FrondVault         *vault,
+                                                          FrondSessionRecord *record,
+                                                          GCancellable       *cancellable,
+                                                          GAsyncReadyCallback callback,
+                                                          gpointer            user_data);
+FrondReviewData            *frond_review_data_load_finish (GAsyncResult *result,
+                                                           GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondReviewData, frond_review_data_unref)
+
+G_END_DECLS

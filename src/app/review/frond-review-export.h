@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "frond-review-data.h"
+
+G_BEGIN_DECLS
+
+char *frond_review_get_file_name (FrondReviewData *data,
+                                  const char      *prefix,
+                                  const char      *suffix) G_GNUC_WARN_UNUSED_RESULT;
+void  frond_review_export_signal (GtkWidget       *widget,
+                                  FrondVault      *vault,
+                                  FrondReviewData *data,
+                                  gboolean         as_edf);
+void  frond_review_say (GtkWidget  *widget,
+                        const char *text);
+
+G_END_DECLS

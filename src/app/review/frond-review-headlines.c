@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-review-headlines.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-event.h"
+#include "frond-headline.h"
+#include "frond-review-facts.h"
+#include "frond-session-summary.h"
+
+static void
+add_rest (AdwWrapBox                *box,
+          const FrondSessionSummary *summary,
+          const char                *unit)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+
+  if (isnan (summary->rest_before))
+    return;
+  if (isnan (summary->rest_after)) {
+    value = g_strdup_printf ("%.1f %s", summary->rest_before, unit);
+  } else {
+    value = g_strdup_printf ("%.1f → %.1f %s", summary->rest_before, summary->rest_after, unit);
+    /* Translators: %+.0f is a change in percent, such as -33 */
+    detail = g_strdup_printf (_("before → after, %+.0f %%"), frond_session_summary_get_change_percent (summary));
+  }
+  adw_wrap_box_append (box, frond_headline_new (_("Resting level"), value, detail));
+}
+
+static void
+add_release (AdwWrapBox                *box,
+             const FrondSessionSummary *summary)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+
+  if (summary->n_releases == 0)
+    return;
+  value = g_strdup_printf ("%.1f s", summary->median_release_s);
+  /* Translators: how many of how many releases took longer than two seconds */
+  detail = g_strdup_printf (_("median; %u of %u longer than 2 s"), summary->n_slow_releases, summary->n_releases);
+  adw_wrap_box_append (box, frond_headline_new (_("Release"), value, detail));
+}
+
+static void
+add_below_goal (AdwWrapBox                *box,
+                const FrondSessionSummary *summary)
+{
+  g_autofree char *value = NULL;
+
+  if (isnan (summary->below_goal_percent))
+    return;
+  value = g_strdup_printf ("%.0f %%", summary->below_goal_percent);
+  adw_wrap_box_append (box, frond_headline_new (_("At or below the goal"), value, _("of the time with a goal")));
+}
+
+/**
+ * frond_review_fill_headlines:
+ * @box: where the cards go; what is in it is removed
+ * @data: a session
+ *
+ * At most three numbers, those that the therapist looks at first.
+ */
+void
+frond_review_fill_headlines (AdwWrapBox      *box,
+                             FrondReviewData *data)
+{
+  const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
+  FrondSessionSummary         summary;
+  GtkWidget                  *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    adw_wrap_box_remove (box, child);
+  frond_session_summary_compute (&summary, channel, data->analysis->rate_hz);
+  add_rest (box, &summary, frond_review_get_unit (channel->unit));
+  add_release (box, &summary);
+  add_below_goal (box, &summary);
+}
+
+static char *
+describe_event (const FrondEvent *event)
+{
+  switch (event->kind) {
+  case FROND_EVENT_MARKER:
+    if (event->code > 0)
+      /* Translators: the number of a marker and its name */
+      return g_strdup_printf (_("%d  %s"), event->code, event->text ? event->text : _("Marker"));
+    return g_strdup (event->text ? event->text : _("Marker"));
+  case FROND_EVENT_PAUSE:
+    return g_strdup (_("Paused"));
+  case FROND_EVENT_RESUME:
+    return g_strdup (_("Resumed"));
+  case FROND_EVENT_STOP:
+    return g_strdup (_("Stopped"));
+  case FROND_EVENT_PATIENT_STOP:
+    return g_strdup (_("Stopped at the patient’s wish"));
+  case FROND_EVENT_GAP:
+    return g_strdup (_("Signal missing"));
+  case FROND_EVENT_PHASE:
+  case FROND_EVENT_GOAL:
+  case FROND_EVENT_BASELINE:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * frond_review_fill_events:
+ * @group: an empty group
+ * @data: a session
+ *
+ * Markers, pauses, stops and gaps with their times.
+ */
+void
+frond_review_fill_events (AdwPreferencesGroup *group,
+                          FrondReviewData     *data)
+{
+  gboolean has_rows = FALSE;
+
+  for (guint i = 0; i < data->events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (data->events, i);
+    g_autofree char  *text = describe_event (event);
+    g_autofree char  *time = frond_review_format_time ((double) event->sample / data->analysis->rate_hz);
+    GtkWidget        *row, *label;
+
+    if (!text)
+      continue;
+    row = adw_action_row_new ();
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+    label = gtk_label_new (time);
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    adw_preferences_group_add (group, row);
+    has_rows = TRUE;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (group), has_rows);
+}

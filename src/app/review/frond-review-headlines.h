@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "frond-review-data.h"
+
+G_BEGIN_DECLS
+
+void frond_review_fill_headlines (AdwWrapBox      *box,
+                                  FrondReviewData *data);
+void frond_review_fill_events (AdwPreferencesGroup *group,
+                               FrondReviewData     *data);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this page is that the review is there by itself after a session: nothing to choose, the note beside it, and every number
+ * computed again from what was stored. */
+
+#include "config.h"
+
+#include "frond-review-page.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-note-panel.h"
+#include "frond-phase-table.h"
+#include "frond-review-data.h"
+#include "frond-review-export.h"
+#include "frond-review-facts.h"
+#include "frond-review-headlines.h"
+#include "frond-review-plot.h"
+#include "frond-review-plot-data.h"
+
+struct _FrondReviewPage {
+  AdwNavigationPage parent_instance;
+
+  /* Owned. */
+  FrondVault         *vault;
+  FrondSessionRecord *record;
+  FrondReviewData    *data;
+  GCancellable       *cancellable;
+
+  /* Template. */
+  AdwWindowTitle      *window_title;
+  AdwBanner           *banner;
+  GtkStack            *stack;
+  AdwStatusPage       *failed_page;
+  AdwOverlaySplitView *split_view;
+  FrondNotePanel      *note_panel;
+  AdwWrapBox          *headline_box;
+  FrondReviewPlot     *plot;
+  FrondPhaseTable     *phase_table;
+  AdwPreferencesGroup *marker_group;
+  GtkLabel            *chain_label;
+};
+
+G_DEFINE_FINAL_TYPE (FrondReviewPage, frond_review_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+phase_activated_cb (FrondReviewPage *self,
+                    guint            phase)
+{
+  frond_review_plot_show_phase (self->plot, phase);
+}
+
+static char *
+describe_identity (FrondPatient *patient)
+{
+  g_autofree char *name = frond_patient_get_display_name (patient);
+  char             date[64] = "";
+
+  if (patient->birth_date)
+    g_date_strftime (date, sizeof date, "%e %b %Y", patient->birth_date);
+
+  /* Translators: a patient's name, birth date and record number */
+  return g_strdup_printf (_("%s · %s · No. %s"), name, g_strstrip (date), patient->record_number);
+}
+
+static void
+show_title (FrondReviewPage *self)
+{
+  g_autofree char *identity = describe_identity (self->data->patient);
+  g_autofree char *time = g_date_time_format (self->record->started_at, "%e %b %Y, %H:%M");
+  /* Translators: a programme's name, and date and time */
+  g_autofree char *session = g_strdup_printf (_("%s · %s"), self->record->programme_name, g_strstrip (time));
+
+  adw_window_title_set_title (self->window_title, identity);
+  adw_window_title_set_subtitle (self->window_title, session);
+}
+
+static void
+show_banner (FrondReviewPage *self)
+{
+  g_autofree char *length = frond_review_format_time (self->record->duration_s);
+  g_autofree char *text = NULL;
+
+  if (self->record->state != FROND_SESSION_RECOVERED)
+    return;
+  /* Translators: %s is minutes:seconds */
+  text = g_strdup_printf (_("This recording was cut off. Everything up to %s was recovered."), length);
+  adw_banner_set_title (self->banner, text);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+show_data (FrondReviewPage *self)
+{
+  const FrondChannelAnalysis *channel = frond_review_data_get_channel (self->data);
+  g_autofree char            *facts = frond_review_data_get_facts (self->data);
+  g_autofree char            *chain = NULL;
+
+  show_title (self);
+  show_banner (self);
+  frond_review_fill_headlines (self->headline_box, self->data);
+  frond_review_plot_show (self->plot, self->data);
+  frond_phase_table_set_channel (self->phase_table, channel, self->data->analysis->rate_hz);
+  frond_review_fill_events (self->marker_group, self->data);
+  if (self->record->chain)
+    chain = frond_chain_profile_describe (self->record->chain);
+  gtk_label_set_label (self->chain_label, chain ? chain : "");
+  frond_note_panel_load (self->note_panel, self->vault, self->record->patient_id, self->record->id, facts);
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (FrondReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->data = frond_review_data_load_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->data) {
+    show_data (self);
+  } else {
+    adw_status_page_set_description (self->failed_page, error->message);
+    gtk_stack_set_visible_child_name (self->stack, "failed");
+  }
+}
+
+static void
+sign_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  FrondReviewPage *self = FROND_REVIEW_PAGE (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  frond_note_panel_ask_sign (self->note_panel);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  FrondReviewPage *self = FROND_REVIEW_PAGE (widget);
+
+  if (!self->data)
+    return;
+  frond_note_panel_flush (self->note_panel);
+  if (g_str_equal (name, "review.save-report"))
+    frond_review_save_report (widget, self->vault, self->data);
+  else if (g_str_equal (name, "review.print-report"))
+    frond_review_print_report (widget, self->vault, self->data);
+  else
+    frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"));
+}
+
+static void
+frond_review_page_dispose (GObject *object)
+{
+  FrondReviewPage *self = FROND_REVIEW_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->data, frond_review_data_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_REVIEW_PAGE);
+  g_clear_object (&self->record);
+  g_clear_object (&self->vault);
+
+  G_OBJECT_CLASS (frond_review_page_parent_class)->dispose (object);
+}
+
+static void
+frond_review_page_class_init (FrondReviewPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = frond_review_page_dispose;
+
+  g_type_ensure (FROND_TYPE_NOTE_PANEL);
+  g_type_ensure (FROND_TYPE_PHASE_TABLE);
+  g_type_ensure (FROND_TYPE_REVIEW_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/review/frond-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, marker_group);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
+  gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "review.save-report", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "review.print-report", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "review.export-edf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "review.export-csv", NULL, export_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.sign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "review.save-report", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "review.print-report", NULL);
+}
+
+static void
+frond_review_page_init (FrondReviewPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frond_review_page_new:
+ * @vault: an open vault
+ * @record: one of its sessions
+ *
+ * Returns: (transfer floating): a page that loads the session by itself
+ */
+FrondReviewPage *
+frond_review_page_new (FrondVault         *vault,
+                       FrondSessionRecord *record)
+{
+  FrondReviewPage *self = g_object_new (FROND_TYPE_REVIEW_PAGE, "tag", "review", NULL);
+
+  self->vault = g_object_ref (vault);
+  self->record = g_object_ref (record);
+  frond_review_data_load_async (vault, record, self->cancellable, loaded_cb, g_object_ref (self));
+
+  return self;
+}

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-pipeline.h"
+
+#include <math.h>
+
+#include "frond-column-builder.h"
+#include "frond-envelope.h"
+#include "frond-chain.h"
+#include "frond-signal-watch.h"
+#include "frond-statistics.h"
+
+struct _FrondPipeline {
+  GMutex              lock;
+  FrondPipelineNotify notify;
+  gpointer            notify_data;
+
+  /* The chain. */
+  FrondChannel      *channel;
+  guint              channel_index;
+  double             rate_hz;
+  FrondFilter       *filter;
+  FrondEnvelope     *envelope;
+  FrondSignalWatch   watch;
+  FrondColumnBuilder columns;
+  double            *scratch;
+  guint              n_scratch;
+
+  /* The session. */
+  FrondLiveState        state;
+  FrondProgramme       *programme;
+  FrondProgrammeEngine *engine;
+  FrondRecordingWriter *writer;
+  GPtrArray            *events;
+  GArray               *resting;
+  gsize                 n_resting_wanted;
+  double                baseline;
+
+  /* Clocks, all in samples. */
+  gboolean is_continuous; /* the next block follows the last one without a gap */
+  gboolean has_origin;
+  guint64  origin;   /* the sensor's index of the feed's and the recording's sample 0 */
+  guint64  expected; /* index that the next sample should have, from origin */
+  gint64   last_block_us;
+
+  FrondSensorState sensor_state;
+};
+
+FrondPipeline *
+frond_pipeline_new (const FrondChannel *channel,
+                    guint               channel_index,
+                    double              rate_hz,
+                    FrondPipelineNotify notify,
+                    gpointer            user_data)
+{
+  FrondPipeline        *self = g_new0 (FrondPipeline, 1);
+  const FrondFilterSpec spec = {
+    .rate_hz = rate_hz,
+    .band_low_hz = FROND_CHAIN_BAND_LOW_HZ,
+    .band_high_hz = FROND_CHAIN_BAND_HIGH_HZ,
+    .order = FROND_CHAIN_ORDER,
+  };
+
+  g_mutex_init (&self->lock);
+  self->notify = notify;
+  self->notify_data = user_data;
+  self->channel = frond_channel_copy (channel);
+  self->channel_index = channel_index;
+  self->rate_hz = rate_hz;
+  if (channel->kind == FROND_CHANNEL_EMG_RAW) {
+    self->filter = frond_filter_new (&spec, 1);
+    self->envelope = frond_envelope_new (FROND_ENVELOPE_RMS, rate_hz, FROND_CHAIN_WINDOW_MS, 1);
+  }
+  frond_signal_watch_init (&self->watch, channel, rate_hz);
+  frond_column_builder_start (&self->columns, rate_hz);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  self->resting = g_array_new (FALSE, FALSE, sizeof (double));
+  self->baseline = NAN;
+
+  return self;
+}
+
+void
+frond_pipeline_free (FrondPipeline *self)
+{
+  g_clear_pointer (&self->filter, frond_filter_free);
+  g_clear_pointer (&self->envelope, frond_envelope_free);
+  g_clear_pointer (&self->engine, frond_programme_engine_free);
+  g_clear_object (&self->programme);
+  g_clear_object (&self->writer);
+  frond_signal_watch_clear (&self->watch);
+  frond_column_builder_clear (&self->columns);
+  frond_channel_free (self->channel);
+  g_ptr_array_unref (self->events);
+  g_array_unref (self->resting);
+  g_free (self->scratch);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+static gboolean
+is_recording (FrondPipeline *self)
+{
+  return self->state == FROND_LIVE_RUNNING || self->state == FROND_LIVE_PAUSED;
+}
+
+/* Stores an event and keeps it for the main thread. */
+static void
+add_event (FrondPipeline *self,
+           FrondEvent    *event)
+{
+  if (self->writer)
+    frond_recording_writer_push_event (self->writer, event);
+  g_ptr_array_add (self->events, event);
+}
+
+static void
+add_plain_event (FrondPipeline *self,
+                 FrondEventKind kind)
+{
+  add_event (self, frond_event_new (kind, self->expected, 0, NULL));
+}
+
+static void
+cue_cb (const FrondCue *cue,
+        gpointer        user_data)
+{
+  FrondPipeline *self = user_data;
+  FrondEvent    *event;
+
+  switch (cue->kind) {
+  case FROND_CUE_PHASE_BEGAN:
+    event = frond_event_new (FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index,
+                             frond_programme_get_phase (self->programme, cue->phase_index)->name);
+    event->value = cue->goal;
+    add_event (self, event);
+    break;
+  case FROND_CUE_GOAL_CHANGED:
+    event = frond_event_new (FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, NULL);
+    event->value = cue->goal;
+    add_event (self, event);
+    break;
+  case FROND_CUE_FINISHED:
+    self->state = FROND_LIVE_ENDED;
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* What comes after a gap knows nothing of what was before it. */
+static void
+forget_past (FrondPipeline *self)
+{
+  if (self->filter)
+    frond_filter_reset (self->filter);
+  if (self->envelope)
+    frond_envelope_reset (self->envelope);
+}
+
+static void
+place_block (FrondPipeline *self,
+             FrondBlock    *block,
+             guint64       *first)
+{
+  if (!self->has_origin) {
+    self->origin = block->first_sample;
+    self->expected = 0;
+    self->has_origin = TRUE;
+    self->is_continuous = FALSE;
+  }
+  *first = block->first_sample - self->origin;
+
+  if (*first > self->expected) {
+    guint64 lost = *first - self->expected;
+
+    frond_signal_watch_add_lost (&self->watch, *first, lost);
+    if (is_recording (self) && self->is_continuous) {
+      FrondEvent *event = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
+
+      event->duration = lost;
+      add_event (self, event);
+    }
+    self->is_continuous = FALSE;
+  }
+  if (!self->is_continuous)
+    forget_past (self);
+  self->is_continuous = TRUE;
+}
+
+/* The recording counts from its own first sample; a block that was handed out is not changed. */
+static void
+record (FrondPipeline *self,
+        FrondBlock    *block,
+        guint64        first)
+{
+  g_autoptr (FrondBlock) shifted = NULL;
+
+  if (!self->writer)
+    return;
+
+  shifted = frond_block_new (first, block->n_frames, block->n_channels, block->rate_hz);
+  shifted->lost_before = block->lost_before;
+  shifted->flags = block->flags;
+  shifted->host_time_us = block->host_time_us;
+  memcpy (shifted->raw, block->raw, sizeof *block->raw * block->n_frames * block->n_channels);
+  frond_recording_writer_push_block (self->writer, shifted);
+}
+
+static void
+convert (FrondPipeline *self,
+         FrondBlock    *block)
+{
+  if (self->n_scratch < block->n_frames) {
+    self->n_scratch = block->n_frames;
+    self->scratch = g_renew (double, self->scratch, self->n_scratch);
+  }
+  for (guint i = 0; i < block->n_frames; i++) {
+    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
+
+    self->scratch[i] = frond_channel_to_physical (self->channel, raw);
+    frond_signal_watch_push (&self->watch, self->scratch[i], raw <= self->channel->raw_min || raw >= self->channel->raw_max);
+  }
+  if (self->filter) {
+    frond_filter_process (self->filter, self->scratch, self->scratch, block->n_frames);
+    frond_envelope_process (self->envelope, self->scratch, self->scratch, block->n_frames);
+  }
+}
+
+static void
+measure_resting (FrondPipeline *self,
+                 guint          n)
+{
+  if (self->state != FROND_LIVE_BASELINE)
+    return;
+
+  g_array_append_vals (self->resting, self->scratch, n);
+  if (self->resting->len >= self->n_resting_wanted) {
+    self->baseline = frond_statistics_median ((const double *) (const void *) self->resting->data, self->resting->len);
+    self->state = FROND_LIVE_SETUP;
+  }
+}
+
+static void
+feed_columns (FrondPipeline *self,
+              FrondBlock    *block,
+              guint64        first)
+{
+  FrondEngineStatus status = { .goal = NAN };
+  int               phase = -1;
+
+  if (self->engine) {
+    frond_programme_engine_get_status (self->engine, &status);
+    phase = (int) status.phase_index;
+  }
+  for (guint i = 0; i < block->n_frames; i++) {
+    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
+
+    frond_column_builder_push (&self->columns, first + i, self->scratch[i], status.goal, phase,
+                               raw <= self->channel->raw_min || raw >= self->channel->raw_max);
+  }
+}
+
+/**
+ * frond_pipeline_push_block:
+ * @self: a pipeline
+ * @block: what the sensor sent
+ *
+ * While stopped nothing is kept or shown: a stop is a stop.
+ */
+void
+frond_pipeline_push_block (FrondPipeline *self,
+                           FrondBlock    *block)
+{
+  FrondLiveState before;
+  gboolean       is_news;
+  guint64        first;
+
+  g_mutex_lock (&self->lock);
+  before = self->state;
+  self->last_block_us = g_get_monotonic_time ();
+  if (self->state == FROND_LIVE_STOPPED || self->state == FROND_LIVE_ENDED) {
+    self->is_continuous = FALSE;
+  } else {
+    place_block (self, block, &first);
+    convert (self, block);
+    if (is_recording (self)) {
+      record (self, block, first);
+      frond_programme_engine_advance (self->engine, first, self->scratch, block->n_frames, cue_cb, self);
+    }
+    measure_resting (self, block->n_frames);
+    feed_columns (self, block, first);
+    self->expected = first + block->n_frames;
+  }
+  is_news = self->events->len > 0 || self->state != before;
+  g_mutex_unlock (&self->lock);
+
+  if (is_news)
+    self->notify (self->notify_data);
+}
+
+void
+frond_pipeline_set_sensor_state (FrondPipeline   *self,
+                                 FrondSensorState state,
+                                 const GError    *error)
+{
+  g_mutex_lock (&self->lock);
+  self->sensor_state = state;
+  g_mutex_unlock (&self->lock);
+
+  self->notify (self->notify_data);
+}
+
+/**
+ * frond_pipeline_measure_baseline:
+ * @self: a pipeline
+ * @seconds: how much signal
+ *
+ * The resting level is the median of the envelope: one cough must not move it.
+ */
+void
+frond_pipeline_measure_baseline (FrondPipeline *self,
+                                 double         seconds)
+{
+  g_mutex_lock (&self->lock);
+  if (self->state == FROND_LIVE_SETUP || self->state == FROND_LIVE_BASELINE) {
+    g_array_set_size (self->resting, 0);
+    self->n_resting_wanted = (gsize) ceil (seconds * self->rate_hz);
+    self->state = FROND_LIVE_BASELINE;
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_set_baseline (FrondPipeline *self,
+                             double         baseline)
+{
+  g_mutex_lock (&self->lock);
+  self->baseline = baseline;
+  if (self->state == FROND_LIVE_BASELINE)
+    self->state = FROND_LIVE_SETUP;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_begin (FrondPipeline        *self,
+                      FrondProgramme       *programme,
+                      FrondRecordingWriter *writer)
+{
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->programme, programme);
+  g_set_object (&self->writer, writer);
+  self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, self->channel->noise_floor);
+  frond_column_builder_start (&self->columns, self->rate_hz);
+  self->has_origin = FALSE;
+  self->expected = 0;
+  self->state = FROND_LIVE_RUNNING;
+  if (!isnan (self->baseline)) {
+    FrondEvent *event = frond_event_new (FROND_EVENT_BASELINE, 0, 0, NULL);
+
+    event->value = self->baseline;
+    add_event (self, event);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_pause (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->state == FROND_LIVE_RUNNING) {
+    self->state = FROND_LIVE_PAUSED;
+    frond_programme_engine_set_paused (self->engine, TRUE);
+    add_plain_event (self, FROND_EVENT_PAUSE);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_resume (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->state == FROND_LIVE_PAUSED || self->state == FROND_LIVE_STOPPED) {
+    self->state = FROND_LIVE_RUNNING;
+    frond_programme_engine_set_paused (self->engine, FALSE);
+    add_plain_event (self, FROND_EVENT_RESUME);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_stop (FrondPipeline *self,
+                     gboolean       by_patient)
+{
+  g_mutex_lock (&self->lock);
+  if (is_recording (self)) {
+    self->state = FROND_LIVE_STOPPED;
+    frond_programme_engine_set_paused (self->engine, TRUE);
+    add_plain_event (self, by_patient ? FROND_EVENT_PATIENT_STOP : FROND_EVENT_STOP);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_end (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  self->state = FROND_LIVE_ENDED;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_next_phase (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  if (is_recording (self))
+    frond_programme_engine_next (self->engine);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_set_goal (FrondPipeline *self,
+                         double         goal)
+{
+  g_mutex_lock (&self->lock);
+  /* The engine's cue with the next sample becomes the event. */
+  if (is_recording (self))
+    frond_programme_engine_set_goal (self->engine, goal);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_mark (FrondPipeline *self,
+                     guint          number,
+                     const char    *text)
+{
+  g_mutex_lock (&self->lock);
+  if (is_recording (self) || self->state == FROND_LIVE_STOPPED)
+    add_event (self, frond_event_new (FROND_EVENT_MARKER, self->expected, (int) number, text));
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_undo_mark (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->writer)
+    frond_recording_writer_undo_marker (self->writer);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_get_status (FrondPipeline   *self,
+                           FrondLiveStatus *status)
+{
+  g_mutex_lock (&self->lock);
+  status->state = self->state;
+  status->sensor_state = self->sensor_state;
+  status->silent_s = self->last_block_us ? (g_get_monotonic_time () - self->last_block_us) / 1e6 : 0;
+  status->value = status->silent_s > 0.5 ? NAN : frond_column_builder_get_value (&self->columns);
+  status->noise_floor = self->channel->noise_floor;
+  status->below_floor = status->value < self->channel->noise_floor;
+  status->saturated = frond_signal_watch_is_clipped (&self->watch);
+  status->baseline = self->baseline;
+  status->baseline_remaining_s = 0;
+  if (self->state == FROND_LIVE_BASELINE)
+    status->baseline_remaining_s = (double) (self->n_resting_wanted - self->resting->len) / self->rate_hz;
+  status->recorded_s = self->engine ? (double) self->expected / self->rate_hz : 0;
+  status->lost_percent = frond_signal_watch_get_lost_percent (&self->watch, self->expected);
+  frond_signal_watch_get_rating (&self->watch, &status->rating, &status->reason);
+  if (self->engine)
+    frond_programme_engine_get_status (self->engine, &status->engine);
+  g_mutex_unlock (&self->lock);
+}
+
+GPtrArray *
+frond_pipeline_take_events (FrondPipeline *self)
+{
+  GPtrArray *events;
+
+  g_mutex_lock (&self->lock);
+  events = g_steal_pointer (&self->events);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  g_mutex_unlock (&self->lock);
+
+  return events;
+}
+
+/**
+ * frond_pipeline_get_feed:
+ * @self: a pipeline
+ *
+ * Returns: (transfer none): the feed of the signal check, and from the begin on that of the recording
+ */
+FrondLiveFeed *
+frond_pipeline_get_feed (FrondPipeline *self)
+{
+  return self->columns.feed;
+}
+
+/**
+ * frond_pipeline_get_filter_spec:
+ * @self: a pipeline
+ *
+ * Returns: (nullable) (transfer none): the band and notch that are really used, NULL where the sensor's own values are shown
+ */
+const FrondFilterSpec *
+frond_pipeline_get_filter_spec (FrondPipeline *self)
+{
+  return self->filter ? frond_filter_get_used (self->filter) : NULL;
+}
+
+guint64
+frond_pipeline_get_n_recorded (FrondPipeline *self)
+{
+  guint64 n;
+
+  g_mutex_lock (&self->lock);
+  n = self->engine ? self->expected : 0;
+  g_mutex_unlock (&self->lock);
+
+  return n;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-analysis.h"
+#include "frond-chain.h"
+#include "frond-session-segments.h"
+
+static gboolean
+read_channels (FrondRecording *recording,
+               GPtrArray      *channels,
+               double        **raw,
+               GError        **error)
+{
+  const guint64 n = frond_recording_get_n_samples (recording);
+
+  for (guint i = 0; i < frond_recording_get_n_channels (recording); i++) {
+    g_ptr_array_add (channels, frond_channel_copy (frond_recording_get_channel (recording, i)));
+    raw[i] = g_new (double, n + 1);
+    if (!frond_recording_read (recording, i, 0, n, raw[i], error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * frond_analysis_of_recording:
+ * @recording: an open recording
+ * @record: its session
+ * @error: return location for an error
+ *
+ * Its phases are its segments, its chain profile gives band, notch and window; pauses do not count.
+ *
+ * Returns: (transfer full): its numbers
+ */
+FrondAnalysis *
+frond_analysis_of_recording (FrondRecording     *recording,
+                             FrondSessionRecord *record,
+                             GError            **error)
+{
+  FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
+  g_autoptr (GPtrArray) events = frond_recording_get_events (recording, error);
+  g_autofree double **raw = g_new0 (double *, frond_recording_get_n_channels (recording) + 1);
+  g_autoptr (GArray) segments = NULL;
+  g_autoptr (GArray) pauses = NULL;
+  FrondAnalysis *self;
+
+  if (!events || !read_channels (recording, channels, raw, error)) {
+    for (guint i = 0; raw[i]; i++)
+      g_free (raw[i]);
+    return NULL;
+  }
+
+  if (record->chain && record->chain->band_high_hz > 0) {
+    options.band_low_hz = record->chain->band_low_hz;
+    options.band_high_hz = record->chain->band_high_hz;
+    options.notch_hz = record->chain->notch_hz;
+    options.window_ms = record->chain->window_ms > 0 ? record->chain->window_ms : FROND_CHAIN_WINDOW_MS;
+  }
+  segments = frond_session_segments (events, record, frond_recording_get_n_samples (recording));
+  pauses = frond_session_pauses (events, frond_recording_get_n_samples (recording));
+  self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_recording_get_n_samples (recording), raw,
+                                       segments, pauses, &options, error);
+  if (self && self->channels->len > 0)
+    frond_session_score_goals (events, g_ptr_array_index (self->channels, 0));
+
+  return self;
+}

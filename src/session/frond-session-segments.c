@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-session-segments.h"
+
+#include <math.h>
+
+#include "frond-event.h"
+
+static FrondPhaseKind
+find_kind (FrondProgramme *programme,
+           int             phase)
+{
+  if (programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (programme))
+    return frond_programme_get_phase (programme, (guint) phase)->kind;
+
+  return FROND_PHASE_REST;
+}
+
+/**
+ * frond_session_segments:
+ * @events: (element-type FrondEvent): of a recording, in order
+ * @record: its session
+ * @n_samples: its length
+ *
+ * Returns: (transfer full) (element-type FrondSegment): its phases as they really ran
+ */
+GArray *
+frond_session_segments (GPtrArray          *events,
+                        FrondSessionRecord *record,
+                        guint64             n_samples)
+{
+  g_autoptr (FrondProgramme) programme = NULL;
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (FrondSegment));
+
+  g_array_set_clear_func (segments, (GDestroyNotify) frond_segment_clear);
+  if (record->programme_json)
+    programme = frond_programme_new_from_json (record->programme_json, -1, NULL);
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+    FrondSegment      segment = { .first_sample = event->sample, .goal = event->value };
+
+    if (event->kind != FROND_EVENT_PHASE || event->sample >= n_samples)
+      continue;
+    if (segments->len > 0) {
+      FrondSegment *last = &g_array_index (segments, FrondSegment, segments->len - 1);
+
+      last->n_samples = event->sample - last->first_sample;
+    }
+    segment.name = g_strdup (event->text);
+    segment.kind = find_kind (programme, event->code);
+    segment.n_samples = n_samples - event->sample;
+    g_array_append_val (segments, segment);
+  }
+
+  return segments;
+}
+
+/**
+ * frond_session_pauses:
+ * @events: (element-type FrondEvent): of a recording, in order
+ * @n_samples: its length
+ *
+ * A pause that nobody ended lasts to the end of the recording.
+ *
+ * Returns: (transfer full) (element-type FrondExclusion): stretches in which the programme's clock stood
+ */
+GArray *
+frond_session_pauses (GPtrArray *events,
+                      guint64    n_samples)
+{
+  GArray  *pauses = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  gboolean is_paused = FALSE;
+  guint64  since = 0;
+
+  for (guint i = 0; i <= events->len; i++) {
+    const FrondEvent *event = i < events->len ? g_ptr_array_index (events, i) : NULL;
+    guint64           sample = event ? MIN (event->sample, n_samples) : n_samples;
+
+    if (event && event->kind == FROND_EVENT_PAUSE && !is_paused) {
+      is_paused = TRUE;
+      since = sample;
+    } else if (is_paused && (!event || event->kind == FROND_EVENT_RESUME || event->kind == FROND_EVENT_STOP ||
+                             event->kind == FROND_EVENT_PATIENT_STOP)) {
+      const FrondExclusion pause = { since, sample - since, "paused" };
+
+      if (sample > since)
+        g_array_append_val (pauses, pause);
+      is_paused = FALSE;
+    }
+  }
+
+  return pauses;
+}
+
+static gboolean
+is_excluded (const GArray *exclusions,
+             guint64       sample)
+{
+  for (guint i = 0; exclusions && i < exclusions->len; i++) {
+    const FrondExclusion *exclusion = &g_array_index (exclusions, FrondExclusion, i);
+
+    if (sample >= exclusion->first_sample && sample < exclusion->first_sample + exclusion->n_samples)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Part of a segment's valid samples at or below the goal line as it moved. */
+static double
+score_segment (const FrondSegmentResult   *result,
+               const FrondChannelAnalysis *channel,
+               GPtrArray                  *events)
+{
+  const FrondSegment *segment = &result->segment;
+  double              goal = segment->goal;
+  guint64             n = 0, n_below = 0;
+  guint               next = 0;
+
+  for (guint64 i = segment->first_sample; i < segment->first_sample + segment->n_samples && i < channel->n_samples; i++) {
+    while (next < events->len && ((const FrondEvent *) g_ptr_array_index (events, next))->sample <= i) {
+      const FrondEvent *event = g_ptr_array_index (events, next++);
+
+      if (event->kind == FROND_EVENT_GOAL && event->sample >= segment->first_sample)
+        goal = event->value;
+    }
+    if (isnan (goal) || isnan (channel->envelope[i]) || is_excluded (result->excluded, i))
+      continue;
+    n++;
+    n_below += channel->envelope[i] <= goal;
+  }
+
+  return n > 0 ? 100 * (double) n_below / (double) n : NAN;
+}
+
+/**
+ * frond_session_score_goals:
+ * @events: (element-type FrondEvent): of a recording, in order
+ * @channel: the channel that the goals were for
+ *
+ * "% below goal" against the goal line as it was at each sample: targets fall and ease while a phase runs.
+ */
+void
+frond_session_score_goals (GPtrArray            *events,
+                           FrondChannelAnalysis *channel)
+{
+  for (guint i = 0; i < channel->results->len; i++) {
+    FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
+
+    result->below_goal_percent = score_segment (result, channel, events);
+  }
+}

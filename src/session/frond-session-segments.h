@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-analysis.h"
+
+G_BEGIN_DECLS
+
+GArray *frond_session_segments (GPtrArray          *events,
+                                FrondSessionRecord *record,
+                                guint64             n_samples) G_GNUC_WARN_UNUSED_RESULT;
+GArray *frond_session_pauses (GPtrArray *events,
+                              guint64    n_samples) G_GNUC_WARN_UNUSED_RESULT;
+void    frond_session_score_goals (GPtrArray            *events,
+                                   FrondChannelAnalysis *channel);
+
+G_END_DECLS

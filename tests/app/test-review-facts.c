@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-review-facts.h"
+
+#include <math.h>
+
+#include "frond-event.h"
+#include "frond-phase-row.h"
+
+static FrondSegmentResult *
+make_result (FrondPhaseKind kind,
+             double         mean)
+{
+  FrondSegmentResult *result = g_new0 (FrondSegmentResult, 1);
+
+  result->segment = (FrondSegment) { .name = g_strdup ("Phase"), .kind = kind, .n_samples = 10000, .goal = NAN };
+  result->n = 10000;
+  result->mean = mean;
+  result->sd = result->cv_percent = result->min = result->peak = NAN;
+  result->onset_s = result->release_s = result->below_goal_percent = NAN;
+  result->excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+
+  return result;
+}
+
+typedef struct {
+  FrondSessionRecord  *record;
+  FrondAnalysis        analysis;
+  FrondChannelAnalysis channel;
+  GPtrArray           *events;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->record = frond_session_record_new ();
+  fixture->record->programme_name = g_strdup ("Work and rest");
+  fixture->record->duration_s = 402;
+  fixture->record->state = FROND_SESSION_COMPLETE;
+  fixture->channel = (FrondChannelAnalysis) { .label = (char *) "EMG", .unit = (char *) "uV" };
+  fixture->channel.results = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_segment_result_free);
+  fixture->analysis.rate_hz = 1000;
+  fixture->analysis.channels = g_ptr_array_new ();
+  g_ptr_array_add (fixture->analysis.channels, &fixture->channel);
+  fixture->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_object_unref (fixture->record);
+  g_ptr_array_unref (fixture->channel.results);
+  g_ptr_array_unref (fixture->analysis.channels);
+  g_ptr_array_unref (fixture->events);
+}
+
+static void
+test_sentences (Fixture      *fixture,
+                gconstpointer unused)
+{
+  g_autofree char    *facts = NULL;
+  FrondSegmentResult *release = make_result (FROND_PHASE_RELEASE, 3.5);
+
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 4.6));
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_WORK, 12));
+  release->release_s = 10;
+  release->release_censored = TRUE;
+  release->below_goal_percent = 71;
+  g_ptr_array_add (fixture->channel.results, release);
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 3.1));
+  g_ptr_array_add (fixture->events, frond_event_new (FROND_EVENT_MARKER, 5000, 1, "cough"));
+  g_ptr_array_add (fixture->events, frond_event_new (FROND_EVENT_PATIENT_STOP, 312000, 0, NULL));
+
+  facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
+  g_assert_cmpstr (facts, ==,
+                   "Work and rest, 6:42 min. Resting level before 4.6 µV, after 3.1 µV (-33 %). At or below the goal 71 % of the time. "
+                   "1 of 1 release took longer than 2 s. Stopped by the patient at 5:12. 1 marker.");
+}
+
+/* Nothing measured: no number is invented. */
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_autofree char *facts = NULL;
+
+  fixture->record->state = FROND_SESSION_RECOVERED;
+  facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
+  g_assert_cmpstr (facts, ==, "Work and rest, 6:42 min. The recording was cut off and recovered.");
+}
+
+static void
+test_row (Fixture      *fixture,
+          gconstpointer unused)
+{
+  FrondSegmentResult  *result = make_result (FROND_PHASE_RELEASE, 3.456);
+  const FrondExclusion gap = { 100, 800, "gap" };
+  g_autoptr (FrondPhaseRow) row = NULL;
+
+  result->release_s = 10;
+  result->release_censored = TRUE;
+  g_array_append_val (result->excluded, gap);
+  row = frond_phase_row_new (3, result, 1000);
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_NAME), ==, "3  Phase");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_MEAN), ==, "3.46");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_ONSET), ==, "–");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_RELEASE), ==, "> 10.00");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_LEFT_OUT), ==, "0.8 s gap");
+  frond_segment_result_free (result);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/review-facts/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/review-facts/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/review-facts/row", Fixture, NULL, set_up, test_row, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-analysis.h"
+
+#include <math.h>
+
+#include "frond-error.h"
+
+#define RATE 1000
+#define N    20000
+
+static GPtrArray *
+make_channels (FrondChannelKind kind,
+               const char      *unit)
+{
+  GPtrArray    *channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
+  FrondChannel *channel = frond_channel_new ("EMG", kind, unit, 0.1, 0);
+
+  g_ptr_array_add (channels, channel);
+
+  return channels;
+}
+
+static GArray *
+make_segments (const FrondSegment *segments,
+               guint               n)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (FrondSegment));
+
+  g_array_append_vals (array, segments, n);
+
+  return array;
+}
+
+static double *
+make_sine (double amplitude)
+{
+  double *raw = g_new (double, N);
+
+  for (guint i = 0; i < N; i++)
+    raw[i] = amplitude * sin (2 * G_PI * 100 * i / RATE);
+
+  return raw;
+}
+
+static const FrondSegmentResult *
+get_result (const FrondAnalysis *analysis,
+            guint                segment)
+{
+  const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, 0);
+
+  return g_ptr_array_index (channel->results, segment);
+}
+
+/* A 100 Hz sine lies in the middle of the band: its RMS is amplitude / sqrt (2). */
+static void
+test_known_signal (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_EMG_RAW, "uV");
+  const FrondSegment rest = { (char *) "Rest", FROND_PHASE_REST, 5000, 10000, 8 };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw = make_sine (10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondAnalysis) analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (get_result (analysis, 0)->mean, 10 / G_SQRT2, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_result (analysis, 0)->median_frequency_hz, 100, 1.5);
+  g_assert_cmpuint (get_result (analysis, 0)->n, ==, 10000);
+}
+
+static void
+test_low_rate_reports_its_band (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_EMG_RAW, "uV");
+  const FrondSegment rest = { (char *) "Rest", FROND_PHASE_REST, 0, N, NAN };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw = make_sine (10), *too_slow = make_sine (10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondAnalysis) analysis = frond_analysis_run (250, channels, N, &raw, segments, &options, &error);
+  g_autoptr (FrondAnalysis) impossible = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (analysis->used.band_high_hz, 112.5, 1e-9);
+
+  impossible = frond_analysis_run (10, channels, N, &too_slow, segments, &options, &error);
+  g_assert_null (impossible);
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
+}
+
+static void
+test_clipped_samples_do_not_count (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_EMG_RAW, "uV");
+  FrondChannel      *channel = g_ptr_array_index (channels, 0);
+  const FrondSegment rest = { (char *) "Rest", FROND_PHASE_REST, 0, N, NAN };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw = make_sine (10);
+  g_autoptr (FrondAnalysis) analysis = NULL;
+
+  channel->raw_max = 1000; /* 100 uV */
+  raw[7000] = raw[7001] = 100;
+  analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
+  g_assert_cmpuint (get_result (analysis, 0)->excluded->len, ==, 1);
+  g_assert_cmpstr (g_array_index (get_result (analysis, 0)->excluded, FrondExclusion, 0).reason, ==, "clipped");
+  g_assert_cmpuint (get_result (analysis, 0)->n, ==, N - 102);
+}
+
+static void
+test_pressure_is_not_filtered (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_PRESSURE, "cmH2O");
+  const FrondSegment rest = { (char *) "Rest", FROND_PHASE_REST, 0, N, NAN };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw = g_new (double, N);
+  g_autoptr (FrondAnalysis) analysis = NULL;
+
+  for (guint i = 0; i < N; i++)
+    raw[i] = 17.5;
+  analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
+  g_assert_cmpfloat (get_result (analysis, 0)->mean, ==, 17.5);
+}
+
+static void
+test_headline (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_PRESSURE, "uV");
+  const FrondSegment phases[] = {
+    { (char *) "Rest", FROND_PHASE_REST, 0, 6000, NAN },
+    { (char *) "Work", FROND_PHASE_WORK, 6000, 4000, NAN },
+    { (char *) "Rest", FROND_PHASE_REST, 10000, 6000, NAN },
+    { (char *) "Rest", FROND_PHASE_REST, 16000, 400, NAN }, /* too short to say anything */
+  };
+  g_autoptr (GArray) segments = make_segments (phases, G_N_ELEMENTS (phases));
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw = g_new (double, N);
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  g_autofree char *headline = NULL;
+
+  for (guint i = 0; i < N; i++)
+    raw[i] = i < 6000 ? 4.6 : 3.1;
+  analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
+  headline = frond_analysis_get_headline (analysis);
+  g_assert_cmpstr (headline, ==, "4.6 → 3.1 µV");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/known-signal", test_known_signal);
+  g_test_add_func ("/analysis/low-rate", test_low_rate_reports_its_band);
+  g_test_add_func ("/analysis/clipped", test_clipped_samples_do_not_count);
+  g_test_add_func ("/analysis/pressure", test_pressure_is_not_filtered);
+  g_test_add_func ("/analysis/headline", test_headline);
+
+  return g_test_run ();
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-session-segments.h"
+
+#include <math.h>
+
+#include "frond-event.h"
+
+static GPtrArray *
+make_events (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+}
+
+static void
+add (GPtrArray     *events,
+     FrondEventKind kind,
+     guint64        sample,
+     int            code,
+     double         value)
+{
+  FrondEvent *event = frond_event_new (kind, sample, code, "Phase");
+
+  event->value = value;
+  g_ptr_array_add (events, event);
+}
+
+static void
+test_phases_as_they_ran (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (FrondSessionRecord) record = frond_session_record_new ();
+  g_autoptr (GArray) segments = NULL;
+
+  add (events, FROND_EVENT_PHASE, 0, 0, NAN);
+  add (events, FROND_EVENT_MARKER, 50, 1, 0);
+  add (events, FROND_EVENT_PHASE, 100, 1, 4.0);
+  add (events, FROND_EVENT_PHASE, 900, 2, NAN); /* beyond the end: the program was killed before its first sample was stored */
+  segments = frond_session_segments (events, record, 300);
+
+  g_assert_cmpuint (segments->len, ==, 2);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 0).n_samples, ==, 100);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 1).first_sample, ==, 100);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 1).n_samples, ==, 200);
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).goal, ==, 4.0);
+}
+
+static void
+test_pauses (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (GArray) pauses = NULL;
+
+  add (events, FROND_EVENT_PAUSE, 10, 0, 0);
+  add (events, FROND_EVENT_RESUME, 30, 0, 0);
+  add (events, FROND_EVENT_PAUSE, 50, 0, 0);
+  add (events, FROND_EVENT_STOP, 70, 0, 0);
+  add (events, FROND_EVENT_RESUME, 70, 0, 0);
+  add (events, FROND_EVENT_PAUSE, 90, 0, 0);
+  pauses = frond_session_pauses (events, 100);
+
+  g_assert_cmpuint (pauses->len, ==, 3);
+  g_assert_cmpuint (g_array_index (pauses, FrondExclusion, 0).first_sample, ==, 10);
+  g_assert_cmpuint (g_array_index (pauses, FrondExclusion, 0).n_samples, ==, 20);
+  g_assert_cmpuint (g_array_index (pauses, FrondExclusion, 1).n_samples, ==, 20);
+  /* Nobody ended the last one. */
+  g_assert_cmpuint (g_array_index (pauses, FrondExclusion, 2).n_samples, ==, 10);
+}
+
+/* The goal falls from 4 to 2 in the middle: 3 is below it first and above it then. */
+static void
+test_goal_that_moves (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  double               envelope[200];
+  FrondSegmentResult   result = { .segment = { .first_sample = 0, .n_samples = 200, .goal = 4 } };
+  FrondChannelAnalysis channel = { .n_samples = 200, .envelope = envelope };
+
+  for (guint i = 0; i < 200; i++)
+    envelope[i] = i < 20 ? NAN : 3;
+  channel.results = g_ptr_array_new ();
+  g_ptr_array_add (channel.results, &result);
+
+  add (events, FROND_EVENT_PHASE, 0, 0, 4);
+  frond_session_score_goals (events, &channel);
+  g_assert_cmpfloat (result.below_goal_percent, ==, 100);
+
+  add (events, FROND_EVENT_GOAL, 110, 0, 2);
+  frond_session_score_goals (events, &channel);
+  g_assert_cmpfloat (result.below_goal_percent, ==, 50);
+
+  result.segment.goal = NAN;
+  g_ptr_array_set_size (events, 1);
+  frond_session_score_goals (events, &channel);
+  g_assert_true (isnan (result.below_goal_percent));
+  g_ptr_array_unref (channel.results);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-segments/phases", test_phases_as_they_ran);
+  g_test_add_func ("/session-segments/pauses", test_pauses);
+  g_test_add_func ("/session-segments/moving-goal", test_goal_that_moves);
+
+  return g_test_run ();
+}
