@@ -16,8 +16,9 @@ typedef enum {
   FROND_SENSOR_IDLE,
   FROND_SENSOR_STREAMING,
   FROND_SENSOR_SILENT,       /* streaming, but nothing has come for 0.5 s */
-  FROND_SENSOR_RECONNECTING, /* lost; being opened again with back-off 1, 2, 4 s */
-  FROND_SENSOR_FAILED,       /* could not be opened, or the file is at its end */
+  FROND_SENSOR_RECONNECTING, /* lost; being opened again with back-off 1, 2, 4, 4 ... s until somebody stops it */
+  FROND_SENSOR_ENDED,        /* a replayed recording is at its end; still to be stopped, can then be started anew */
+  FROND_SENSOR_FAILED,       /* could not be opened */
 } FrondSensorState;
 
 /**
@@ -41,9 +42,12 @@ typedef struct {
 /**
  * FrondSensorSink:
  * @block: a stretch of samples came
- * @state: the state changed; @error (nullable) says why for SILENT, RECONNECTING and FAILED
+ * @state: the state changed; @error (nullable) says why for SILENT and RECONNECTING, NULL for STREAMING and ENDED. RECONNECTING
+ * comes again when the reason changes
  *
- * Who listens to a sensor. Both are called on the sensor's own thread, one at a time, never after frond_sensor_close() returned.
+ * Who listens to a sensor. Both are called on the sensor's own thread, one at a time, from a successful start until frond_sensor_stop() or
+ * frond_sensor_close() is called; one call may still be on its way then, none after they returned (stop: within its second). They must
+ * not wait for a thread that is stopping or closing the sensor. They may call frond_sensor_stop(), not frond_sensor_close().
  */
 typedef struct {
   void (*block) (FrondBlock *block, gpointer user_data);
@@ -57,7 +61,8 @@ G_DECLARE_FINAL_TYPE (FrondSensor, frond_sensor, FROND, SENSOR, GObject)
 FrondSensor   *frond_sensor_new (FrondEndpoint *endpoint) G_GNUC_WARN_UNUSED_RESULT;
 FrondEndpoint *frond_sensor_get_endpoint (FrondSensor *self);
 
-/* Replays and simulations can run faster than life, for tests and scripts: 1 is real time, 0 as fast as the sink takes it. */
+/* Replays and simulations can run faster than life, for tests and scripts: 1 is real time, 0 as fast as the sink takes it. For a port it
+ * says how much faster than life the emulator behind it runs; 0: the host's clock says nothing about lost frames. */
 void frond_sensor_set_speed (FrondSensor *self,
                              double       speed);
 
@@ -76,12 +81,12 @@ gboolean frond_sensor_open (FrondSensor  *self,
 const FrondSensorInfo *frond_sensor_get_info (FrondSensor *self);
 FrondSensorState       frond_sensor_get_state (FrondSensor *self);
 
-/* Starts the stream; sample 0 is its first frame. */
+/* Starts the stream; sample 0 is its first frame. Does not wait: what goes wrong from here on is a state. FALSE when it is not idle. */
 gboolean frond_sensor_start (FrondSensor           *self,
                              const FrondSensorSink *sink,
                              gpointer               user_data,
                              GError               **error);
-/* Stops the stream, leaves the device idle. Idempotent; waits for the worker at most 1 s. */
+/* Stops the stream, leaves the device idle. Idempotent; waits for that at most 1 s (a BITalino needs some 0.25 s). */
 void frond_sensor_stop (FrondSensor *self);
 /* As stop, and lets go of the port. Idempotent. */
 void frond_sensor_close (FrondSensor *self);

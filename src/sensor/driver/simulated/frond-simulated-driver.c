@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "driver/frond-driver.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "frond-error.h"
+#include "simulator/frond-simulated-patient.h"
+
+typedef struct {
+  FrondDriver parent;
+
+  const FrondScenario   *scenario;
+  guint64                seed;
+  guint64                index;
+  FrondSimulatedPatient *patient;
+} SimulatedDriver;
+
+static void
+simulated_driver_free (FrondDriver *driver)
+{
+  SimulatedDriver *self = (SimulatedDriver *) driver;
+
+  g_clear_pointer (&self->patient, frond_simulated_patient_free);
+  g_free (self);
+}
+
+static FrondDriver *
+simulated_driver_open (FrondEndpoint  *endpoint,
+                       FrondTransport *transport,
+                       GError        **error)
+{
+  g_autoptr (FrondDriver) driver = (FrondDriver *) g_new0 (SimulatedDriver, 1);
+  g_autofree char *name = frond_endpoint_dup_plain_path (endpoint);
+  SimulatedDriver *self = (SimulatedDriver *) driver;
+
+  driver->klass = &frond_simulated_driver;
+  self->seed = 1;
+  self->scenario = frond_scenario_find (name, strlen (name));
+  if (self->scenario == NULL) {
+    g_set_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("The simulated patient knows no scenario “%s”."), name);
+    return NULL;
+  }
+  if (!frond_endpoint_get_option (endpoint, "seed", 0, G_MAXUINT64, &self->seed, error))
+    return NULL;
+  self->patient = frond_simulated_patient_new (self->scenario, self->seed);
+
+  return g_steal_pointer (&driver);
+}
+
+static void
+simulated_driver_describe (FrondDriver     *driver,
+                           FrondSensorInfo *info)
+{
+  g_set_str (&info->model, "Simulated patient");
+  info->rate_hz = FROND_SIMULATED_RATE_HZ;
+  g_ptr_array_add (info->channels, frond_simulated_patient_make_channel ());
+}
+
+static gboolean
+simulated_driver_start (FrondDriver    *driver,
+                        FrondTransport *transport,
+                        GError        **error)
+{
+  ((SimulatedDriver *) driver)->index = 0;
+
+  return TRUE;
+}
+
+static guint
+simulated_driver_generate (FrondDriver      *driver,
+                           guint             n,
+                           FrondFrameBuffer *frames)
+{
+  SimulatedDriver *self = (SimulatedDriver *) driver;
+
+  for (guint i = 0; i < n; i++, self->index++) {
+    gint32          raw = frond_simulated_patient_get_sample (self->patient, self->index);
+    FrondBlockFlags flags = FROND_BLOCK_FLAGS_NONE;
+
+    if (frond_simulated_patient_is_electrode_off (self->patient, self->index))
+      flags |= FROND_BLOCK_LEAD_OFF;
+    frond_frame_buffer_add (frames, &raw, flags);
+  }
+
+  return n;
+}
+
+static void
+simulated_driver_stop (FrondDriver    *driver,
+                       FrondTransport *transport)
+{
+}
+
+const FrondDriverClass frond_simulated_driver = {
+  .id = "simulated",
+  .name = "Simulated patient",
+  .kind = FROND_ENDPOINT_SIMULATED,
+  .flags = FROND_BLOCK_SIMULATED,
+  .open = simulated_driver_open,
+  .describe = simulated_driver_describe,
+  .start = simulated_driver_start,
+  .generate = simulated_driver_generate,
+  .stop = simulated_driver_stop,
+  .free = simulated_driver_free,
+};

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-scenario.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Levels follow Oleksy 2020 (n = 96, endovaginal electrode, mean and SD): rest 6.26 (3.33), flicks 49.76, ten-second holds 37.05 uV.
+ * A contraction rises in 0.3 s; it falls in 0.3 s in most, and in several seconds in who finds it hard to let go. */
+static const FrondScenario scenarios[] = {
+  {
+    .name = "resting",
+    .summary = "Rest, 5 uV",
+    .points = { { 0, 5 } },
+  },
+  {
+    .name = "letting-go",
+    .summary = "Resting tone falls from 9.5 to 3 uV in eight minutes",
+    .points = { { 0, 9.5 }, { 60, 9 }, { 150, 7 }, { 300, 4.5 }, { 480, 3 } },
+  },
+  {
+    .name = "guarding",
+    .summary = "Raised tone with sudden tightenings",
+    .points = { { 0, 6.5 } },
+    .bursts_per_min = 8,
+    .burst_uv = 22,
+  },
+  {
+    .name = "slow-release",
+    .summary = "10 s work, 10 s rest; letting go takes five seconds",
+    .points = { { 0, 6 }, { 10, 6 }, { 10.3, 35 }, { 20, 35 }, { 21, 24 }, { 22.5, 14 }, { 25, 7.5 }, { 27, 6 }, { 30, 6 } },
+    .period_s = 20,
+  },
+  {
+    .name = "flicks",
+    .summary = "2 s contractions, 10 s apart",
+    .points = { { 0, 5 }, { 10, 5 }, { 10.3, 50 }, { 12, 48 }, { 12.3, 5 } },
+    .period_s = 12.3,
+  },
+  {
+    .name = "work-rest",
+    .summary = "10 s work, 10 s rest",
+    .points = { { 0, 5 }, { 10, 5 }, { 10.3, 36 }, { 20, 33 }, { 20.3, 5 } },
+    .period_s = 20,
+  },
+  {
+    .name = "mains-hum",
+    .summary = "Rest with mains hum",
+    .points = { { 0, 5 } },
+    .hum_uv = 40,
+  },
+  {
+    .name = "ecg",
+    .summary = "Rest with the heart's activity in it",
+    .points = { { 0, 5 } },
+    .ecg_uv = 80,
+  },
+  {
+    .name = "electrode-off",
+    .summary = "Rest; from second 20 of each minute an electrode is off for 6 s",
+    .points = { { 0, 5 } },
+    .off_from_s = 20,
+    .off_to_s = 26,
+    .off_period_s = 60,
+  },
+  {
+    .name = "clipping",
+    .summary = "A signal far beyond the sensor's range",
+    .points = { { 0, 1500 } },
+  },
+  {
+    .name = "flat",
+    .summary = "A constant: nothing is connected",
+    .flat = TRUE,
+  },
+};
+
+const FrondScenario *
+frond_scenario_get_nth (guint n)
+{
+  return n < G_N_ELEMENTS (scenarios) ? &scenarios[n] : NULL;
+}
+
+/**
+ * frond_scenario_find:
+ * @name: not necessarily terminated
+ * @length: of it
+ *
+ * Returns: (nullable): the scenario of that name
+ */
+const FrondScenario *
+frond_scenario_find (const char *name,
+                     gsize       length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    if (strlen (scenarios[i].name) == length && strncmp (scenarios[i].name, name, length) == 0)
+      return &scenarios[i];
+
+  return NULL;
+}
+
+/* The course is a list that ends with the first point that does not go on in time. */
+static guint
+count_points (const FrondScenario *self)
+{
+  guint n = 1;
+
+  while (n < FROND_SCENARIO_MAX_POINTS && self->points[n].at_s > self->points[n - 1].at_s)
+    n++;
+
+  return n;
+}
+
+/* A period repeats the end of the course, so that a first rest is not repeated with it. */
+static double
+fold_time (const FrondScenario *self,
+           guint                n_points,
+           double               at_s)
+{
+  double end = self->points[n_points - 1].at_s;
+
+  if (self->period_s <= 0 || at_s <= end)
+    return at_s;
+
+  return end - self->period_s + fmod (at_s - end, self->period_s);
+}
+
+/**
+ * frond_scenario_get_level_uv:
+ * @at_s: seconds since the start
+ *
+ * Returns: RMS of the muscle's activity at that time, without tightenings
+ */
+double
+frond_scenario_get_level_uv (const FrondScenario *self,
+                             double               at_s)
+{
+  guint  n = count_points (self);
+  double t = fold_time (self, n, at_s);
+
+  for (guint i = 1; i < n; i++) {
+    const FrondScenarioPoint *a = &self->points[i - 1];
+    const FrondScenarioPoint *b = &self->points[i];
+
+    if (t < b->at_s)
+      return a->level_uv + (b->level_uv - a->level_uv) * (t - a->at_s) / (b->at_s - a->at_s);
+  }
+
+  return self->points[n - 1].level_uv;
+}
+
+gboolean
+frond_scenario_is_electrode_off (const FrondScenario *self,
+                                 double               at_s)
+{
+  double t;
+
+  if (self->off_period_s <= 0)
+    return FALSE;
+  t = fmod (at_s, self->off_period_s);
+
+  return t >= self->off_from_s && t < self->off_to_s;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FrondScenarioPoint:
+ * @at_s: time since the start, or in the period
+ * @level_uv: RMS of the muscle's activity; between two points it goes in a straight line
+ */
+typedef struct {
+  double at_s;
+  double level_uv;
+} FrondScenarioPoint;
+
+#define FROND_SCENARIO_MAX_POINTS 16
+
+/**
+ * FrondScenario:
+ * @name: as in "simulated:NAME"
+ * @summary: one line, not translated
+ * @points: course of the activity, up to the first repetition of time 0
+ * @period_s: after it the course begins again; 0: the last level stays
+ * @bursts_per_min: sudden tightenings of 0.5-1.5 s
+ * @burst_uv: their RMS
+ * @hum_uv: mains hum, RMS, of 50 Hz with a third of it at 150 Hz
+ * @ecg_uv: height of the heart's R wave
+ * @off_from_s: an electrode comes off at this time ...
+ * @off_to_s: ... and is back at this one
+ * @off_period_s: and so on every so many seconds; 0: it stays on
+ * @flat: nothing is connected to the amplifier's output: a constant
+ *
+ * What the simulated patient does, as data.
+ */
+typedef struct {
+  const char        *name;
+  const char        *summary;
+  FrondScenarioPoint points[FROND_SCENARIO_MAX_POINTS];
+  double             period_s;
+  double             bursts_per_min;
+  double             burst_uv;
+  double             hum_uv;
+  double             ecg_uv;
+  double             off_from_s;
+  double             off_to_s;
+  double             off_period_s;
+  gboolean           flat;
+} FrondScenario;
+
+/* The n-th scenario, NULL after the last. */
+const FrondScenario *frond_scenario_get_nth (guint n);
+const FrondScenario *frond_scenario_find (const char *name,
+                                          gsize       length);
+double               frond_scenario_get_level_uv (const FrondScenario *self,
+                                                  double               at_s);
+gboolean             frond_scenario_is_electrode_off (const FrondScenario *self,
+                                                      double               at_s);
+
+G_END_DECLS
