@@ -6,6 +6,7 @@
 
 #include "frond-channel.h"
 #include "frond-event.h"
+#include "frond-pyramid.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,15 @@ gboolean frond_recording_read_raw (FrondRecording *self,
                                    gsize           n,
                                    gint32         *out,
                                    GError        **error);
+/* Minima, maxima and RMS of level (64, 1024 or 16384) samples a bin: bin i holds samples [i * level, (i + 1) * level). Empty bins have a
+ * minimum above their maximum. out holds n bins. */
+gboolean frond_recording_read_overview (FrondRecording   *self,
+                                        guint             channel,
+                                        guint             level,
+                                        guint64           first_bin,
+                                        gsize             n,
+                                        FrondOverviewBin *out,
+                                        GError          **error);
 /* (transfer full) (element-type FrondEvent): in order of sample; markers that were taken back are left out */
 GPtrArray *frond_recording_get_events (FrondRecording *self,
                                        GError        **error) G_GNUC_WARN_UNUSED_RESULT;

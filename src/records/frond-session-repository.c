@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-session-repository.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "frond-error.h"
+#include "frond-recording-private.h"
+#include "frond-recording-writer-private.h"
+#include "frond-session-row.h"
+#include "frond-vault-private.h"
+
+static gboolean
+check_new (FrondSessionRecord *record,
+           GPtrArray          *channels,
+           GError            **error)
+{
+  if (record->patient_id != 0 && record->started_at && record->chain && record->chain->rate_hz > 0 && channels->len > 0)
+    return TRUE;
+
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID,
+                       _ ("The session could not begin: patient, time, sensor or channels are missing. Nothing was recorded."));
+  return FALSE;
+}
+
+/* The row first, inside its transaction; the file before the commit: no sample is ever written to a file without a row, and no row stays
+ * behind without a file. */
+static FrondRecordingStore *
+make_recording (FrondVault         *vault,
+                FrondSessionRecord *record,
+                GPtrArray          *channels,
+                GError            **error)
+{
+  g_autofree char *path = frond_vault_get_recording_path (vault, record->uuid);
+  g_autoptr (FrondSecret) key = frond_secret_new (FROND_KEY_BYTES);
+  g_autoptr (FrondRecordingStore) store = NULL;
+
+  if (!frond_crypto_random (frond_secret_get_bytes (key), FROND_KEY_BYTES, error) || !frond_vault_begin (vault, error))
+    return NULL;
+
+  if (frond_session_row_insert (vault, record, key, error)) {
+    store = frond_recording_store_create (path, key, record->uuid, record->chain->rate_hz, channels, error);
+    if (store && frond_vault_commit (vault, "begin", "session", record->id, NULL, error))
+      return g_steal_pointer (&store);
+  }
+  frond_vault_rollback (vault);
+  if (store) {
+    g_clear_pointer (&store, frond_recording_store_free);
+    g_unlink (path);
+  }
+
+  return NULL;
+}
+
+/**
+ * frond_session_repository_begin:
+ * @vault: an open vault
+ * @record: what is known about the session
+ * @channels: (element-type FrondChannel): what is recorded
+ * @writer: (out) (transfer full): takes the samples
+ * @error: for a %FROND_ERROR
+ *
+ * Returns: (transfer full): the stored record, in state recording
+ */
+FrondSessionRecord *
+frond_session_repository_begin (FrondVault            *vault,
+                                FrondSessionRecord    *record,
+                                GPtrArray             *channels,
+                                FrondRecordingWriter **writer,
+                                GError               **error)
+{
+  g_autoptr (FrondSessionRecord) draft = frond_session_record_copy (record);
+  g_autoptr (FrondSessionRecord) stored = NULL;
+  FrondRecordingStore *store;
+
+  g_return_val_if_fail (writer != NULL, NULL);
+
+  if (!check_new (draft, channels, error))
+    return NULL;
+  g_free (draft->uuid);
+  draft->uuid = g_uuid_string_random ();
+  draft->state = FROND_SESSION_RECORDING;
+  store = make_recording (vault, draft, channels, error);
+  if (!store)
+    return NULL;
+
+  stored = frond_session_repository_get (vault, draft->id, error);
+  if (!stored) {
+    frond_recording_store_free (store);
+    return NULL;
+  }
+  *writer = frond_recording_writer_new (store);
+
+  return g_steal_pointer (&stored);
+}
+
+/**
+ * frond_session_repository_end:
+ * @vault: an open vault
+ * @record: the session, with its baseline and headline
+ * @error: for a %FROND_ERROR
+ *
+ * Returns: (transfer full): the stored record, in state complete, with the length of its recording
+ */
+FrondSessionRecord *
+frond_session_repository_end (FrondVault         *vault,
+                              FrondSessionRecord *record,
+                              GError            **error)
+{
+  g_autoptr (FrondSessionRecord) ended = frond_session_record_copy (record);
+  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, record, error);
+  g_autofree char *path = frond_vault_get_recording_path (vault, record->uuid);
+  g_autofree char *hash = NULL;
+
+  if (!recording)
+    return NULL;
+  ended->n_samples = frond_recording_get_n_samples (recording);
+  ended->duration_s = (double) ended->n_samples / frond_recording_get_rate (recording);
+  ended->state = FROND_SESSION_COMPLETE;
+  hash = frond_crypto_sha256_file (path, error);
+  if (!hash || !frond_session_row_close (vault, ended, hash, "end", error))
+    return NULL;
+
+  return frond_session_repository_get (vault, record->id, error);
+}
+
+gboolean
+frond_session_repository_discard (FrondVault *vault,
+                                  gint64      id,
+                                  GError    **error)
+{
+  FrondDatabase *database = frond_vault_begin (vault, error);
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "UPDATE session SET state = 'discarded' WHERE id = ?1", error) : NULL;
+  gboolean ok = FALSE;
+
+  if (!database)
+    return FALSE;
+  if (statement) {
+    frond_statement_bind_int64 (statement, 1, id);
+    ok = frond_statement_run (statement, error) && frond_session_row_check_changed (database, error);
+  }
+  if (ok)
+    return frond_vault_commit (vault, "discard", "session", id, NULL, error);
+
+  g_clear_pointer (&statement, frond_statement_free);
+  frond_vault_rollback (vault);
+
+  return FALSE;
+}
+
+FrondSessionRecord *
+frond_session_repository_get (FrondVault *vault,
+                              gint64      id,
+                              GError    **error)
+{
+  FrondDatabase *database = frond_vault_get_database (vault, error);
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, FROND_SESSION_ROW_SELECT " WHERE session.id = ?1", error) : NULL;
+  gboolean has_row;
+
+  if (!statement)
+    return NULL;
+  frond_statement_bind_int64 (statement, 1, id);
+  if (!frond_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    return frond_session_row_read (statement);
+
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in this vault."));
+  return NULL;
+}
+
+GListStore *
+frond_session_repository_list (FrondVault *vault,
+                               gint64      patient_id,
+                               GError    **error)
+{
+  FrondDatabase *database = frond_vault_get_database (vault, error);
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database,
+                                                                         FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND (?1 = 0 OR session.patient_id = ?1)"
+                                                                                                  " ORDER BY session.started_at DESC, session.id DESC",
+                                                                         error)
+                                                  : NULL;
+  g_autoptr (GListStore) records = g_list_store_new (FROND_TYPE_SESSION_RECORD);
+  gboolean has_row;
+
+  if (!statement)
+    return NULL;
+  frond_statement_bind_int64 (statement, 1, patient_id);
+  while (frond_statement_step (statement, &has_row, error)) {
+    g_autoptr (FrondSessionRecord) record = NULL;
+
+    if (!has_row)
+      return g_steal_pointer (&records);
+    record = frond_session_row_read (statement);
+    g_list_store_append (records, record);
+  }
+
+  return NULL;
+}
+
+FrondRecording *
+frond_session_repository_open_recording (FrondVault         *vault,
+                                         FrondSessionRecord *record,
+                                         GError            **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (FrondSecret) key = frond_session_row_get_key (vault, record->id, error);
+
+  if (!key)
+    return NULL;
+  path = frond_vault_get_recording_path (vault, record->uuid);
+
+  return frond_recording_open (path, key, error);
+}
