@@ -118,6 +118,13 @@ draw_flag (cairo_t                    *cr,
   if (flag->label_width > 0) {
     g_autoptr (PangoLayout) label = frond_plot_layout_new (cr, font, marker->label, flag->label_width - 2 * FLAG_MARGIN + 1);
 
+    FrondPlotColor ground = palette->background;
+
+    /* The line of a later marker may run behind the words. */
+    ground.alpha = 0.85;
+    frond_plot_set_color (cr, &ground);
+    cairo_rectangle (cr, flag->x + flag->width, y, flag->label_width, height);
+    cairo_fill (cr);
     frond_plot_set_color (cr, &palette->text);
     cairo_move_to (cr, flag->x + flag->width + FLAG_MARGIN, y);
     pango_cairo_show_layout (cr, label);

@@ -67,7 +67,11 @@ choose_color (const FrondPlotPalette *palette,
     color = palette->text;
     break;
   }
-  color.alpha = done ? 0.55 : 0.2;
+  /* Words stand on it: never so strong that they get hard to read. */
+  if (palette->outlined)
+    color.alpha = done ? 0.32 : 0.08;
+  else
+    color.alpha = done ? 0.4 : 0.15;
 
   return color;
 }

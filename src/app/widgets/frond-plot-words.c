@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What plots and meters say to people who do not see them. */
+
+#include "config.h"
+
+#include "frond-plot-words.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+/**
+ * frond_plot_words_get_unit:
+ * @unit: (nullable): a channel's unit
+ *
+ * Returns: its symbol as printed
+ */
+const char *
+frond_plot_words_get_unit (const char *unit)
+{
+  if (g_strcmp0 (unit, "uV") == 0)
+    return "\xc2\xb5V";
+  if (g_strcmp0 (unit, "cmH2O") == 0)
+    return "cmH\xe2\x82\x82O";
+  if (g_strcmp0 (unit, "count") == 0)
+    return _("counts");
+
+  return unit ? unit : "";
+}
+
+char *
+frond_plot_words_describe_value (double      value,
+                                 const char *unit)
+{
+  g_autofree char *number = g_strdup_printf ("%.1f", value);
+
+  if (g_strcmp0 (unit, "uV") == 0)
+    /* Translators: spoken by a screen reader; %s is a number */
+    return g_strdup_printf (_("%s microvolts"), number);
+  if (g_strcmp0 (unit, "cmH2O") == 0)
+    /* Translators: spoken by a screen reader; %s is a number */
+    return g_strdup_printf (_("%s centimetres of water"), number);
+
+  return g_strstrip (g_strdup_printf ("%s %s", number, frond_plot_words_get_unit (unit)));
+}
+
+/**
+ * frond_plot_words_describe_zone:
+ * @zone: where the value is
+ * @direction: which side of the goal is good
+ *
+ * Returns: (nullable): the zone in a word or two, %NULL when there is nothing to say
+ */
+const char *
+frond_plot_words_describe_zone (FrondZone          zone,
+                                FrondGoalDirection direction)
+{
+  switch (zone) {
+  case FROND_ZONE_REACHED:
+    return direction == FROND_GOAL_BELOW ? _("below goal") : _("above goal");
+  case FROND_ZONE_NEAR:
+    return _("near goal");
+  case FROND_ZONE_AWAY:
+    return direction == FROND_GOAL_BELOW ? _("above goal") : _("below goal");
+  case FROND_ZONE_NONE:
+  default:
+    return NULL;
+  }
+}
+
+/* The engine's rule, for pictures that have a value and a goal but no engine. */
+FrondZone
+frond_plot_words_find_zone (double             value,
+                            double             goal,
+                            FrondGoalDirection direction)
+{
+  if (!isfinite (value) || !isfinite (goal))
+    return FROND_ZONE_NONE;
+  if (direction == FROND_GOAL_BELOW)
+    return value <= goal ? FROND_ZONE_REACHED : value <= 1.2 * goal ? FROND_ZONE_NEAR
+                                                                    : FROND_ZONE_AWAY;
+
+  return value >= goal ? FROND_ZONE_REACHED : value >= 0.8 * goal ? FROND_ZONE_NEAR
+                                                                  : FROND_ZONE_AWAY;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-programme-engine.h"
+
+G_BEGIN_DECLS
+
+const char *frond_plot_words_get_unit (const char *unit);
+char       *frond_plot_words_describe_value (double      value,
+                                             const char *unit) G_GNUC_WARN_UNUSED_RESULT;
+const char *frond_plot_words_describe_zone (FrondZone          zone,
+                                            FrondGoalDirection direction);
+FrondZone   frond_plot_words_find_zone (double             value,
+                                        double             goal,
+                                        FrondGoalDirection direction);
+
+G_END_DECLS
