@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frondctl-segments.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-csv-writer.h"
+#include "frond-error.h"
+#include "frond-metrics.h"
+
+static void
+append_segment (GString                  *csv,
+                const FrondSegment       *segment,
+                const FrondExportStretch *stretch,
+                double                    rate_hz)
+{
+  guint64          begin = MAX (segment->first_sample, stretch->first_sample);
+  guint64          end = MIN (segment->first_sample + segment->n_samples, stretch->first_sample + stretch->n_samples);
+  g_autofree char *name = frond_csv_quote (segment->name);
+
+  if (begin < end)
+    g_string_append_printf (csv, "%.17g,%.17g,%s,%s\r\n", (double) (begin - stretch->first_sample) / rate_hz, (double) (end - stretch->first_sample) / rate_hz, frond_phase_kind_to_string (segment->kind), name);
+}
+
+/* "session-3.edf" has its segments in "session-3.segments.csv". */
+static char *
+make_path (const char *recording_path)
+{
+  const char      *dot = strrchr (recording_path, '.');
+  g_autofree char *base = g_strndup (recording_path, (gsize) (dot - recording_path));
+
+  return g_strconcat (base, ".segments.csv", NULL);
+}
+
+/**
+ * frondctl_segments_write:
+ * @recording_path: the exported recording, with an extension
+ * @segments: (element-type FrondSegment): of the whole session
+ * @stretch: the part of the session that the file holds
+ * @rate_hz: samples per second
+ * @error: what went wrong
+ *
+ * Writes the phases beside an export, in the form that frondctl analyse --segments reads: the same numbers come out as in the session.
+ *
+ * Returns: whether they were written
+ */
+gboolean
+frondctl_segments_write (const char               *recording_path,
+                         const GArray             *segments,
+                         const FrondExportStretch *stretch,
+                         double                    rate_hz,
+                         GError                  **error)
+{
+  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name\r\n");
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *path = make_path (recording_path);
+
+  for (guint i = 0; i < segments->len; i++)
+    append_segment (csv, &g_array_index (segments, FrondSegment, i), stretch, rate_hz);
+  if (g_file_set_contents_full (path, csv->str, (gssize) csv->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
+    return TRUE;
+
+  g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED, _("The segments could not be written: %s"), reason->message);
+
+  return FALSE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "frond-export-stretches.h"
+
+G_BEGIN_DECLS
+
+gboolean frondctl_segments_write (const char               *recording_path,
+                                  const GArray             *segments,
+                                  const FrondExportStretch *stretch,
+                                  double                    rate_hz,
+                                  GError                  **error);
+
+G_END_DECLS
