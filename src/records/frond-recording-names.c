@@ -20,6 +20,7 @@ static const char *const event_words[] = {
   [FROND_EVENT_PATIENT_STOP] = "patient-stop",
   [FROND_EVENT_GAP] = "gap",
   [FROND_EVENT_BASELINE] = "baseline",
+  [FROND_EVENT_RESUME] = "resume",
 };
 
 const char *

@@ -127,28 +127,62 @@ frond_session_repository_end (FrondVault         *vault,
   return frond_session_repository_get (vault, record->id, error);
 }
 
-gboolean
-frond_session_repository_discard (FrondVault *vault,
-                                  gint64      id,
-                                  GError    **error)
+/* Runs a change of one session's row, with its line in the audit. */
+static gboolean
+change_row (FrondVault *vault,
+            const char *sql,
+            gint64      id,
+            const char *value,
+            const char *action,
+            GError    **error)
 {
   FrondDatabase *database = frond_vault_begin (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "UPDATE session SET state = 'discarded' WHERE id = ?1", error) : NULL;
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, sql, error) : NULL;
   gboolean ok = FALSE;
 
   if (!database)
     return FALSE;
   if (statement) {
     frond_statement_bind_int64 (statement, 1, id);
+    frond_statement_bind_text (statement, 2, value);
     ok = frond_statement_run (statement, error) && frond_session_row_check_changed (database, error);
   }
   if (ok)
-    return frond_vault_commit (vault, "discard", "session", id, NULL, error);
+    return frond_vault_commit (vault, action, "session", id, NULL, error);
 
   g_clear_pointer (&statement, frond_statement_free);
   frond_vault_rollback (vault);
 
   return FALSE;
+}
+
+gboolean
+frond_session_repository_discard (FrondVault *vault,
+                                  gint64      id,
+                                  GError    **error)
+{
+  return change_row (vault, "UPDATE session SET state = ?2 WHERE id = ?1", id, frond_session_state_to_string (FROND_SESSION_DISCARDED), "discard", error);
+}
+
+/**
+ * frond_session_repository_set_headline:
+ * @vault: an open vault
+ * @id: of a session
+ * @headline: a few words with numbers, for instance "4.6 → 3.1 µV"
+ * @error: for a %FROND_ERROR
+ *
+ * Returns: (transfer full): the stored record
+ */
+FrondSessionRecord *
+frond_session_repository_set_headline (FrondVault *vault,
+                                       gint64      id,
+                                       const char *headline,
+                                       GError    **error)
+{
+  if (!change_row (vault, "UPDATE session SET headline = ?2 WHERE id = ?1", id, headline, "headline", error))
+    return NULL;
+
+  return frond_session_repository_get (vault, id, error);
 }
 
 FrondSessionRecord *

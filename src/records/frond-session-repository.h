@@ -20,6 +20,11 @@ FrondSessionRecord *frond_session_repository_begin (FrondVault            *vault
 FrondSessionRecord *frond_session_repository_end (FrondVault         *vault,
                                                   FrondSessionRecord *record,
                                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The few words with numbers that lists show, known only after the recording was analysed. */
+FrondSessionRecord *frond_session_repository_set_headline (FrondVault *vault,
+                                                           gint64      id,
+                                                           const char *headline,
+                                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            frond_session_repository_discard (FrondVault *vault,
                                                       gint64      id,
                                                       GError    **error);

@@ -559,19 +559,15 @@ closed_cb (GObject      *source,
   FrondLiveSession *self = FROND_LIVE_SESSION (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondSessionRecord) ended = NULL;
-  g_autoptr (FrondSessionRecord) record = frond_session_record_copy (self->record);
 
   g_clear_object (&self->writer);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_set_str (&self->storage_error, error->message);
 
-  record->state = FROND_SESSION_COMPLETE;
-  record->n_samples = frond_pipeline_get_n_recorded (self->pipeline);
-  record->duration_s = (double) record->n_samples / frond_sensor_get_info (self->sensor)->rate_hz;
   if (self->is_discarding)
-    frond_session_repository_discard (self->vault, record->id, &error);
+    frond_session_repository_discard (self->vault, self->record->id, NULL);
   else
-    ended = frond_session_repository_end (self->vault, record, &error);
+    ended = frond_session_repository_end (self->vault, self->record, NULL);
   if (ended)
     g_set_object (&self->record, ended);
 

@@ -509,15 +509,3 @@ frond_pipeline_get_filter_spec (FrondPipeline *self)
 {
   return self->filter ? frond_filter_get_used (self->filter) : NULL;
 }
-
-guint64
-frond_pipeline_get_n_recorded (FrondPipeline *self)
-{
-  guint64 n;
-
-  g_mutex_lock (&self->lock);
-  n = self->engine ? self->expected : 0;
-  g_mutex_unlock (&self->lock);
-
-  return n;
-}

@@ -61,7 +61,6 @@ void frond_pipeline_get_status (FrondPipeline   *self,
 GPtrArray             *frond_pipeline_take_events (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
 FrondLiveFeed         *frond_pipeline_get_feed (FrondPipeline *self);
 const FrondFilterSpec *frond_pipeline_get_filter_spec (FrondPipeline *self);
-guint64                frond_pipeline_get_n_recorded (FrondPipeline *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondPipeline, frond_pipeline_free)
 
