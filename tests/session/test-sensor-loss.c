@@ -51,12 +51,12 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
-  const FrondVaultOptions   quick = { 64, 1 };
-  g_autofree char          *parent = g_dir_make_tmp ("frond-loss-XXXXXX", NULL);
-  g_autofree char          *link = g_build_filename (parent, "sensor", NULL);
-  g_autoptr (FrondPatient)  patient = frond_patient_new ();
+  const FrondVaultOptions quick = { 64, 1 };
+  g_autofree char        *parent = g_dir_make_tmp ("frond-loss-XXXXXX", NULL);
+  g_autofree char        *link = g_build_filename (parent, "sensor", NULL);
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
   g_autoptr (FrondEndpoint) endpoint = NULL;
-  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError) error = NULL;
 
   fixture->folder = g_build_filename (parent, "vault", NULL);
   fixture->vault = frond_vault_create (fixture->folder, "Test", "correct horse battery", &quick, &error);
@@ -65,7 +65,7 @@ set_up (Fixture      *fixture,
   fixture->patient = frond_patient_repository_save (fixture->vault, patient, &error);
   g_assert_no_error (error);
 
-  fixture->emulator = frond_bitalino_emulator_new (frond_emulator_signal_new_scenario ("resting", 1, 1, &error), NULL, 1);
+  fixture->emulator = frond_bitalino_emulator_new (frond_emulator_signal_new_scenario ("resting", 1, 1, &error), frond_fault_plan_parse ("", &error), 1);
   g_assert_no_error (error);
   frond_bitalino_emulator_set_link (fixture->emulator, link);
   g_assert_true (frond_bitalino_emulator_start (fixture->emulator, &error));
@@ -124,7 +124,7 @@ static void
 begin (Fixture *fixture)
 {
   g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quick-look");
-  g_autoptr (GError)         error = NULL;
+  g_autoptr (GError) error = NULL;
 
   frond_live_session_set_programme (fixture->session, programme);
   g_assert_true (frond_live_session_begin (fixture->session, &error));
@@ -134,10 +134,10 @@ begin (Fixture *fixture)
 static guint64
 count_missing (FrondRecording *recording)
 {
-  const guint64       n = frond_recording_get_n_samples (recording);
-  g_autofree gint32  *raw = g_new (gint32, n);
-  g_autoptr (GError)  error = NULL;
-  guint64             n_missing = 0;
+  const guint64      n = frond_recording_get_n_samples (recording);
+  g_autofree gint32 *raw = g_new (gint32, n);
+  g_autoptr (GError) error = NULL;
+  guint64 n_missing = 0;
 
   g_assert_true (frond_recording_read_raw (recording, 0, 0, n, raw, &error));
   for (guint64 i = 0; i < n; i++)
@@ -150,11 +150,11 @@ static void
 test_unplugged_and_back (Fixture      *fixture,
                          gconstpointer unused)
 {
-  double                     elapsed, recorded;
-  guint64                    n_gap = 0;
+  double  elapsed, recorded;
+  guint64 n_gap = 0;
   g_autoptr (FrondRecording) recording = NULL;
-  g_autoptr (GPtrArray)      events = NULL;
-  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
 
   begin (fixture);
   wait_until_recorded (fixture, 1.5);
