@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-report-format.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "frond-metrics.h"
+
+/* Chain profiles are ASCII; paper is not. */
+const char *
+frond_report_unit (const char *unit)
+{
+  if (!unit)
+    return "";
+
+  return strcmp (unit, "uV") == 0 ? "µV" : unit;
+}
+
+/*
+ * frond_report_digits:
+ * @largest: the largest number of a column
+ *
+ * Returns: digits after the point for all of it: two below 10 (clinical.md 2.6), so that numbers below one another line up
+ */
+guint
+frond_report_digits (double largest)
+{
+  return largest < 9.995 ? 2 : largest < 999.95 ? 1
+                                                : 0;
+}
+
+/* Returns: (transfer full): the number, a dash where there is none */
+char *
+frond_report_number (double value,
+                     guint  digits)
+{
+  if (isnan (value))
+    return g_strdup ("–");
+  /* No "-0.0". */
+  if (fabs (value) < 0.5 * pow (10, -(double) digits))
+    value = 0;
+
+  return g_strdup_printf ("%s%.*f", value < 0 ? "−" : "", (int) digits, fabs (value));
+}
+
+/* Returns: (transfer full): seconds; what had not ended is at least that long */
+char *
+frond_report_time (double   seconds,
+                   gboolean censored)
+{
+  g_autofree char *number = frond_report_number (seconds, 1);
+
+  return g_strconcat (censored && !isnan (seconds) ? "≥ " : "", number, NULL);
+}
+
+void
+frond_report_summarise_releases (const GPtrArray         *results,
+                                 const GArray            *indices,
+                                 FrondContractionSummary *summary)
+{
+  guint                            n = indices ? indices->len : results->len;
+  g_autofree FrondContractionTime *times = g_new0 (FrondContractionTime, n);
+
+  for (guint i = 0; i < n; i++) {
+    const FrondSegmentResult *result = results->pdata[indices ? g_array_index (indices, guint, i) : i];
+
+    times[i] = (FrondContractionTime) { result->release_s, !isnan (result->release_s), result->release_censored };
+  }
+  frond_contraction_summarise (times, n, summary);
+}

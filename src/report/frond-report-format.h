@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "frond-contraction.h"
+
+G_BEGIN_DECLS
+
+const char *frond_report_unit (const char *unit);
+guint       frond_report_digits (double largest);
+char       *frond_report_number (double value,
+                                 guint  digits) G_GNUC_WARN_UNUSED_RESULT;
+char       *frond_report_time (double   seconds,
+                               gboolean censored) G_GNUC_WARN_UNUSED_RESULT;
+/* The releases among results (element-type FrondSegmentResult) at these indices; NULL for all. */
+void frond_report_summarise_releases (const GPtrArray         *results,
+                                      const GArray            *indices,
+                                      FrondContractionSummary *summary);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The trace, with the painters of the screen: what was seen live is what is printed. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "frond-plot-axis.h"
+#include "frond-plot-bands.h"
+#include "frond-plot-markers.h"
+#include "frond-plot-ribbon.h"
+#include "frond-report-format.h"
+#include "frond-session-report-private.h"
+
+#define TRACE_HEIGHT  200.0
+#define TIMES_HEIGHT  22.0
+#define RIBBON_HEIGHT 26.0
+
+typedef struct {
+  double  width;
+  double  duration_s;
+  double  top;
+  GArray *columns; /* of FrondPlotColumn */
+  GArray *goals;   /* of FrondPlotGoal */
+  GArray *bands;   /* of FrondPlotBand, the names in names */
+  GArray *markers; /* of FrondPlotMarker, the labels in names */
+  GStrv   names;
+} Trace;
+
+static void
+free_trace (gpointer data)
+{
+  Trace *self = data;
+
+  g_array_unref (self->columns);
+  g_array_unref (self->goals);
+  g_array_unref (self->bands);
+  g_array_unref (self->markers);
+  g_strfreev (self->names);
+  g_free (self);
+}
+
+static void
+draw_plot (const Trace                *self,
+           cairo_t                    *cr,
+           const FrondPlotFrame       *frame,
+           const FrondPlotPalette     *palette,
+           const PangoFontDescription *font)
+{
+  const FrondPlotBand *bands = (const FrondPlotBand *) self->bands->data;
+  const FrondPlotGoal *goals = (const FrondPlotGoal *) self->goals->data;
+  const FrondPlotTrace trace = {
+    .columns = (const FrondPlotColumn *) self->columns->data,
+    .n_columns = self->columns->len,
+    .column_s = self->duration_s / MAX (self->columns->len, 1),
+    .series = FROND_PLOT_PELVIC_FLOOR,
+  };
+  double text_height = frond_plot_axis_measure_height (cr, font);
+
+  frond_plot_bands_draw (cr, frame, palette, bands, self->bands->len);
+  frond_plot_axis_draw_grid (cr, frame, palette, text_height);
+  frond_plot_goal_draw_zone (cr, frame, palette, goals, self->goals->len);
+  frond_plot_trace_draw_gaps (cr, frame, palette, &trace);
+  frond_plot_trace_draw_envelope (cr, frame, palette, &trace);
+  frond_plot_goal_draw_line (cr, frame, palette, goals, self->goals->len);
+  frond_plot_bands_draw_names (cr, frame, palette, font, bands, self->bands->len);
+  frond_plot_markers_draw (cr, frame, palette, font, text_height + 4, (const FrondPlotMarker *) self->markers->data, self->markers->len);
+  frond_plot_axis_draw_values (cr, frame, palette, font);
+  frond_plot_axis_draw_times (cr, frame, palette, font);
+}
+
+static void
+draw_trace (const FrondReportItem *item,
+            cairo_t               *cr,
+            double                 x,
+            double                 y)
+{
+  const Trace *self = item->data;
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell,Adwaita Sans,sans-serif");
+  FrondPlotPalette palette;
+  FrondPlotFrame   frame = { x, y, self->width, TRACE_HEIGHT, 0, self->duration_s, 0, self->top };
+  FrondPlotFrame   ribbon;
+  double           labels;
+
+  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
+  frond_plot_palette_init (&palette, FROND_PLOT_PAPER, NULL);
+  labels = frond_plot_axis_measure_values (cr, &frame, font);
+  frame.x += labels;
+  frame.width -= labels;
+  draw_plot (self, cr, &frame, &palette, font);
+
+  ribbon = frame;
+  ribbon.y = y + TRACE_HEIGHT + TIMES_HEIGHT;
+  ribbon.height = RIBBON_HEIGHT;
+  frond_plot_ribbon_draw (cr, &ribbon, &palette, font, (const FrondPlotBand *) self->bands->data, self->bands->len, NAN);
+}
+
+static void
+fill_bands (Trace                    *self,
+            const FrondSessionReport *report,
+            GStrvBuilder             *names)
+{
+  for (guint i = 0; i < report->phases->len; i++) {
+    const FrondSegment *segment = &((const FrondSegmentResult *) report->phases->pdata[i])->segment;
+    char               *name = g_strdup (segment->name ? segment->name : "");
+    FrondPlotBand       band = {
+            .start_s = (double) segment->first_sample / report->rate_hz,
+            .end_s = (double) (segment->first_sample + segment->n_samples) / report->rate_hz,
+            .kind = FROND_PLOT_REST + segment->kind,
+            .name = name,
+    };
+
+    g_strv_builder_take (names, name);
+    g_array_append_val (self->bands, band);
+  }
+}
+
+static void
+fill_markers (Trace                    *self,
+              const FrondSessionReport *report,
+              GStrvBuilder             *names)
+{
+  for (guint i = 0; i < report->markers->len; i++) {
+    const FrondReportMarker *from = &g_array_index (report->markers, FrondReportMarker, i);
+    char                    *label = g_strdup (from->text ? from->text : "");
+    FrondPlotMarker          marker = { from->time_s, from->number, label };
+
+    g_strv_builder_take (names, label);
+    g_array_append_val (self->markers, marker);
+  }
+}
+
+/* Room for everything that will be drawn. */
+static double
+find_top (const FrondSessionReport *report)
+{
+  FrondPlotTrace trace = { (const FrondPlotColumn *) report->columns->data, report->columns->len, 0, 1, FROND_PLOT_PELVIC_FLOOR };
+  double         maximum = frond_plot_trace_get_maximum (&trace);
+
+  for (guint i = 0; i < report->goals->len; i++)
+    maximum = fmax (maximum, g_array_index (report->goals, FrondPlotGoal, i).value);
+
+  return frond_plot_axis_get_nice_top (maximum);
+}
+
+static gboolean
+has_gap (const FrondSessionReport *report)
+{
+  for (guint i = 0; i < report->columns->len; i++)
+    if (g_array_index (report->columns, FrondPlotColumn, i).gap)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Every line, area and shape in words, for eyes and printers without colour. */
+static void
+add_legend (FrondReport              *report,
+            const FrondSessionReport *self)
+{
+  GString *legend = g_string_new (NULL);
+
+  g_string_append_printf (legend, _("Activity in %s over minutes and seconds."), frond_report_unit (self->unit));
+  if (self->goals->len > 0)
+    g_string_append_printf (legend, " %s", _("Dashed line: goal. Edged area: the goal is reached there."));
+  if (has_gap (self))
+    g_string_append_printf (legend, " %s", _("Hatched: nothing was measured."));
+  if (self->phases->len > 0)
+    g_string_append_printf (legend, " %s", _("Strip below: low is rest, high is work, sloping is letting go, a wave is breathing."));
+  frond_report_add_text (report, FROND_TEXT_SMALL, legend->str, 4, "P");
+  g_string_free (legend, TRUE);
+}
+
+/*
+ * frond_session_report_add_trace:
+ * @report: a document
+ * @self: what to show
+ *
+ * A session of which nothing was recorded says so instead of showing an empty plot.
+ */
+void
+frond_session_report_add_trace (FrondReport              *report,
+                                const FrondSessionReport *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  Trace           *trace;
+  FrondReportItem *item;
+
+  if (self->columns->len == 0 || !(self->duration_s > 0)) {
+    frond_report_add_text (report, FROND_TEXT_BODY, _("No signal was recorded."), 12, "P");
+    return;
+  }
+
+  trace = g_new0 (Trace, 1);
+  trace->width = frond_report_get_width (report);
+  trace->duration_s = self->duration_s;
+  trace->top = find_top (self);
+  trace->columns = g_array_ref (self->columns);
+  trace->goals = g_array_ref (self->goals);
+  trace->bands = g_array_new (FALSE, FALSE, sizeof (FrondPlotBand));
+  trace->markers = g_array_new (FALSE, FALSE, sizeof (FrondPlotMarker));
+  fill_bands (trace, self, names);
+  fill_markers (trace, self, names);
+  trace->names = g_strv_builder_end (names);
+
+  item = frond_report_add (report, TRACE_HEIGHT + TIMES_HEIGHT + (self->phases->len > 0 ? RIBBON_HEIGHT : 0), 16, draw_trace, trace, free_trace);
+  item->tag = "Figure";
+  item->keep_with_next = TRUE;
+  add_legend (report, self);
+}

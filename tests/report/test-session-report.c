@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "report-fixtures.h"
+
+#include "pdf-tools.h"
+
+static char *
+say (FrondSessionReport *session,
+     const char         *name,
+     guint               n_pages)
+{
+  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_A4);
+  char *path, *text;
+
+  g_assert_cmpuint (frond_report_get_n_pages (report), ==, n_pages);
+  path = write_pdf (report, name);
+  text = pdf_text (path, 0);
+  remove_pdf (path);
+
+  return text;
+}
+
+static void
+test_normal_session (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("settle-and-let-go");
+  g_autofree char *text = NULL;
+
+  frond_session_report_add_marker (session, 134, 1, "Cough");
+  frond_session_report_add_marker (session, 300, 4, "Discomfort");
+  frond_session_report_add_marker (session, 331, 1, "Cough");
+  frond_session_report_add_marker (session, 400, 0, "phone rang");
+  g_set_str (&session->facts, "Rest before 4.3 µV, after 2.9 µV.");
+  g_set_str (&session->note, "Slept badly.\nFelt the floor drop with the in-breath.");
+  g_set_str (&session->signed_by, "J. Weiß");
+  session->signed_at = g_date_time_new_from_iso8601 ("2026-11-12T14:31:00+01:00", NULL);
+  text = say (session, "normal", 1);
+
+  assert_says (text, "MÜLLER, Zoë “Zo”");
+  assert_says (text, "Born 14 March 1990 · Record number 1042");
+  assert_says (text, "Praxis am Grünen Weg");
+  assert_says (text, "Session report");
+  assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9:00 min · J. Weiß");
+  assert_says (text, "Rest before → after");
+  assert_says (text, "of the time with a goal");
+  assert_says (text, "4.10 µV");
+  assert_says (text, "Paced breathing");
+  assert_says (text, "1 Cough 2:14, 5:31 · 4 Discomfort 5:00 · phone rang 6:40");
+  assert_says (text, "BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · notch 50 Hz · RMS 100 ms");
+  assert_says (text, "Session facts (made from the recording)");
+  assert_says (text, "Felt the floor drop with the in-breath.");
+  assert_says (text, "Signed by J. Weiß on 12 November 2026, 14:31");
+  assert_says (text, "Made by Frond " FROND_VERSION ". Not a certified medical device; not a diagnosis.");
+  assert_says (text, "Page 1 of 1");
+  assert_silent (text, "Hatched");
+  assert_silent (text, "Onset");
+}
+
+/* The table's figures are those of the measurement, rounded. */
+static void
+test_figures (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("settle-and-let-go");
+  g_autofree char *text = say (session, "figures", 1);
+
+  for (guint i = 0; i < session->phases->len; i++) {
+    const FrondSegmentResult *result = session->phases->pdata[i];
+    g_autofree char          *row = g_strdup_printf ("%s +%s +%.0f +%.2f +%.2f +%.0f +%.2f", result->segment.name, i == 0 ? "0:00" : i == 1 ? "2:00"
+                                                                                                                                            : "7:00",
+                                                     result->segment.n_samples / RATE, result->mean, result->sd, result->cv_percent, result->peak);
+
+    if (!g_regex_match_simple (row, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+      g_error ("no row is like %s in\n%s", row, text);
+  }
+}
+
+static void
+test_work_and_rest (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("work-and-rest-10-10");
+  g_autofree char *text = NULL;
+
+  frond_session_report_add_marker (session, 61, 3, "Moved");
+  frond_session_report_add_marker (session, 319, 2, "Talking");
+  g_set_str (&session->note, "Came back from holidays; practised twice.\n\nLetting go got slower towards the end.\n\nPlan: five cycles only.");
+  text = say (session, "work-and-rest", 1);
+  assert_says (text, "Work × 10");
+  assert_says (text, "Let go × 10");
+  assert_says (text, "Onset");
+  assert_says (text, "Release");
+  assert_says (text, "Below goal");
+  assert_says (text, "of 10 over 2 s");
+  assert_says (text, "Onset: above rest mean + 3 SD for 50 ms.");
+  assert_says (text, "3 Moved 1:01 · 2 Talking 5:19");
+  assert_says (text, "Plan: five cycles only.");
+}
+
+/* A row of repeats says the means of its phases, and their median release. */
+static void
+test_repeats (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("work-and-rest-10-10");
+  g_autofree char *text = say (session, "repeats", 1);
+  g_autofree char *row = NULL;
+  double           mean = 0, peak = 0, below = 0, times[10], median;
+
+  for (guint i = 0; i < 10; i++) {
+    const FrondSegmentResult *result = session->phases->pdata[2 + 2 * i];
+
+    g_assert_cmpint (result->segment.kind, ==, FROND_PHASE_RELEASE);
+    g_assert_false (result->release_censored);
+    mean += result->mean / 10;
+    peak += result->peak / 10;
+    below += result->below_goal_percent / 10;
+    times[i] = result->release_s;
+  }
+  for (guint i = 0; i < 10; i++)
+    for (guint k = i + 1; k < 10; k++)
+      if (times[k] < times[i]) {
+        double swap = times[i];
+
+        times[i] = times[k];
+        times[k] = swap;
+      }
+  median = (times[4] + times[5]) / 2;
+  row = g_strdup_printf ("Let go × 10 +1:10 +10 +%.1f +[0-9.]+ +[0-9]+ +%.1f +– +%.1f +%.0f", mean, peak, median, below);
+  if (!g_regex_match_simple (row, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    g_error ("no row is like %s in\n%s", row, text);
+}
+
+/* Nine phases have a row each. */
+static void
+test_few_repeats (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *text = say (session, "quick-look", 1);
+
+  assert_says (text, "Work 1/3");
+  assert_says (text, "Let go 3/3");
+  assert_silent (text, "×");
+}
+
+static void
+test_letter (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("work-and-rest-10-10");
+  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_LETTER);
+  double           width, height;
+  char            *path = write_pdf (report, "letter");
+  g_autofree char *info = run_tool ((const char *[]) { "pdfinfo", path, NULL });
+
+  remove_pdf (path);
+  frond_report_get_page_size (report, &width, &height);
+  g_assert_cmpfloat (width, ==, 612);
+  g_assert_cmpfloat (height, ==, 792);
+  g_assert_cmpuint (frond_report_get_n_pages (report), ==, 1);
+  assert_says (info, "612 x 792 pts (letter)");
+}
+
+/* Forty cycles are two rows, and three times of not letting go are not hidden in them. */
+static void
+test_condensed (void)
+{
+  g_autoptr (GArray) segments = fixture_segments ();
+  g_autoptr (FrondSessionReport) session = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add_segment (segments, FROND_PHASE_REST, g_strdup ("Rest before"), 30);
+  for (guint i = 0; i < 40; i++) {
+    fixture_add_segment (segments, FROND_PHASE_WORK, g_strdup ("Work"), 5);
+    /* the first three never let go: two seconds are too few */
+    fixture_add_segment (segments, FROND_PHASE_RELEASE, g_strdup ("Let go"), i < 3 ? 0.6 : 8);
+  }
+  fixture_add_segment (segments, FROND_PHASE_REST, g_strdup ("Rest after"), 30);
+  session = fixture_of_segments (segments, 0, 0);
+  text = say (session, "condensed", 1);
+  assert_says (text, "Work × 40");
+  assert_says (text, "Let go × 40");
+  assert_says (text, "Rest before");
+  assert_says (text, "Rest after");
+  assert_says (text, "of 40 over 2 s");
+  assert_says (text, "repeats in one row");
+  assert_says (text, "≥: had not let go when observation ended.");
+  assert_silent (text, "Work 1/40");
+  /* not all equally long */
+  assert_says (text, "0.6–8");
+}
+
+/* Sixty phases that are all different cannot be condensed: the table goes on, with its head and the person's identifiers. */
+static void
+test_many_phases (void)
+{
+  g_autoptr (GArray) segments = fixture_segments ();
+  g_autoptr (FrondSessionReport) session = NULL;
+  g_autoptr (FrondReport) report = NULL;
+  char *path;
+
+  for (guint i = 0; i < 60; i++)
+    fixture_add_segment (segments, i % 4, g_strdup_printf ("Part %c%c", 'A' + i / 26, 'A' + i % 26), 6);
+  session = fixture_of_segments (segments, 0, 0);
+  report = frond_session_report_layout (session, FROND_PAPER_A4);
+  g_assert_cmpuint (frond_report_get_n_pages (report), ==, 2);
+  path = write_pdf (report, "many-phases");
+  for (guint page = 1; page <= 2; page++) {
+    g_autofree char *text = pdf_text (path, page);
+    g_autofree char *number = g_strdup_printf ("Page %u of 2", page);
+
+    assert_says (text, "MÜLLER, Zoë “Zo”");
+    assert_says (text, "Born 14 March 1990 · Record number 1042");
+    assert_says (text, number);
+    assert_says (text, "Not a certified medical device; not a diagnosis.");
+    assert_says (text, "Below goal");
+    assert_says (text, page == 1 ? "Part AA" : "Part CH");
+  }
+  remove_pdf (path);
+}
+
+static void
+test_long_note (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("settle-and-let-go");
+  g_autoptr (FrondReport) report = NULL;
+  GString         *note = g_string_new (NULL);
+  guint            n_pages;
+  char            *path;
+  g_autofree char *text = NULL;
+
+  for (guint i = 1; i <= 150; i++)
+    g_string_append_printf (note, "Sentence %u of a long note about how it went today. ", i);
+  g_set_str (&session->note, note->str);
+  g_string_free (note, TRUE);
+  report = frond_session_report_layout (session, FROND_PAPER_A4);
+  n_pages = frond_report_get_n_pages (report);
+  g_assert_cmpuint (n_pages, ==, 2);
+  path = write_pdf (report, "long-note");
+  for (guint page = 1; page <= n_pages; page++) {
+    g_autofree char *one = pdf_text (path, page);
+
+    assert_says (one, "MÜLLER, Zoë");
+    assert_says (one, "Record number 1042");
+  }
+  text = run_tool ((const char *[]) { "pdftotext", path, "-", NULL });
+  for (guint i = 1; i <= 150; i++) {
+    g_autofree char *sentence = g_strdup_printf ("Sentence\\s%u\\sof", i);
+
+    g_assert_true (g_regex_match_simple (sentence, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
+  }
+  assert_says (text, "Not signed yet");
+  remove_pdf (path);
+}
+
+static void
+test_gap (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("settle-and-let-go");
+  g_autoptr (GArray) segments = frond_segments_of_programme (programme, RATE);
+  g_autoptr (FrondSessionReport) session = fixture_of_segments (segments, (gsize) (200 * RATE), (gsize) (34.5 * RATE));
+  g_autofree char *text = say (session, "gap", 1);
+
+  assert_says (text, "Hatched: nothing was measured.");
+  assert_says (text, "Left out");
+  assert_says (text, "34.5 s gap");
+}
+
+static void
+test_little (void)
+{
+  g_autoptr (FrondSessionReport) session = frond_session_report_new ();
+  g_autofree char *text = NULL;
+
+  session->patient_name = g_strdup ("X");
+  session->rate_hz = RATE;
+  g_set_str (&session->remark, "Recovered recording");
+  text = say (session, "little", 1);
+  assert_says (text, "No signal was recorded.");
+  assert_says (text, "was not measured");
+  assert_says (text, "Recovered recording");
+  assert_silent (text, "Phase");
+  assert_silent (text, "Born");
+  assert_silent (text, "Signed");
+}
+
+/* Ten seconds, nothing but gaps in the second half, and a segment of which nothing was recorded. */
+static void
+test_short_session (void)
+{
+  g_autoptr (GArray) segments = fixture_segments ();
+  g_autoptr (FrondSessionReport) session = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add_segment (segments, FROND_PHASE_REST, g_strdup ("Rest before"), 5);
+  fixture_add_segment (segments, FROND_PHASE_WORK, g_strdup ("Work"), 5);
+  session = fixture_of_segments (segments, (gsize) (5 * RATE), (gsize) (5 * RATE));
+  session->baseline = NAN;
+  text = say (session, "short", 1);
+  assert_says (text, "Rest");
+  assert_says (text, "5.0 s gap");
+  assert_says (text, "was not measured");
+  g_assert_true (g_regex_match_simple ("Work +0:05 +5 +– +– +– +–", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
+}
+
+static void
+test_every_script (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *text = NULL;
+
+  g_set_str (&session->patient_name, "כהן, נועה");
+  g_set_str (&session->clinic, "Κλινική · Клиника · Ćwiczenia");
+  g_set_str (&session->note, "Δοκιμή ßÄÖÜ äöü é ñ 4 µV.\nשלום");
+  frond_session_report_add_marker (session, 3, 1, "שיעול");
+  text = say (session, "scripts", 1);
+  assert_says (text, "כהן");
+  assert_says (text, "נועה");
+  assert_says (text, "Κλινική · Клиника · Ćwiczenia");
+  assert_says (text, "שלום");
+  assert_says (text, "ßÄÖÜ äöü é ñ 4 µV.");
+  assert_says (text, "שיעול");
+}
+
+/* Nothing of an identifier is ever cut off. */
+static void
+test_long_names (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autoptr (FrondReport) report = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_set_str (&session->patient_name, "WOLFESCHLEGELSTEINHAUSENBERGERDORFF-VAN DER HEYDEN-PAPASTATHOPOULOU, Maria Magdalena Theresia Wilhelmine “Leni”");
+  g_set_str (&session->clinic, "Gemeinschaftspraxis für Physiotherapie und Beckenbodenrehabilitation am Nordplatz, Dr. Weiß und Partnerinnen");
+  text = say (session, "long-names", 1);
+  words = g_strsplit_set (session->patient_name, " -", -1);
+  for (guint i = 0; words[i]; i++)
+    assert_says (text, words[i]);
+  assert_says (text, "Partnerinnen");
+}
+
+/* What is drawn on a screen or a printer is what is written: no errors, and not just white. */
+static void
+test_preview (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("work-and-rest-10-10");
+  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_A4);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+  guint            n_dark = 0;
+
+  g_clear_pointer (&session, frond_session_report_free);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  frond_report_draw_page (report, cr, 0);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 842; y++)
+    for (int x = 0; x < 595; x++) {
+      guint32  pixel = ((guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x];
+      gboolean dark = (pixel & 0xff) + (pixel >> 8 & 0xff) + (pixel >> 16 & 0xff) < 500;
+
+      n_dark += dark;
+      /* the margins stay free */
+      if (x < 36 || x >= 560 || y < 24 || y >= 818)
+        g_assert_false (dark);
+    }
+  g_assert_cmpuint (n_dark, >, 8000);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_file_name (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *name = frond_session_report_dup_file_name (session);
+  g_autofree char *bare = NULL;
+
+  g_assert_cmpstr (name, ==, "session-report-2026-11-12-1403.pdf");
+  g_clear_pointer (&session->started_at, g_date_time_unref);
+  bare = frond_session_report_dup_file_name (session);
+  g_assert_cmpstr (bare, ==, "session-report.pdf");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-report/normal", test_normal_session);
+  g_test_add_func ("/session-report/figures", test_figures);
+  g_test_add_func ("/session-report/work-and-rest", test_work_and_rest);
+  g_test_add_func ("/session-report/repeats", test_repeats);
+  g_test_add_func ("/session-report/few-repeats", test_few_repeats);
+  g_test_add_func ("/session-report/letter", test_letter);
+  g_test_add_func ("/session-report/condensed", test_condensed);
+  g_test_add_func ("/session-report/many-phases", test_many_phases);
+  g_test_add_func ("/session-report/long-note", test_long_note);
+  g_test_add_func ("/session-report/gap", test_gap);
+  g_test_add_func ("/session-report/little", test_little);
+  g_test_add_func ("/session-report/short", test_short_session);
+  g_test_add_func ("/session-report/scripts", test_every_script);
+  g_test_add_func ("/session-report/long-names", test_long_names);
+  g_test_add_func ("/session-report/preview", test_preview);
+  g_test_add_func ("/session-report/file-name", test_file_name);
+
+  return g_test_run ();
+}
