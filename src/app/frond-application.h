@@ -4,11 +4,14 @@
 
 #include <adwaita.h>
 
+#include "frond-vault-service.h"
+
 G_BEGIN_DECLS
 
 #define FROND_TYPE_APPLICATION (frond_application_get_type ())
 G_DECLARE_FINAL_TYPE (FrondApplication, frond_application, FROND, APPLICATION, AdwApplication)
 
-FrondApplication *frond_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+FrondApplication  *frond_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+FrondVaultService *frond_application_get_vault_service (FrondApplication *self);
 
 G_END_DECLS

@@ -7,10 +7,28 @@
 
 #include "frond-window.h"
 
+#include <glib/gi18n.h>
+
+#include "frond-browse-page.h"
+#include "frond-create-page.h"
+#include "frond-idle-watch.h"
+#include "frond-lock-page.h"
+#include "frond-shortcuts-dialog.h"
+#include "frond-welcome-page.h"
+
+#define LOCK_AFTER_MS (5 * 60 * 1000)
+
 struct _FrondWindow {
   AdwApplicationWindow parent_instance;
 
-  gboolean session_running;
+  /* Owned */
+  FrondVaultService *service;
+  FrondIdleWatch    *idle_watch;
+  gboolean           session_running;
+  gboolean           closing;
+
+  /* Borrowed from the root view */
+  FrondBrowsePage *browse_page;
 
   /* Template */
   AdwToastOverlay   *toast_overlay;
@@ -19,10 +37,224 @@ struct _FrondWindow {
 
 G_DEFINE_FINAL_TYPE (FrondWindow, frond_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static AdwNavigationPage *
+get_bottom_page (FrondWindow *self)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->root_view);
+  g_autoptr (AdwNavigationPage) bottom = g_list_model_get_item (stack, 0);
+
+  return bottom;
+}
+
+static gboolean
+is_browsing (FrondWindow *self)
+{
+  return self->browse_page && adw_navigation_view_get_visible_page (self->root_view) == ADW_NAVIGATION_PAGE (self->browse_page);
+}
+
+static void
+set_action_enabled (FrondWindow *self,
+                    const char  *name,
+                    gboolean     enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* No action may bring another patient onto the screen while a session's page covers it. */
+static void
+update_actions_cb (FrondWindow *self)
+{
+  gboolean browsing = is_browsing (self);
+  gboolean patient = browsing && frond_browse_page_get_patient (self->browse_page);
+
+  set_action_enabled (self, "search", browsing);
+  set_action_enabled (self, "new-patient", browsing);
+  set_action_enabled (self, "edit-patient", patient);
+  set_action_enabled (self, "remove-patient", patient);
+  set_action_enabled (self, "view", patient);
+  set_action_enabled (self, "lock", frond_window_get_vault (self) && !self->session_running);
+}
+
+static void
+show_bottom_page (FrondWindow       *self,
+                  AdwNavigationPage *page)
+{
+  adw_navigation_view_replace (self->root_view, &page, 1);
+}
+
+static AdwNavigationPage *
+create_browse_page (FrondWindow *self)
+{
+  FrondBrowsePage *page = frond_browse_page_new (self->service);
+
+  g_signal_connect_object (page, "notify::patient", G_CALLBACK (update_actions_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->browse_page, page);
+
+  return ADW_NAVIGATION_PAGE (page);
+}
+
+/* Whatever was open belongs to the vault that is not open any more, dialogs and toasts included. */
+static void
+drop_everything (FrondWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    adw_dialog_force_close (dialog);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  g_clear_weak_pointer (&self->browse_page);
+}
+
+static void
+vault_cb (FrondWindow *self)
+{
+  drop_everything (self);
+  if (frond_vault_service_get_vault (self->service)) {
+    show_bottom_page (self, create_browse_page (self));
+    frond_idle_watch_start (self->idle_watch);
+  } else {
+    frond_idle_watch_stop (self->idle_watch);
+    show_bottom_page (self, frond_vault_service_exists (self->service) ? frond_lock_page_new (self->service) : frond_welcome_page_new ());
+  }
+  update_actions_cb (self);
+}
+
+static void
+idle_cb (FrondWindow *self)
+{
+  if (self->session_running)
+    frond_idle_watch_start (self->idle_watch);
+  else
+    frond_vault_service_lock (self->service);
+}
+
+static void
+set_up_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  FrondWindow *self = data;
+
+  frond_window_push (self, frond_create_page_new (self->service));
+}
+
+static void
+lock_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  frond_vault_service_lock (FROND_WINDOW (data)->service);
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  frond_browse_page_search (FROND_WINDOW (data)->browse_page);
+}
+
+static void
+new_patient_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  frond_browse_page_new_patient (FROND_WINDOW (data)->browse_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_patient_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  frond_browse_page_edit_patient (FROND_WINDOW (data)->browse_page);
+}
+
+static void
+remove_patient_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  frond_browse_page_remove_patient (FROND_WINDOW (data)->browse_page);
+}
+
+static void
+view_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  frond_browse_page_set_view (FROND_WINDOW (data)->browse_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_shortcuts_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  adw_dialog_present (frond_shortcuts_dialog_new (), data);
+}
+
+static const GActionEntry actions[] = {
+  { "set-up", set_up_action },
+  { "lock", lock_action },
+  { "search", search_action },
+  { "new-patient", new_patient_action, "s" },
+  { "edit-patient", edit_patient_action },
+  { "remove-patient", remove_patient_action },
+  { "view", view_action, "s" },
+  { "show-shortcuts", show_shortcuts_action },
+};
+
+static void
+close_response_cb (FrondWindow *self,
+                   const char  *response)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
+
+  if (!g_str_equal (response, "end"))
+    return;
+  self->closing = TRUE;
+  if (!self->session_running || !gtk_widget_activate_action (GTK_WIDGET (page), "session.end", NULL))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (FrondWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("End the Session?"), _("A session is running. What was recorded so far is saved."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "continue", _("_Continue Session"), "end", _("_End and Close"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "continue");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "continue");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gboolean
+frond_window_close_request (GtkWindow *window)
+{
+  FrondWindow *self = FROND_WINDOW (window);
+
+  if (self->session_running && !self->closing) {
+    ask_to_close (self);
+    return GDK_EVENT_STOP;
+  }
+  frond_vault_service_lock (self->service);
+
+  return GTK_WINDOW_CLASS (frond_window_parent_class)->close_request (window);
+}
+
 static void
 frond_window_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_WINDOW);
+  FrondWindow *self = FROND_WINDOW (object);
+
+  g_clear_weak_pointer (&self->browse_page);
+  g_clear_object (&self->idle_watch);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FROND_TYPE_WINDOW);
+  g_clear_object (&self->service);
 
   G_OBJECT_CLASS (frond_window_parent_class)->dispose (object);
 }
@@ -30,19 +262,26 @@ frond_window_dispose (GObject *object)
 static void
 frond_window_class_init (FrondWindowClass *klass)
 {
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = frond_window_dispose;
+  object_class->dispose = frond_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = frond_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/frond-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, FrondWindow, root_view);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions_cb);
 }
 
 static void
 frond_window_init (FrondWindow *self)
 {
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->idle_watch = frond_idle_watch_new (GTK_WIDGET (self), LOCK_AFTER_MS);
+  g_signal_connect_object (self->idle_watch, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -54,17 +293,36 @@ frond_window_init (FrondWindow *self)
 FrondWindow *
 frond_window_new (FrondApplication *application)
 {
-  return g_object_new (FROND_TYPE_WINDOW, "application", application, NULL);
+  FrondWindow *self = g_object_new (FROND_TYPE_WINDOW, "application", application, NULL);
+
+  self->service = g_object_ref (frond_application_get_vault_service (application));
+  g_signal_connect_object (self->service, "notify::vault", G_CALLBACK (vault_cb), self, G_CONNECT_SWAPPED);
+  vault_cb (self);
+
+  return self;
 }
 
+/**
+ * frond_window_get_vault:
+ * @self: the window
+ *
+ * Returns: (nullable) (transfer none): the open vault; %NULL while locked and where there are no records
+ */
 FrondVault *
 frond_window_get_vault (FrondWindow *self)
 {
   g_return_val_if_fail (FROND_IS_WINDOW (self), NULL);
 
-  return NULL;
+  return self->service ? frond_vault_service_get_vault (self->service) : NULL;
 }
 
+/**
+ * frond_window_push:
+ * @self: the window
+ * @page: (transfer floating): what to show over everything
+ *
+ * Back returns to what is shown now.
+ */
 void
 frond_window_push (FrondWindow       *self,
                    AdwNavigationPage *page)
@@ -74,21 +332,45 @@ frond_window_push (FrondWindow       *self,
   adw_navigation_view_push (self->root_view, page);
 }
 
+/**
+ * frond_window_push_above_browse:
+ * @self: the window
+ * @page: (transfer floating): what to show
+ *
+ * Takes the place of everything above the bottom page, so that Back returns to the patients.
+ */
 void
 frond_window_push_above_browse (FrondWindow       *self,
                                 AdwNavigationPage *page)
 {
+  AdwNavigationPage *pages[2];
+
   g_return_if_fail (FROND_IS_WINDOW (self));
 
-  adw_navigation_view_push (self->root_view, page);
+  pages[0] = get_bottom_page (self);
+  pages[1] = page;
+  adw_navigation_view_replace (self->root_view, pages, G_N_ELEMENTS (pages));
 }
 
+/**
+ * frond_window_pop_to_browse:
+ * @self: the window
+ *
+ * Back to the bottom page.
+ */
 void
 frond_window_pop_to_browse (FrondWindow *self)
 {
   g_return_if_fail (FROND_IS_WINDOW (self));
+
+  adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
 }
 
+/**
+ * frond_window_add_toast:
+ * @self: the window
+ * @toast: (transfer full): what happened, and how to undo it
+ */
 void
 frond_window_add_toast (FrondWindow *self,
                         AdwToast    *toast)
@@ -98,6 +380,14 @@ frond_window_add_toast (FrondWindow *self,
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/**
+ * frond_window_set_session_running:
+ * @self: the window
+ * @running: whether a recording is open
+ *
+ * While a session runs the window does not lock and does not close without a question. After a yes it activates "session.end" of the
+ * visible page and closes when this is set back.
+ */
 void
 frond_window_set_session_running (FrondWindow *self,
                                   gboolean     running)
@@ -105,8 +395,18 @@ frond_window_set_session_running (FrondWindow *self,
   g_return_if_fail (FROND_IS_WINDOW (self));
 
   self->session_running = running;
+  update_actions_cb (self);
+  if (!running && self->closing)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
+/**
+ * frond_window_open_session:
+ * @self: the window
+ * @record: a stored session
+ *
+ * Opens its review.
+ */
 void
 frond_window_open_session (FrondWindow        *self,
                            FrondSessionRecord *record)

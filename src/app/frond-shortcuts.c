@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every key that Frond knows, once: the application takes its accelerators from here and the dialog its rows. */
+
+#include "config.h"
+
+#include "frond-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+/* clang-format off */
+static const FrondShortcut shortcuts[] = {
+  { N_("Patients"), "<Control>f", "win.search", N_("Search patients") },
+  { N_("Patients"), "<Control>n", "win.new-patient::", N_("New patient") },
+  { N_("Patients"), "<Alt>1", "win.view::overview", N_("Overview") },
+  { N_("Patients"), "<Alt>2", "win.view::sessions", N_("Sessions") },
+  { N_("Patients"), "<Alt>3", "win.view::notes", N_("Notes") },
+  { N_("Patients"), "<Control>Return", "win.start-session", N_("Start session") },
+  { N_("General"), "<Alt>Left", NULL, N_("Back") },
+  { N_("General"), "F10", NULL, N_("Main menu") },
+  { N_("General"), "<Control>l", "win.lock", N_("Lock records") },
+  { N_("General"), "<Control>question", "win.show-shortcuts", N_("Keyboard shortcuts") },
+  { N_("General"), "<Control>w", "window.close", N_("Close window") },
+  { N_("General"), "<Control>q", "app.quit", N_("Quit") },
+};
+/* clang-format on */
+
+/**
+ * frond_shortcuts_get:
+ * @n_shortcuts: (out): how many there are
+ *
+ * Returns: (array length=n_shortcuts): the table, those of one group one after the other
+ */
+const FrondShortcut *
+frond_shortcuts_get (gsize *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+
+  return shortcuts;
+}
+
+/**
+ * frond_shortcuts_install:
+ * @application: where accelerators live
+ *
+ * Binds every key of the table that has an action.
+ */
+void
+frond_shortcuts_install (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *[]) { shortcuts[i].accelerator, NULL });
+}
