@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "frondctl-emulate.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
 
@@ -17,9 +16,8 @@ static const FrondctlVerb verbs[] = {
       { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
         { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
           { "export", N_("write sessions for other programs"), frondctl_export },
-            { "emulate", N_("be a sensor on a port, for tests"), frondctl_emulate },
-              { NULL, NULL, NULL },
-          };
+            { NULL, NULL, NULL },
+        };
 
 int
 main (int   argc,

@@ -19,6 +19,7 @@
 #include "frond-review-headlines.h"
 #include "frond-review-plot.h"
 #include "frond-review-plot-data.h"
+#include "frond-review-report.h"
 
 struct _FrondReviewPage {
   AdwNavigationPage parent_instance;
@@ -49,7 +50,7 @@ static void
 phase_activated_cb (FrondReviewPage *self,
                     guint            phase)
 {
-  frond_review_plot_show_phase (self->plot, phase);
+  frond_review_plot_show_phase (self->plot, self->data, phase);
 }
 
 static char *
@@ -101,7 +102,7 @@ show_data (FrondReviewPage *self)
   show_title (self);
   show_banner (self);
   frond_review_fill_headlines (self->headline_box, self->data);
-  frond_review_plot_show (self->plot, self->data);
+  frond_review_plot_show_data (self->plot, self->data);
   frond_phase_table_set_channel (self->phase_table, channel, self->data->analysis->rate_hz);
   frond_review_fill_events (self->marker_group, self->data);
   if (self->record->chain)

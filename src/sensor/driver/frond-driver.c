@@ -9,7 +9,6 @@
 static const FrondDriverClass *const drivers[] = {
   &frond_bitalino_driver,
   &frond_simulated_driver,
-  &frond_replay_driver,
 };
 
 const FrondDriverClass *
