@@ -3,16 +3,17 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include <glib/gi18n.h>
 
 #include "frond-analysis.h"
 #include "frond-error.h"
 #include "frond-metrics.h"
+#include "frond-session-repository.h"
 #include "frondctl-analysis-options.h"
-#include "frondctl-json.h"
+#include "frondctl-analysis-print.h"
 #include "frondctl-recording.h"
+#include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
 
@@ -73,160 +74,6 @@ segment_of_everything (const FrondctlRecording *recording)
   return segments;
 }
 
-static void
-build_excluded (JsonBuilder              *builder,
-                const FrondSegmentResult *result,
-                double                    rate_hz)
-{
-  json_builder_set_member_name (builder, "excluded");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < result->excluded->len; i++) {
-    const FrondExclusion *exclusion = &g_array_index (result->excluded, FrondExclusion, i);
-
-    json_builder_begin_object (builder);
-    frondctl_json_number (builder, "start_s", (double) exclusion->first_sample / rate_hz);
-    frondctl_json_number (builder, "end_s", (double) (exclusion->first_sample + exclusion->n_samples) / rate_hz);
-    frondctl_json_string (builder, "reason", exclusion->reason);
-    json_builder_end_object (builder);
-  }
-  json_builder_end_array (builder);
-}
-
-/* A release that did not come within the segment has no time. */
-static double
-get_release (const FrondSegmentResult *result)
-{
-  return result->release_censored ? NAN : result->release_s;
-}
-
-static void
-build_segment (JsonBuilder              *builder,
-               const FrondSegmentResult *result,
-               double                    rate_hz)
-{
-  const FrondSegment *segment = &result->segment;
-
-  json_builder_begin_object (builder);
-  frondctl_json_string (builder, "name", segment->name);
-  frondctl_json_string (builder, "kind", frond_phase_kind_to_string (segment->kind));
-  frondctl_json_number (builder, "start_s", (double) segment->first_sample / rate_hz);
-  frondctl_json_number (builder, "end_s", (double) (segment->first_sample + segment->n_samples) / rate_hz);
-  frondctl_json_integer (builder, "n", (gint64) result->n);
-  frondctl_json_number (builder, "mean", result->mean);
-  frondctl_json_number (builder, "sd", result->sd);
-  frondctl_json_number (builder, "cv_percent", result->cv_percent);
-  frondctl_json_number (builder, "min", result->min);
-  frondctl_json_number (builder, "peak", result->peak);
-  frondctl_json_number (builder, "median_frequency_hz", result->median_frequency_hz);
-  frondctl_json_number (builder, "mean_frequency_hz", result->mean_frequency_hz);
-  frondctl_json_number (builder, "onset_s", result->onset_s);
-  frondctl_json_number (builder, "release_s", get_release (result));
-  frondctl_json_number (builder, "below_target_percent", result->below_goal_percent);
-  build_excluded (builder, result, rate_hz);
-  json_builder_end_object (builder);
-}
-
-static void
-build_channel (JsonBuilder                *builder,
-               const FrondChannelAnalysis *channel,
-               double                      rate_hz)
-{
-  json_builder_begin_object (builder);
-  frondctl_json_string (builder, "label", channel->label);
-  frondctl_json_string (builder, "unit", channel->unit);
-  json_builder_set_member_name (builder, "segments");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < channel->results->len; i++)
-    build_segment (builder, g_ptr_array_index (channel->results, i), rate_hz);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/* The mains frequency, its second and its third harmonic, as far as the rate has room for them. */
-static void
-build_notches (JsonBuilder         *builder,
-               const FrondAnalysis *analysis)
-{
-  json_builder_set_member_name (builder, "notch_hz");
-  json_builder_begin_array (builder);
-  for (int i = 1; i <= 3 && analysis->used.notch_hz > 0 && i * analysis->used.notch_hz < 0.45 * analysis->rate_hz; i++)
-    frondctl_json_number (builder, NULL, i * analysis->used.notch_hz);
-  json_builder_end_array (builder);
-}
-
-static void
-print_json (const FrondAnalysis *analysis)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  frondctl_json_number (builder, "rate_hz", analysis->rate_hz);
-  json_builder_set_member_name (builder, "band_hz");
-  json_builder_begin_array (builder);
-  frondctl_json_number (builder, NULL, analysis->used.band_low_hz);
-  frondctl_json_number (builder, NULL, analysis->used.band_high_hz);
-  json_builder_end_array (builder);
-  build_notches (builder, analysis);
-  frondctl_json_number (builder, "window_ms", analysis->used.window_ms);
-  json_builder_set_member_name (builder, "channels");
-  json_builder_begin_array (builder);
-  for (guint c = 0; c < analysis->channels->len; c++)
-    build_channel (builder, g_ptr_array_index (analysis->channels, c), analysis->rate_hz);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-
-  frondctl_json_print (builder);
-}
-
-static void
-print_cell (double value,
-            int    decimals)
-{
-  if (isfinite (value))
-    printf (" %9.*f", decimals, value);
-  else
-    printf ("         –");
-}
-
-static void
-print_row (const FrondSegmentResult *result,
-           double                    rate_hz)
-{
-  const FrondSegment *segment = &result->segment;
-
-  print_cell ((double) segment->first_sample / rate_hz, 2);
-  print_cell ((double) (segment->first_sample + segment->n_samples) / rate_hz, 2);
-  print_cell (result->mean, 3);
-  print_cell (result->sd, 3);
-  print_cell (result->cv_percent, 1);
-  print_cell (result->peak, 3);
-  print_cell (result->median_frequency_hz, 1);
-  print_cell (result->onset_s, 3);
-  print_cell (get_release (result), 3);
-  print_cell (result->below_goal_percent, 1);
-  printf ("  %-8s %s", frond_phase_kind_to_string (segment->kind), segment->name);
-  if (result->excluded->len > 0)
-    printf (ngettext ("  (%u stretch left out)", "  (%u stretches left out)", result->excluded->len), result->excluded->len);
-  printf ("\n");
-}
-
-static void
-print_table (const FrondAnalysis *analysis)
-{
-  printf (_("%g samples per second, band %g–%g Hz, envelope RMS of %g ms"), analysis->rate_hz, analysis->used.band_low_hz, analysis->used.band_high_hz, analysis->used.window_ms);
-  if (analysis->used.notch_hz > 0)
-    printf (_(", notch %g Hz"), analysis->used.notch_hz);
-  printf ("\n");
-  for (guint c = 0; c < analysis->channels->len; c++) {
-    const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, c);
-
-    printf ("\n%s [%s]\n", channel->label, channel->unit);
-    printf (" %9s %9s %9s %9s %9s %9s %9s %9s %9s %9s\n", "start s", "end s", "mean", "SD", "CV %", "peak", "MDF Hz", "onset s", "release s", "below %");
-    for (guint i = 0; i < channel->results->len; i++)
-      print_row (g_ptr_array_index (channel->results, i), analysis->rate_hz);
-  }
-}
-
 static FrondAnalysis *
 analyse_file (const char                    *path,
               const FrondctlAnalysisOptions *arguments,
@@ -255,42 +102,98 @@ analyse_file (const char                    *path,
   return frond_analysis_run (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, options, error);
 }
 
+/* A stored session: its own phases and its own chain, exactly what the review shows. */
+static FrondAnalysis *
+analyse_session (const FrondctlVaultOptions *options,
+                 gint64                      id,
+                 GError                    **error)
+{
+  g_autoptr (FrondVault) vault = frondctl_vault_options_open (options, error);
+  g_autoptr (FrondSessionRecord) record = vault ? frond_session_repository_get (vault, id, error) : NULL;
+  g_autoptr (FrondRecording) recording = record ? frond_session_repository_open_recording (vault, record, error) : NULL;
+
+  return recording ? frond_analysis_of_recording (recording, record, error) : NULL;
+}
+
+typedef struct {
+  FrondctlAnalysisOptions options;
+  FrondctlVaultOptions    vault;
+  char                   *protocol;
+  char                   *segments;
+  gint64                  session;
+  gboolean                json;
+} Arguments;
+
+static FrondAnalysis *
+analyse (int              argc,
+         char            *argv[],
+         const Arguments *arguments,
+         int             *status,
+         GError         **error)
+{
+  FrondAnalysisOptions options;
+
+  if (arguments->protocol && arguments->segments) {
+    *status = frondctl_usage (_("Give either --protocol or --segments."));
+    return NULL;
+  }
+  if (arguments->session > 0 || arguments->vault.folder) {
+    if (argc == 1 && arguments->session > 0 && arguments->vault.folder && !arguments->protocol && !arguments->segments)
+      return analyse_session (&arguments->vault, arguments->session, error);
+    *status = frondctl_usage (_("A stored session wants --vault and --session, and has its own segments and band."));
+    return NULL;
+  }
+  if (argc != 2) {
+    *status = frondctl_usage (_("analyse wants one file, or --vault and --session."));
+    return NULL;
+  }
+  *status = frondctl_analysis_options_read (&arguments->options, &options);
+
+  return *status == FRONDCTL_DONE ? analyse_file (argv[1], &arguments->options, &options, arguments->protocol, arguments->segments, error) : NULL;
+}
+
+static int
+run (int              argc,
+     char            *argv[],
+     const Arguments *arguments)
+{
+  int status = FRONDCTL_DONE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondAnalysis) analysis = analyse (argc, argv, arguments, &status, &error);
+
+  if (error)
+    return frondctl_fail (error);
+  if (analysis == NULL)
+    return status;
+  if (arguments->json)
+    frondctl_analysis_print_json (analysis);
+  else
+    frondctl_analysis_print_table (analysis);
+
+  return FRONDCTL_DONE;
+}
+
 int
 frondctl_analyse (int   argc,
                   char *argv[])
 {
-  g_auto (FrondctlAnalysisOptions) arguments = { 0 };
-  g_autofree char *protocol = NULL;
-  g_autofree char *segments = NULL;
-  g_autoptr (FrondAnalysis) analysis = NULL;
-  g_autoptr (GError) error = NULL;
-  FrondAnalysisOptions options;
-  gboolean             json = FALSE;
-  int                  status;
-  const GOptionEntry   entries[] = {
-    FRONDCTL_ANALYSIS_ENTRIES (arguments),
-    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &protocol, N_("Take the phases of this programme as segments"), N_("ID") },
-      { "segments", 's', 0, G_OPTION_ARG_FILENAME, &segments, N_("Take segments from a CSV file: start_s,end_s,kind,name"), N_("FILE") },
-        { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
-          G_OPTION_ENTRY_NULL };
+  Arguments          arguments = { 0 };
+  int                status;
+  const GOptionEntry entries[] = {
+    FRONDCTL_ANALYSIS_ENTRIES (arguments.options),
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &arguments.protocol, N_("Take the phases of this programme as segments"), N_("ID") },
+      { "segments", 's', 0, G_OPTION_ARG_FILENAME, &arguments.segments, N_("Take segments from a CSV file: start_s,end_s,kind,name"), N_("FILE") },
+        { "session", 0, 0, G_OPTION_ARG_INT64, &arguments.session, N_("Instead of a file: this session of the vault"), N_("ID") },
+          FRONDCTL_VAULT_ENTRIES (arguments.vault),
+          { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print JSON"), NULL },
+            G_OPTION_ENTRY_NULL };
 
-  if (!frondctl_parse ("analyse FILE", _("Reads EDF, BDF, OpenSignals, OpenBCI or simple text and prints what was measured in each segment. Mean, SD, CV and peak are of the RMS envelope."), entries, &argc, &argv, &status))
-    return status;
-  if (argc != 2)
-    return frondctl_usage (_("analyse wants one file."));
-  if (protocol && segments)
-    return frondctl_usage (_("Give either --protocol or --segments."));
-  status = frondctl_analysis_options_read (&arguments, &options);
-  if (status != FRONDCTL_DONE)
-    return status;
+  if (frondctl_parse ("analyse FILE", _("Reads EDF, BDF, OpenSignals, OpenBCI or simple text and prints what was measured in each segment. Mean, SD, CV and peak are of the RMS envelope."), entries, &argc, &argv, &status))
+    status = run (argc, argv, &arguments);
+  frondctl_analysis_options_clear (&arguments.options);
+  frondctl_vault_options_clear (&arguments.vault);
+  g_free (arguments.protocol);
+  g_free (arguments.segments);
 
-  analysis = analyse_file (argv[1], &arguments, &options, protocol, segments, &error);
-  if (analysis == NULL)
-    return frondctl_fail (error);
-  if (json)
-    print_json (analysis);
-  else
-    print_table (analysis);
-
-  return FRONDCTL_DONE;
+  return status;
 }

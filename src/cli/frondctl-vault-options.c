@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "frond-error.h"
+#include "frond-session-repository.h"
 
 /* Longer than anybody types; a whole file given by mistake is not taken for a passphrase. */
 #define MAX_PASSPHRASE 4096
@@ -149,21 +150,25 @@ frondctl_vault_options_get_passphrase (const FrondctlVaultOptions *self,
  * @self: what was on the command line; it has a folder
  * @error: why it stays closed
  *
+ * A session that was being recorded when the program ended is closed first and from then on named recovered.
+ *
  * Returns: (transfer full): the open vault
  */
 FrondVault *
 frondctl_vault_options_open (const FrondctlVaultOptions *self,
                              GError                    **error)
 {
-  char       *passphrase = frondctl_vault_options_get_passphrase (self, FALSE, error);
-  FrondVault *vault;
+  char *passphrase = frondctl_vault_options_get_passphrase (self, FALSE, error);
+  g_autoptr (FrondVault) vault = NULL;
+  g_autoptr (GPtrArray) recovered = NULL;
 
   if (passphrase == NULL)
     return NULL;
   vault = frond_vault_open (self->folder, passphrase, error);
   frondctl_passphrase_free (passphrase);
+  recovered = vault ? frond_session_repository_recover (vault, error) : NULL;
 
-  return vault;
+  return recovered ? g_steal_pointer (&vault) : NULL;
 }
 
 void

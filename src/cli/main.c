@@ -13,11 +13,12 @@
 static const FrondctlVerb verbs[] = {
   { "list", N_("show patients, sessions or protocols"), frondctl_list },
     { "vault", N_("make, check or describe an encrypted vault"), frondctl_vault },
-      { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
-        { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
-          { "export", N_("write sessions for other programs"), frondctl_export },
-            { NULL, NULL, NULL },
-        };
+      { "record", N_("run a session without a window"), frondctl_record },
+        { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
+          { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
+            { "export", N_("write sessions for other programs"), frondctl_export },
+              { NULL, NULL, NULL },
+          };
 
 int
 main (int   argc,

@@ -2,24 +2,14 @@
 """vault and list: making, opening, checking, refusing."""
 import os
 import pty
-import subprocess
 
 from frondctl_case import FRONDCTL, Case, main
-
-
-class VaultCase(Case):
-    def setUp(self):
-        super().setUp()
-        self.vault = self.folder / 'vault'
-        self.key = ['--vault', self.vault, '--passphrase-file', self.write('passphrase', 'correct horse battery\nnot this line\n')]
-
-    def create(self):
-        self.done('vault', 'create', '--practitioner', 'A. Therapist', *self.key)
+from vault_case import VaultCase
 
 
 class Vault(VaultCase):
     def test_create_info_check(self):
-        self.create()
+        self.make()
         self.assertEqual(self.json('vault', 'info', *self.key), {'folder': str(self.vault), 'practitioner': 'A. Therapist', 'patients': 0, 'sessions': 0})
         self.assertIn('A. Therapist', self.done('vault', 'info', *self.key))
         self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})

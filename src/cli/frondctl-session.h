@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-endpoint.h"
+#include "frond-patient.h"
+#include "frond-programme.h"
+#include "frond-session-record.h"
+#include "frond-vault.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FrondctlSession:
+ * @vault: where it is stored
+ * @patient: whose it is
+ * @programme: what runs
+ * @endpoint: what measures
+ * @speed: see frond_sensor_set_speed()
+ * @baseline_s: seconds of resting level before it begins, 0 for none
+ * @electrode: (nullable): for the chain profile
+ * @site: (nullable): for the chain profile
+ * @position: (nullable): for the chain profile
+ * @print: (nullable): called with a line whenever the state is another one
+ *
+ * A session to be run without a window.
+ */
+typedef struct {
+  FrondVault     *vault;
+  FrondPatient   *patient;
+  FrondProgramme *programme;
+  FrondEndpoint  *endpoint;
+  double          speed;
+  double          baseline_s;
+  const char     *electrode;
+  const char     *site;
+  const char     *position;
+  void (*print) (const char *line);
+} FrondctlSession;
+
+FrondSessionRecord *frondctl_session_run (const FrondctlSession *plan,
+                                          GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

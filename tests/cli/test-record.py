@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""record: a session without a window, how it ends, and what is left of it."""
+import signal
+import subprocess
+
+from frondctl_case import FRONDCTL, main
+from vault_case import SessionCase
+
+SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline']
+
+
+class Record(SessionCase):
+    def start(self, *options):
+        """A recording that goes on in the background; comes back once the programme runs."""
+        process = subprocess.Popen([FRONDCTL, 'record', *map(str, self.key), '--new-patient', 'X', '--protocol', 'settle-and-let-go', '--sensor', 'simulated',
+                                    '--baseline', '0', *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.stderr.close)
+        for line in process.stdout:
+            if line.startswith('state running, sensor streaming'):
+                return process
+        self.fail(process.stderr.read())
+        return None
+    def test_one_session(self):
+        result = self.record()
+        self.assertEqual(result, {'id': 1, 'state': 'complete', 'duration_s': 70, 'n_samples': 70000})
+        session, = self.json('list', 'sessions', *self.key)
+        self.assertEqual(list(session), SESSION_KEYS)
+        self.assertEqual({key: session[key] for key in result}, result)
+        self.assertEqual(session['programme'], 'quick-look')
+        self.assertRegex(session['headline'], r'\d µV$')
+        patient, = self.json('list', 'patients', *self.key)
+        self.assertEqual(list(patient), ['id', 'record_number', 'name', 'birth_date'])
+        self.assertEqual(patient['name'], 'MORENO, Lucía')
+        self.assertEqual(session['patient'], patient['record_number'])
+        again = self.record(who=('--patient', patient['record_number']))
+        self.assertEqual(again['id'], 2)
+        self.assertEqual([session['id'] for session in self.json('list', 'sessions', *self.key)], [2, 1])
+        self.assertEqual(len(self.json('list', 'patients', *self.key)), 1)
+        self.assertEqual(self.json('vault', 'info', *self.key)['sessions'], 2)
+        self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})
+
+    def test_lines_for_people(self):
+        lines = self.done('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '0').splitlines()
+        self.assertTrue(lines[-1].startswith('session 1 complete, 70'))
+        phases = [line for line in lines if ', phase 1 ' in line]
+        self.assertEqual(len(phases), 1, lines)
+
+    def test_signal_stops_and_keeps(self):
+        process = self.start('--speed', '4')
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, err), (0, ''))
+        self.assertRegex(out, r'session 1 complete, \d+\.\d+ s\n\Z')
+        session, = self.json('list', 'sessions', *self.key)
+        self.assertEqual(session['state'], 'complete')
+        self.assertLess(session['duration_s'], 540)
+
+    def test_kill_is_recovered(self):
+        process = self.start('--speed', '20')
+        for line in process.stdout:
+            if ', phase 2 ' in line:
+                break
+        process.kill()
+        process.wait()
+        session, = self.json('list', 'sessions', *self.key)
+        self.assertEqual(session['state'], 'recovered')
+        self.assertGreaterEqual(session['duration_s'], 119)
+        self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})
+        self.assertEqual(len(self.analyse_session(1)['channels']), 1)
+
+    def test_a_second_instance_is_refused(self):
+        self.start('--speed', '1')
+        self.assertIn('Frond', self.fails('list', 'patients', *self.key))
+
+    def test_refusals(self):
+        record = ['record', *self.key]
+        self.refuses(*record, '--protocol', 'quick-look', '--sensor', 'simulated')
+        self.refuses(*record, '--patient', '1', '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated')
+        self.refuses(*record, '--patient', '1', '--sensor', 'simulated')
+        self.refuses(*record, '--patient', '1', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '-1')
+        self.fails(*record, '--patient', '77', '--protocol', 'quick-look', '--sensor', 'simulated')
+        self.fails(*record, '--new-patient', 'X', '--protocol', 'no-such-thing', '--sensor', 'simulated')
+        self.fails(*record, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated:no-such-scenario')
+        self.fails(*record, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', '/dev/null')
+        self.assertEqual(self.json('list', 'sessions', *self.key), [])
+        self.assertEqual(self.json('list', 'patients', *self.key), [], 'a session that never was left its patient behind')
+
+
+if __name__ == '__main__':
+    main()
