@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "frond-metrics.h"
-
 /* Chain profiles are ASCII; paper is not. */
 const char *
 frond_report_unit (const char *unit)
@@ -14,7 +12,12 @@ frond_report_unit (const char *unit)
   if (!unit)
     return "";
 
-  return strcmp (unit, "uV") == 0 ? "µV" : unit;
+  if (strcmp (unit, "uV") == 0)
+    return "µV";
+  if (strcmp (unit, "cmH2O") == 0)
+    return "cmH₂O";
+
+  return unit;
 }
 
 /*
@@ -52,20 +55,4 @@ frond_report_time (double   seconds,
   g_autofree char *number = frond_report_number (seconds, 1);
 
   return g_strconcat (censored && !isnan (seconds) ? "≥ " : "", number, NULL);
-}
-
-void
-frond_report_summarise_releases (const GPtrArray         *results,
-                                 const GArray            *indices,
-                                 FrondContractionSummary *summary)
-{
-  guint                            n = indices ? indices->len : results->len;
-  g_autofree FrondContractionTime *times = g_new0 (FrondContractionTime, n);
-
-  for (guint i = 0; i < n; i++) {
-    const FrondSegmentResult *result = results->pdata[indices ? g_array_index (indices, guint, i) : i];
-
-    times[i] = (FrondContractionTime) { result->release_s, !isnan (result->release_s), result->release_censored };
-  }
-  frond_contraction_summarise (times, n, summary);
 }

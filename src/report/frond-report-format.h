@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-#include "frond-contraction.h"
-
 G_BEGIN_DECLS
 
 const char *frond_report_unit (const char *unit);
@@ -14,9 +12,5 @@ char       *frond_report_number (double value,
                                  guint  digits) G_GNUC_WARN_UNUSED_RESULT;
 char       *frond_report_time (double   seconds,
                                gboolean censored) G_GNUC_WARN_UNUSED_RESULT;
-/* The releases among results (element-type FrondSegmentResult) at these indices; NULL for all. */
-void frond_report_summarise_releases (const GPtrArray         *results,
-                                      const GArray            *indices,
-                                      FrondContractionSummary *summary);
 
 G_END_DECLS

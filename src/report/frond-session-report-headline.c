@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "frond-metrics-summary.h"
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
 
@@ -80,100 +81,59 @@ add_figure (Headline     *self,
   self->height = MAX (self->height, frond_text_get_height (figure->label) + frond_text_get_height (figure->value) + frond_text_get_height (figure->detail));
 }
 
-static const FrondSegmentResult *
-find_rest (const GPtrArray *phases,
-           gboolean         last)
-{
-  for (guint i = 0; i < phases->len; i++) {
-    const FrondSegmentResult *result = phases->pdata[last ? phases->len - 1 - i : i];
-
-    if (result->segment.kind == FROND_PHASE_REST && result->n > 0)
-      return result;
-  }
-
-  return NULL;
-}
-
+/* Levels with one digit: it is what lists and notes say of the session, too. */
 static void
-add_rest (Headline                 *self,
-          PangoContext             *context,
-          const FrondSessionReport *report)
+add_rest (Headline                  *self,
+          PangoContext              *context,
+          const FrondMetricsSummary *summary,
+          const char                *unit)
 {
-  const FrondSegmentResult *before = find_rest (report->phases, FALSE), *after = find_rest (report->phases, TRUE);
-  const char               *unit = frond_report_unit (report->unit);
-  guint                     digits;
-  g_autofree char          *first = NULL;
-  g_autofree char          *value = NULL;
-  g_autofree char          *detail = NULL;
+  double           percent = frond_metrics_summary_get_change_percent (summary);
+  g_autofree char *before = frond_report_number (summary->rest_before, 1);
+  g_autofree char *after = frond_report_number (summary->rest_after, 1);
+  g_autofree char *change = frond_report_number (percent, 0);
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
 
-  if (!before)
+  if (isnan (summary->rest_before))
     return;
-
-  digits = frond_report_digits (MAX (before->mean, after->mean));
-  first = frond_report_number (before->mean, digits);
-  if (before == after) {
-    value = g_strdup_printf ("%s %s", first, unit);
+  if (isnan (summary->rest_after)) {
+    value = g_strdup_printf ("%s %s", before, unit);
     add_figure (self, context, _("Rest"), value, _("mean"));
     return;
   }
 
-  {
-    g_autofree char *second = frond_report_number (after->mean, digits);
-
-    value = g_strdup_printf ("%s → %s %s", first, second, unit);
-  }
-  if (before->mean > 0) {
-    g_autofree char *change = frond_report_number (100 * (after->mean - before->mean) / before->mean, 0);
-
+  value = g_strdup_printf ("%s → %s %s", before, after, unit);
+  if (!isnan (percent))
     /* Translators: a change in percent with its sign */
-    detail = g_strdup_printf (_("change %s%s %%"), after->mean > before->mean ? "+" : "", change);
-  }
+    detail = g_strdup_printf (_("change %s%s %%"), percent > 0 ? "+" : "", change);
   add_figure (self, context, _("Rest before → after"), value, detail);
 }
 
-/* Of all the time in which letting go had a goal. */
 static void
-add_below_goal (Headline                 *self,
-                PangoContext             *context,
-                const FrondSessionReport *report)
+add_below_goal (Headline                  *self,
+                PangoContext              *context,
+                const FrondMetricsSummary *summary)
 {
-  double below = 0, n = 0;
+  g_autofree char *number = frond_report_number (summary->below_goal_percent, 0);
+  g_autofree char *value = g_strdup_printf ("%s %%", number);
 
-  for (guint i = 0; i < report->phases->len; i++) {
-    const FrondSegmentResult *result = report->phases->pdata[i];
-
-    if (result->segment.kind == FROND_PHASE_WORK || isnan (result->below_goal_percent))
-      continue;
-    below += result->below_goal_percent * (double) result->n;
-    n += (double) result->n;
-  }
-  if (n > 0) {
-    g_autofree char *number = frond_report_number (below / n, 0);
-    g_autofree char *value = g_strdup_printf ("%s %%", number);
-
+  if (!isnan (summary->below_goal_percent))
     add_figure (self, context, _("At or below goal"), value, _("of the time with a goal"));
-  }
 }
 
 static void
-add_release (Headline                 *self,
-             PangoContext             *context,
-             const FrondSessionReport *report)
+add_release (Headline                  *self,
+             PangoContext              *context,
+             const FrondMetricsSummary *summary)
 {
-  FrondContractionSummary summary;
-  g_autofree char        *number = NULL;
-  g_autofree char        *value = NULL;
-  g_autofree char        *detail = NULL;
-
-  frond_report_summarise_releases (report->phases, NULL, &summary);
-  if (summary.n_valid == 0)
-    return;
-
-  number = frond_report_time (summary.median_s, summary.median_censored);
-  value = g_strdup_printf ("%s s", number);
+  g_autofree char *number = frond_report_time (summary->median_release_s, summary->median_release_censored);
+  g_autofree char *value = g_strdup_printf ("%s s", number);
   /* Translators: how many releases took longer than two seconds, of how many */
-  detail = g_strdup_printf (_("median; %zu of %zu over 2 s"), summary.n_slow, summary.n_valid);
-  add_figure (self, context, _("Letting go took"), value, detail);
+  g_autofree char *detail = g_strdup_printf (_("median; %u of %u over 2 s"), summary->n_slow_releases, summary->n_releases);
+
+  if (summary->n_releases > 0)
+    add_figure (self, context, _("Letting go took"), value, detail);
 }
 
 static void
@@ -181,7 +141,7 @@ add_baseline (Headline                 *self,
               PangoContext             *context,
               const FrondSessionReport *report)
 {
-  g_autofree char *number = frond_report_number (report->baseline, frond_report_digits (report->baseline));
+  g_autofree char *number = frond_report_number (report->baseline, 1);
   g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_report_unit (report->unit));
 
   add_figure (self, context, _("Own resting level"), value, isnan (report->baseline) ? _("was not measured") : _("measured before the session"));
@@ -191,13 +151,15 @@ void
 frond_session_report_add_headline (FrondReport              *report,
                                    const FrondSessionReport *self)
 {
-  Headline     *headline = g_new0 (Headline, 1);
-  PangoContext *context = frond_report_get_context (report);
+  Headline           *headline = g_new0 (Headline, 1);
+  PangoContext       *context = frond_report_get_context (report);
+  FrondMetricsSummary summary;
 
+  frond_metrics_summarise (self->phases, self->rate_hz, &summary);
   headline->width = (frond_report_get_width (report) - (MOST_FIGURES - 1) * GAP) / MOST_FIGURES;
-  add_rest (headline, context, self);
-  add_below_goal (headline, context, self);
-  add_release (headline, context, self);
+  add_rest (headline, context, &summary, frond_report_unit (self->unit));
+  add_below_goal (headline, context, &summary);
+  add_release (headline, context, &summary);
   add_baseline (headline, context, self);
   frond_report_add (report, headline->height, 12, draw_headline, headline, free_headline);
 }

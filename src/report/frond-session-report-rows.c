@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "frond-metrics-summary.h"
 #include "frond-plot-axis.h"
 #include "frond-report-format.h"
 #include "frond-statistics.h"
@@ -141,6 +142,8 @@ reason_word (const char *reason)
     return _("gap");
   if (strcmp (reason, "clipped") == 0)
     return _("clipped");
+  if (strcmp (reason, "paused") == 0)
+    return _("paused");
 
   return reason;
 }
@@ -188,13 +191,16 @@ static char *
 release_text (const FrondSessionReport *self,
               const GArray             *indices)
 {
-  FrondContractionSummary summary;
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
+  FrondMetricsSummary summary;
 
-  frond_report_summarise_releases (self->phases, indices, &summary);
-  if (summary.n_valid == 0)
+  for (guint i = 0; i < indices->len; i++)
+    g_ptr_array_add (results, (gpointer) result_at (self, indices, i));
+  frond_metrics_summarise (results, self->rate_hz, &summary);
+  if (summary.n_releases == 0)
     return NULL;
 
-  return frond_report_time (summary.median_s, summary.median_censored);
+  return frond_report_time (summary.median_release_s, summary.median_release_censored);
 }
 
 static char *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "frond-metrics-summary.h"
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
 #include "frond-session-report-rows.h"
@@ -219,17 +220,17 @@ add_footnotes (FrondReport              *report,
                const Table              *table,
                gboolean                  condensed)
 {
-  GString                *notes = g_string_new (NULL);
-  FrondContractionSummary summary;
+  GString            *notes = g_string_new (NULL);
+  FrondMetricsSummary summary;
 
-  frond_report_summarise_releases (self->phases, NULL, &summary);
+  frond_metrics_summarise (self->phases, self->rate_hz, &summary);
   if (condensed)
     g_string_append (notes, _("×: repeats in one row; levels are means of the repeats, onset and release are medians. "));
   if (table->shown[FROND_COLUMN_ONSET])
     g_string_append (notes, _("Onset: above rest mean + 3 SD for 50 ms. "));
   if (table->shown[FROND_COLUMN_RELEASE])
     g_string_append (notes, _("Release: within rest mean + 2 SD for 0.5 s. "));
-  if (summary.n_censored > 0)
+  if (summary.n_censored_releases > 0)
     g_string_append (notes, _("≥: had not let go when observation ended. "));
   g_string_append (notes, _("–: does not apply or could not be measured."));
   frond_report_add_text (report, FROND_TEXT_SMALL, notes->str, 4, "P");

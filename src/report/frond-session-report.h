@@ -5,9 +5,12 @@
 #include <glib-object.h>
 
 #include "frond-metrics.h"
+#include "frond-note.h"
+#include "frond-patient.h"
 #include "frond-plot-goal.h"
 #include "frond-plot-trace.h"
 #include "frond-report.h"
+#include "frond-session-record.h"
 
 G_BEGIN_DECLS
 
@@ -74,6 +77,15 @@ typedef struct {
 } FrondSessionReport;
 
 FrondSessionReport *frond_session_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a stored session. events: element-type FrondEvent, in order; results: element-type FrondSegmentResult; envelope: of the channel that
+ * was shown, NAN in gaps; note: nullable. Clinic and practitioner are left to the caller. */
+FrondSessionReport *frond_session_report_new_from_record (FrondPatient       *patient,
+                                                          FrondSessionRecord *record,
+                                                          GPtrArray          *events,
+                                                          GPtrArray          *results,
+                                                          const double       *envelope,
+                                                          gsize               n_samples,
+                                                          FrondNote          *note) G_GNUC_WARN_UNUSED_RESULT;
 void                frond_session_report_free (FrondSessionReport *self);
 
 void frond_session_report_add_marker (FrondSessionReport *self,

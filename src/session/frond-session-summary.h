@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @rest_after: the same of the last such rest; NAN when there was only one
  * @below_goal_percent: of the time with a goal, work phases left out; NAN without a goal
  * @n_releases: phases that have a release
- * @n_slow_releases: how many of them took longer than 2 s, censored ones included
- * @median_release_s: censored ones count with the length of their phase; NAN without releases
+ * @n_slow_releases: how many of them took longer than 2 s, whether or not they had come then
+ * @median_release_s: censored ones counted as what they are (Kaplan and Meier); NAN without releases
  *
  * The few numbers that stand for a session in headlines, notes and reports.
  */

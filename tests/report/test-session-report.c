@@ -45,7 +45,8 @@ test_normal_session (void)
   assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9:00 min · J. Weiß");
   assert_says (text, "Rest before → after");
   assert_says (text, "of the time with a goal");
-  assert_says (text, "4.10 µV");
+  assert_says (text, "4.3 → 2.9 µV");
+  assert_says (text, "4.1 µV");
   assert_says (text, "Paced breathing");
   assert_says (text, "1 Cough 2:14, 5:31 · 4 Discomfort 5:00 · phone rang 6:40");
   assert_says (text, "BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · notch 50 Hz · RMS 100 ms");

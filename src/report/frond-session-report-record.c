@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From what the record keeps of a session to what its report says. The window and frondctl both come this way, so that they print the
+ * same. */
+
+#include "config.h"
+
+#include "frond-session-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "frond-event.h"
+
+static void
+set_patient (FrondSessionReport *self,
+             FrondPatient       *patient)
+{
+  self->patient_name = frond_patient_get_display_name (patient);
+  self->record_number = g_strdup (patient->record_number);
+  if (patient->birth_date) {
+    g_autoptr (GDateTime) date = g_date_time_new_utc (g_date_get_year (patient->birth_date), (int) g_date_get_month (patient->birth_date),
+                                                      g_date_get_day (patient->birth_date), 0, 0, 0);
+
+    self->birth_date = g_date_time_format (date, _("%-d %B %Y"));
+  }
+}
+
+static void
+set_session (FrondSessionReport *self,
+             FrondSessionRecord *record)
+{
+  self->programme_name = g_strdup (record->programme_name);
+  self->started_at = record->started_at ? g_date_time_ref (record->started_at) : NULL;
+  self->baseline = record->baseline;
+  if (record->chain) {
+    self->rate_hz = record->chain->rate_hz;
+    self->unit = g_strdup (record->chain->unit);
+    self->chain = frond_chain_profile_describe (record->chain);
+  }
+  if (record->state == FROND_SESSION_RECOVERED)
+    self->remark = g_strdup (_("Recovered recording: Frond ended during this session. Everything up to then is here."));
+  else if (record->state == FROND_SESSION_DISCARDED)
+    self->remark = g_strdup (_("This session was discarded."));
+}
+
+static FrondPlotGoalSide
+goal_side (FrondProgramme *programme,
+           int             phase)
+{
+  const FrondPhase *found = programme && phase >= 0 ? frond_programme_get_phase (programme, (guint) phase) : NULL;
+
+  return found && found->goal_direction == FROND_GOAL_ABOVE ? FROND_PLOT_GOAL_ABOVE : FROND_PLOT_GOAL_BELOW;
+}
+
+/* A goal line holds until the next one or the next phase; value NAN: from here on there is none. */
+static void
+begin_goal (FrondSessionReport *self,
+            double              time_s,
+            double              value,
+            FrondPlotGoalSide   side)
+{
+  FrondPlotGoal goal = { time_s, self->duration_s, value, side };
+
+  if (self->goals->len > 0) {
+    FrondPlotGoal *last = &g_array_index (self->goals, FrondPlotGoal, self->goals->len - 1);
+
+    last->end_s = MIN (last->end_s, time_s);
+  }
+  if (isfinite (value))
+    g_array_append_val (self->goals, goal);
+}
+
+static void
+add_event (FrondSessionReport *self,
+           FrondProgramme     *programme,
+           const FrondEvent   *event,
+           FrondPlotGoalSide  *side)
+{
+  double time_s = (double) event->sample / self->rate_hz;
+
+  switch (event->kind) {
+  case FROND_EVENT_PHASE:
+    *side = goal_side (programme, event->code);
+    begin_goal (self, time_s, event->value, *side);
+    break;
+  case FROND_EVENT_GOAL:
+    begin_goal (self, time_s, event->value, *side);
+    break;
+  case FROND_EVENT_MARKER:
+    frond_session_report_add_marker (self, time_s, (guint) MAX (event->code, 0), event->text);
+    break;
+  case FROND_EVENT_STOP:
+    frond_session_report_add_marker (self, time_s, 0, _("Stopped"));
+    break;
+  case FROND_EVENT_PATIENT_STOP:
+    frond_session_report_add_marker (self, time_s, 0, _("Stopped by the patient"));
+    break;
+  case FROND_EVENT_PAUSE:
+  case FROND_EVENT_GAP:
+  case FROND_EVENT_BASELINE:
+  case FROND_EVENT_RESUME:
+  default:
+    break;
+  }
+}
+
+static void
+set_events (FrondSessionReport *self,
+            FrondSessionRecord *record,
+            GPtrArray          *events)
+{
+  g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
+  FrondPlotGoalSide side = FROND_PLOT_GOAL_BELOW;
+
+  for (guint i = 0; i < events->len; i++)
+    add_event (self, programme, events->pdata[i], &side);
+}
+
+/* Facts that the therapist did not take into the note are not hers. */
+static void
+set_note (FrondSessionReport *self,
+          FrondNote          *note)
+{
+  if (note->facts_accepted)
+    self->facts = g_strdup (note->facts);
+  self->note = g_strdup (note->text);
+  if (note->signed_at) {
+    self->signed_by = g_strdup (note->signed_by);
+    self->signed_at = g_date_time_to_local (note->signed_at);
+  }
+}
+
+/**
+ * frond_session_report_new_from_record:
+ * @patient: whose session
+ * @record: the session, with its chain profile
+ * @events: (element-type FrondEvent): of its recording, in order
+ * @results: (element-type FrondSegmentResult): of the channel that was shown; the report keeps a reference
+ * @envelope: of that channel, NAN in gaps
+ * @n_samples: length of @envelope
+ * @note: (nullable): about the session
+ *
+ * Returns: (transfer full): what its report says; clinic and practitioner are left to the caller
+ */
+FrondSessionReport *
+frond_session_report_new_from_record (FrondPatient       *patient,
+                                      FrondSessionRecord *record,
+                                      GPtrArray          *events,
+                                      GPtrArray          *results,
+                                      const double       *envelope,
+                                      gsize               n_samples,
+                                      FrondNote          *note)
+{
+  FrondSessionReport *self = frond_session_report_new ();
+
+  g_return_val_if_fail (FROND_IS_PATIENT (patient), self);
+  g_return_val_if_fail (FROND_IS_SESSION_RECORD (record), self);
+  g_return_val_if_fail (record->chain && record->chain->rate_hz > 0, self);
+
+  set_patient (self, patient);
+  set_session (self, record);
+  /* What is drawn and what is measured have the same clock: samples. */
+  self->duration_s = (double) n_samples / self->rate_hz;
+  set_events (self, record, events);
+  g_ptr_array_unref (self->phases);
+  self->phases = g_ptr_array_ref (results);
+  frond_session_report_set_envelope (self, envelope, n_samples);
+  if (note)
+    set_note (self, note);
+
+  return self;
+}
