@@ -367,6 +367,7 @@ frond_live_overlay_snapshot (FrondLiveOverlay       *self,
 
 /* Axes */
 
+/* The unit stands below the values; a lane with a name has it inside, at its lower right, where phases and flags are not. */
 static void
 draw_lane_name (cairo_t                *cr,
                 const FrondLivePicture *picture,
@@ -374,18 +375,26 @@ draw_lane_name (cairo_t                *cr,
                 const FrondPlotFrame   *frame,
                 PangoFontDescription   *font)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  const char *unit = frond_plot_words_get_unit (lane->unit);
-  int         width, height;
+  FrondPlotColor   ground = picture->palette->background;
+  const char      *unit = frond_plot_words_get_unit (lane->unit);
+  g_autofree char *text = lane->name ? g_strdup_printf ("%s %s", lane->name, unit) : g_strdup (unit);
+  g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, text, -1);
+  double x, y;
+  int    width, height;
 
-  if (lane->name)
-    text = g_strdup_printf ("%s %s", lane->name, unit);
-  layout = frond_plot_layout_new (cr, font, text ? text : unit, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
+  x = frame->x + frame->width - width - MARGIN;
+  y = frame->y + frame->height - height - 2;
+  if (!lane->name) {
+    x = MAX (frame->x - width - 6, 0);
+    y = frame->y + frame->height + 4;
+  }
+  ground.alpha = lane->name ? 0.85 : 0;
+  frond_plot_set_color (cr, &ground);
+  cairo_rectangle (cr, x - 3, y, width + 6, height);
+  cairo_fill (cr);
   frond_plot_set_color (cr, &picture->palette->quiet_text);
-  /* At the upper right, where the words of the phases seldom are. */
-  cairo_move_to (cr, frame->x + frame->width - width - MARGIN, frame->y + 2);
+  cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
 }
 

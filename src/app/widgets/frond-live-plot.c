@@ -307,6 +307,7 @@ frond_live_plot_snapshot (GtkWidget   *widget,
 
   frond_live_overlay_snapshot (self->overlay, &self->picture, snapshot, segments, n_segments);
   snapshot_axes (self, snapshot);
+  frond_plot_theme_snapshot_focus (widget, snapshot, &self->palette);
   if (self->looking_back)
     snapshot_back_sign (self, snapshot);
   else if (self->mode == FROND_LIVE_PLOT_SWEEP && n_segments > 0)

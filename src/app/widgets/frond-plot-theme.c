@@ -84,3 +84,22 @@ frond_plot_theme_to_rgba (const FrondPlotColor *color,
 {
   *rgba = (GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, (float) color->alpha };
 }
+
+/* What GTK draws around its own widgets when the keyboard is on them. */
+void
+frond_plot_theme_snapshot_focus (GtkWidget              *widget,
+                                 GtkSnapshot            *snapshot,
+                                 const FrondPlotPalette *palette)
+{
+  float          widths[] = { 2, 2, 2, 2 };
+  GdkRGBA        colors[4];
+  GskRoundedRect outline;
+
+  if (!gtk_widget_has_visible_focus (widget))
+    return;
+
+  for (int i = 0; i < 4; i++)
+    frond_plot_theme_to_rgba (&palette->play_head, &colors[i]);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)), 6);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}

@@ -17,5 +17,8 @@ PangoFontDescription *frond_plot_theme_get_font (GtkWidget *widget,
 double                frond_plot_theme_get_text_height (GtkWidget *widget);
 void                  frond_plot_theme_to_rgba (const FrondPlotColor *color,
                                                 GdkRGBA              *rgba);
+void                  frond_plot_theme_snapshot_focus (GtkWidget              *widget,
+                                                       GtkSnapshot            *snapshot,
+                                                       const FrondPlotPalette *palette);
 
 G_END_DECLS
