@@ -6,7 +6,7 @@
 
 #include "frond-chunk.h"
 #include "frond-crc32c.h"
-#include "frond-pyramid.h"
+#include "frond-overview-builder.h"
 #include "frond-statement.h"
 
 #define BIN_BYTES 12
@@ -78,11 +78,11 @@ load_zeros (FrondDatabase *database,
 
 /* Damaged chunks are left out; reading them says so. */
 static gboolean
-add_chunk (FrondPyramid   *pyramid,
-           FrondStatement *chunks,
-           guint           n_channels,
-           GArray         *planes,
-           GError        **error)
+add_chunk (FrondOverviewBuilder *pyramid,
+           FrondStatement       *chunks,
+           guint                 n_channels,
+           GArray               *planes,
+           GError              **error)
 {
   guint         n = (guint) frond_statement_get_int64 (chunks, 1), width = (guint) frond_statement_get_int64 (chunks, 2);
   gsize         n_bytes;
@@ -95,7 +95,7 @@ add_chunk (FrondPyramid   *pyramid,
   for (guint c = 0; c < n_channels; c++)
     frond_chunk_decode (data, n, width, c, 0, n, &g_array_index (planes, gint32, (gsize) c * n));
 
-  return frond_pyramid_add (pyramid, (guint64) frond_statement_get_int64 (chunks, 0), n, (const gint32 *) planes->data, error);
+  return frond_overview_builder_add (pyramid, (guint64) frond_statement_get_int64 (chunks, 0), n, (const gint32 *) planes->data, error);
 }
 
 static gboolean
@@ -105,16 +105,16 @@ fill (FrondDatabase *database,
 {
   g_autofree double *zeros = load_zeros (database, writer->n_channels, error);
   g_autoptr (FrondStatement) chunks = frond_statement_new (database, "SELECT t_first, n, width, crc32c, data FROM chunk ORDER BY t_first", zeros ? error : NULL);
-  g_autoptr (FrondPyramid) pyramid = NULL;
+  g_autoptr (FrondOverviewBuilder) pyramid = NULL;
   g_autoptr (GArray) planes = g_array_new (FALSE, FALSE, sizeof (gint32));
   gboolean has_row;
 
   if (!zeros || !chunks)
     return FALSE;
-  pyramid = frond_pyramid_new (writer->n_channels, zeros, write_row_cb, writer);
+  pyramid = frond_overview_builder_new (writer->n_channels, zeros, write_row_cb, writer);
   while (frond_statement_step (chunks, &has_row, error)) {
     if (!has_row)
-      return frond_pyramid_flush (pyramid, error);
+      return frond_overview_builder_flush (pyramid, error);
     if (!add_chunk (pyramid, chunks, writer->n_channels, planes, error))
       return FALSE;
   }

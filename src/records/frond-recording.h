@@ -6,7 +6,7 @@
 
 #include "frond-channel.h"
 #include "frond-event.h"
-#include "frond-pyramid.h"
+#include "frond-overview-builder.h"
 
 G_BEGIN_DECLS
 

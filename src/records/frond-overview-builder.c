@@ -2,11 +2,11 @@
 
 #include "config.h"
 
-#include "frond-pyramid.h"
+#include "frond-overview-builder.h"
 
 #include <math.h>
 
-const guint frond_pyramid_levels[FROND_PYRAMID_N_LEVELS] = { 64, 1024, 16384 };
+const guint frond_overview_levels[FROND_OVERVIEW_N_LEVELS] = { 64, 1024, 16384 };
 
 /* A bin that is being filled; sums in double, since 16384 squares of 24 bits do not fit into less. */
 typedef struct {
@@ -23,7 +23,7 @@ typedef struct {
  * @first_bin: number of the first finished bin in @row
  * @n: finished bins in @row
  * @sums: one per channel
- * @row: FROND_PYRAMID_BINS_PER_ROW bins per channel
+ * @row: FROND_OVERVIEW_BINS_PER_ROW bins per channel
  */
 typedef struct {
   guint             width;
@@ -34,24 +34,24 @@ typedef struct {
   FrondOverviewBin *row;
 } Level;
 
-struct _FrondPyramid {
-  guint               n_channels;
-  double             *zeros;
-  Level               levels[FROND_PYRAMID_N_LEVELS];
-  FrondPyramidRowFunc row_func;
-  gpointer            data;
+struct _FrondOverviewBuilder {
+  guint                       n_channels;
+  double                     *zeros;
+  Level                       levels[FROND_OVERVIEW_N_LEVELS];
+  FrondOverviewBuilderRowFunc row_func;
+  gpointer                    data;
 };
 
 static void
-clear_sums (FrondPyramid *self,
-            Level        *level)
+clear_sums (FrondOverviewBuilder *self,
+            Level                *level)
 {
   for (guint c = 0; c < self->n_channels; c++)
     level->sums[c] = (Sum) { G_MAXINT32, G_MININT32, 0, 0 };
 }
 
 /**
- * frond_pyramid_new:
+ * frond_overview_builder_new:
  * @n_channels: channels
  * @zeros: raw value of each channel whose physical value is 0
  * @row_func: what to do with finished rows
@@ -59,22 +59,22 @@ clear_sums (FrondPyramid *self,
  *
  * Returns: (transfer full): an empty pyramid
  */
-FrondPyramid *
-frond_pyramid_new (guint               n_channels,
-                   const double       *zeros,
-                   FrondPyramidRowFunc row_func,
-                   gpointer            data)
+FrondOverviewBuilder *
+frond_overview_builder_new (guint                       n_channels,
+                            const double               *zeros,
+                            FrondOverviewBuilderRowFunc row_func,
+                            gpointer                    data)
 {
-  FrondPyramid *self = g_new0 (FrondPyramid, 1);
+  FrondOverviewBuilder *self = g_new0 (FrondOverviewBuilder, 1);
 
   self->n_channels = n_channels;
   self->zeros = g_memdup2 (zeros, n_channels * sizeof *zeros);
   self->row_func = row_func;
   self->data = data;
-  for (guint i = 0; i < FROND_PYRAMID_N_LEVELS; i++) {
-    self->levels[i].width = frond_pyramid_levels[i];
+  for (guint i = 0; i < FROND_OVERVIEW_N_LEVELS; i++) {
+    self->levels[i].width = frond_overview_levels[i];
     self->levels[i].sums = g_new (Sum, n_channels);
-    self->levels[i].row = g_new (FrondOverviewBin, (gsize) FROND_PYRAMID_BINS_PER_ROW * n_channels);
+    self->levels[i].row = g_new (FrondOverviewBin, (gsize) FROND_OVERVIEW_BINS_PER_ROW * n_channels);
     clear_sums (self, &self->levels[i]);
   }
 
@@ -82,9 +82,9 @@ frond_pyramid_new (guint               n_channels,
 }
 
 void
-frond_pyramid_free (FrondPyramid *self)
+frond_overview_builder_free (FrondOverviewBuilder *self)
 {
-  for (guint i = 0; i < FROND_PYRAMID_N_LEVELS; i++) {
+  for (guint i = 0; i < FROND_OVERVIEW_N_LEVELS; i++) {
     g_free (self->levels[i].sums);
     g_free (self->levels[i].row);
   }
@@ -93,9 +93,9 @@ frond_pyramid_free (FrondPyramid *self)
 }
 
 static gboolean
-end_row (FrondPyramid *self,
-         Level        *level,
-         GError      **error)
+end_row (FrondOverviewBuilder *self,
+         Level                *level,
+         GError              **error)
 {
   guint n = level->n;
 
@@ -104,28 +104,28 @@ end_row (FrondPyramid *self,
 
   /* Rows are kept with room for all bins; a short one moves together. */
   for (guint c = 1; c < self->n_channels; c++)
-    memmove (level->row + (gsize) c * n, level->row + (gsize) c * FROND_PYRAMID_BINS_PER_ROW, n * sizeof *level->row);
+    memmove (level->row + (gsize) c * n, level->row + (gsize) c * FROND_OVERVIEW_BINS_PER_ROW, n * sizeof *level->row);
   level->n = 0;
 
   return self->row_func (level->width, level->first_bin, n, level->row, self->data, error);
 }
 
 static gboolean
-end_bin (FrondPyramid *self,
-         Level        *level,
-         GError      **error)
+end_bin (FrondOverviewBuilder *self,
+         Level                *level,
+         GError              **error)
 {
   if (level->sums[0].n == 0)
     return TRUE;
 
-  if (level->n > 0 && (level->n == FROND_PYRAMID_BINS_PER_ROW || level->first_bin + level->n != level->bin))
+  if (level->n > 0 && (level->n == FROND_OVERVIEW_BINS_PER_ROW || level->first_bin + level->n != level->bin))
     if (!end_row (self, level, error))
       return FALSE;
   if (level->n == 0)
     level->first_bin = level->bin;
   for (guint c = 0; c < self->n_channels; c++) {
     Sum              *sum = &level->sums[c];
-    FrondOverviewBin *bin = &level->row[(gsize) c * FROND_PYRAMID_BINS_PER_ROW + level->n];
+    FrondOverviewBin *bin = &level->row[(gsize) c * FROND_OVERVIEW_BINS_PER_ROW + level->n];
 
     *bin = (FrondOverviewBin) { sum->minimum, sum->maximum, (float) sqrt (sum->squares / (double) sum->n) };
   }
@@ -152,12 +152,12 @@ add_to_sum (Sum          *sum,
 }
 
 static gboolean
-add_to_level (FrondPyramid *self,
-              Level        *level,
-              guint64       first_sample,
-              guint         n,
-              const gint32 *planes,
-              GError      **error)
+add_to_level (FrondOverviewBuilder *self,
+              Level                *level,
+              guint64               first_sample,
+              guint                 n,
+              const gint32         *planes,
+              GError              **error)
 {
   for (guint done = 0; done < n;) {
     guint64 sample = first_sample + done;
@@ -178,13 +178,13 @@ add_to_level (FrondPyramid *self,
 }
 
 gboolean
-frond_pyramid_add (FrondPyramid *self,
-                   guint64       first_sample,
-                   guint         n,
-                   const gint32 *planes,
-                   GError      **error)
+frond_overview_builder_add (FrondOverviewBuilder *self,
+                            guint64               first_sample,
+                            guint                 n,
+                            const gint32         *planes,
+                            GError              **error)
 {
-  for (guint i = 0; i < FROND_PYRAMID_N_LEVELS; i++)
+  for (guint i = 0; i < FROND_OVERVIEW_N_LEVELS; i++)
     if (!add_to_level (self, &self->levels[i], first_sample, n, planes, error))
       return FALSE;
 
@@ -192,10 +192,10 @@ frond_pyramid_add (FrondPyramid *self,
 }
 
 gboolean
-frond_pyramid_flush (FrondPyramid *self,
-                     GError      **error)
+frond_overview_builder_flush (FrondOverviewBuilder *self,
+                              GError              **error)
 {
-  for (guint i = 0; i < FROND_PYRAMID_N_LEVELS; i++)
+  for (guint i = 0; i < FROND_OVERVIEW_N_LEVELS; i++)
     if (!end_bin (self, &self->levels[i], error) || !end_row (self, &self->levels[i], error))
       return FALSE;
 
