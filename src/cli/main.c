@@ -6,19 +6,23 @@
 
 #include <glib/gi18n.h>
 
+#include "frondctl-emulate.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
 
 /* In the order in which one meets them. */
+/* clang-format off */
 static const FrondctlVerb verbs[] = {
   { "list", N_("show patients, sessions or protocols"), frondctl_list },
-    { "vault", N_("make, check or describe an encrypted vault"), frondctl_vault },
-      { "record", N_("run a session without a window"), frondctl_record },
-        { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
-          { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
-            { "export", N_("write sessions for other programs"), frondctl_export },
-              { NULL, NULL, NULL },
-          };
+  { "vault", N_("make, check or describe an encrypted vault"), frondctl_vault },
+  { "record", N_("run a session without a window"), frondctl_record },
+  { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
+  { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
+  { "export", N_("write sessions for other programs"), frondctl_export },
+  { "emulate", N_("speak a sensor's protocol on a new port"), frondctl_emulate },
+  { NULL, NULL, NULL },
+};
+/* clang-format on */
 
 int
 main (int   argc,

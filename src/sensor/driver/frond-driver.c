@@ -9,6 +9,7 @@
 static const FrondDriverClass *const drivers[] = {
   &frond_bitalino_driver,
   &frond_simulated_driver,
+  &frond_replay_driver,
 };
 
 const FrondDriverClass *

@@ -5,28 +5,22 @@
 #include "frond-emulator-signal.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
+#include "driver/bitalino/frond-bitalino-channel.h"
 #include "driver/bitalino/frond-bitalino-frame.h"
+#include "driver/replay/frond-text-recording.h"
 #include "frond-error.h"
 #include "simulator/frond-simulated-patient.h"
 
-/* The inverse of the sensor's transfer function: gain 1009, supply 3.3 V, 10 bits. */
-#define COUNTS_PER_UV (1024 * 1009 / 3.3e6)
-#define MIDDLE        512
-#define COUNT_MAX     1023
+#define MIDDLE 512
+#define BITS   10
 
 struct _FrondEmulatorSignal {
   guint                  n_channels;
   FrondSimulatedPatient *patients[FROND_BITALINO_MAX_CHANNELS];
+  FrondTextRecording    *recording; /* instead of patients */
 };
-
-static guint16
-count_from_uv (double uv)
-{
-  return (guint16) CLAMP (round (MIDDLE + uv * COUNTS_PER_UV), 0, COUNT_MAX);
-}
 
 /**
  * frond_emulator_signal_new_scenario:
@@ -60,12 +54,69 @@ frond_emulator_signal_new_scenario (const char *scenario,
   return self;
 }
 
+/* Counts of an unknown converter cannot be brought to 10 bits. */
+static gboolean
+check_channels (FrondTextRecording *recording,
+                GError            **error)
+{
+  for (guint i = 0; i < recording->channels->len; i++) {
+    const FrondChannel *channel = g_ptr_array_index (recording->channels, i);
+
+    if (g_str_equal (channel->unit, "uV") || channel->raw_min == 0)
+      continue;
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The recording names neither a unit nor a resolution, so it cannot be played as a sensor's."));
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * frond_emulator_signal_new_file:
+ * @path: of a recording in text form
+ * @error: it cannot be read
+ *
+ * Played sample by sample whatever its rate. Microvolts go backwards through the sensor's transfer function, counts are brought to 10 bits.
+ *
+ * Returns: (transfer full): the signal
+ */
+FrondEmulatorSignal *
+frond_emulator_signal_new_file (const char *path,
+                                GError    **error)
+{
+  g_autoptr (FrondTextRecording) recording = frond_text_recording_load (path, error);
+  FrondEmulatorSignal *self;
+
+  if (recording == NULL || !check_channels (recording, error))
+    return NULL;
+  self = g_new0 (FrondEmulatorSignal, 1);
+  self->n_channels = MIN (recording->channels->len, FROND_BITALINO_MAX_CHANNELS);
+  self->recording = g_steal_pointer (&recording);
+
+  return self;
+}
+
 void
 frond_emulator_signal_free (FrondEmulatorSignal *self)
 {
   for (guint i = 0; i < self->n_channels; i++)
     g_clear_pointer (&self->patients[i], frond_simulated_patient_free);
+  g_clear_pointer (&self->recording, frond_text_recording_free);
   g_free (self);
+}
+
+static guint16
+get_recorded (FrondEmulatorSignal *self,
+              guint64              index,
+              guint                channel)
+{
+  const FrondChannel *description = g_ptr_array_index (self->recording->channels, channel);
+  gint32              raw = self->recording->columns[channel][index % self->recording->n_samples];
+
+  if (g_str_equal (description->unit, "uV"))
+    return (guint16) frond_bitalino_count_from_uv (frond_channel_to_physical (description, raw));
+
+  return (guint16) CLAMP (description->bits > BITS ? raw >> (description->bits - BITS) : raw << (BITS - description->bits), 0, (1 << BITS) - 1);
 }
 
 guint16
@@ -76,5 +127,8 @@ frond_emulator_signal_get (FrondEmulatorSignal *self,
   if (channel >= self->n_channels)
     return MIDDLE;
 
-  return count_from_uv (frond_simulated_patient_get_sample (self->patients[channel], index) * FROND_SIMULATED_STEP_UV);
+  if (self->recording != NULL)
+    return get_recorded (self, index, channel);
+
+  return (guint16) frond_bitalino_count_from_uv (frond_simulated_patient_get_sample (self->patients[channel], index) * FROND_SIMULATED_STEP_UV);
 }

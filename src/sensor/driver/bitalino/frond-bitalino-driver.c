@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "frond-bitalino-channel.h"
 #include "frond-bitalino-frame.h"
 #include "frond-bitalino-stream.h"
 #include "frond-error.h"
@@ -19,15 +20,7 @@
 /* The state reply has two lengths; the shorter one is over when nothing more comes. */
 #define STATE_QUIET_MS 60
 
-/* The sensor's supply and the gain of its EMG input, from its maker's sample code; the first boards had 1000. */
-#define SUPPLY_V          3.3
-#define GAIN              1009.0
-#define GAIN_ORIGINAL     1000.0
 #define FIRST_R_EVOLUTION 5.0
-/* At rest the official recording has 3.9 uV RMS, little more than one step of the converter. */
-#define NOISE_FLOOR_UV 4.0
-#define BAND_LOW_HZ    25
-#define BAND_HIGH_HZ   480
 
 /* A lithium cell between the lowest threshold of the device's own warning and its end-of-charge voltage. */
 #define BATTERY_EMPTY_V 3.4
@@ -166,19 +159,9 @@ static FrondChannel *
 make_channel (BitalinoDriver *self,
               guint           n)
 {
-  guint            bits = frond_bitalino_channel_get_bits (self->n_channels, n);
-  double           range_uv = SUPPLY_V / (self->version < FIRST_R_EVOLUTION ? GAIN_ORIGINAL : GAIN) * 1e6;
   g_autofree char *label = n == 0 ? g_strdup ("EMG") : g_strdup_printf ("EMG %u", n + 1);
-  FrondChannel    *channel = frond_channel_new (label, FROND_CHANNEL_EMG_RAW, "uV", range_uv / (1 << bits), -range_uv / 2);
 
-  channel->bits = bits;
-  channel->raw_min = 0;
-  channel->raw_max = (1 << bits) - 1;
-  channel->band_low_hz = BAND_LOW_HZ;
-  channel->band_high_hz = BAND_HIGH_HZ;
-  channel->noise_floor = NOISE_FLOOR_UV * (1024 >> bits);
-
-  return channel;
+  return frond_bitalino_channel_new (label, frond_bitalino_channel_get_bits (self->n_channels, n), self->version >= FIRST_R_EVOLUTION);
 }
 
 static void
