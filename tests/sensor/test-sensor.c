@@ -3,105 +3,17 @@
 #include "frond-sensor.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
+#include <string.h>
 
-#include "driver/bitalino/frond-bitalino-frame.h"
+#include "driver/bitalino/frond-bitalino-channel.h"
 #include "emulator/frond-bitalino-emulator.h"
 #include "emulator/frond-chatter.h"
-#include "emulator/frond-pty.h"
 #include "frond-error.h"
-#include "frond-sensor-private.h"
+#include "listener.h"
 #include "simulator/frond-simulated-patient.h"
 
-/* Listens to a sensor from the test's thread. */
-typedef struct {
-  GMutex           lock;
-  GCond            changed;
-  GPtrArray       *blocks;
-  guint64          n_frames;
-  guint64          next_sample;
-  FrondSensorState state;
-  GArray          *states;
-  int              error_code;
-} Listener;
-
-static void
-block_cb (FrondBlock *block,
-          gpointer    user_data)
-{
-  Listener *self = user_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  /* The sample clock never goes back and never repeats. */
-  g_assert_cmpuint (block->first_sample, ==, self->next_sample + block->lost_before);
-  g_assert_cmpint (block->lost_before > 0, ==, (block->flags & FROND_BLOCK_GAP_BEFORE) != 0);
-  self->next_sample = block->first_sample + block->n_frames;
-  self->n_frames += block->n_frames;
-  g_ptr_array_add (self->blocks, frond_block_ref (block));
-  g_cond_broadcast (&self->changed);
-}
-
-static void
-state_cb (FrondSensorState state,
-          const GError    *error,
-          gpointer         user_data)
-{
-  Listener *self = user_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  self->state = state;
-  self->error_code = error != NULL ? error->code : -1;
-  g_array_append_val (self->states, state);
-  g_cond_broadcast (&self->changed);
-}
-
-static const FrondSensorSink sink = { block_cb, state_cb };
-
-static Listener *
-listener_new (void)
-{
-  Listener *self = g_new0 (Listener, 1);
-
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->changed);
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_block_unref);
-  self->states = g_array_new (FALSE, FALSE, sizeof (FrondSensorState));
-
-  return self;
-}
-
-static void
-listener_free (Listener *self)
-{
-  g_ptr_array_unref (self->blocks);
-  g_array_unref (self->states);
-  g_mutex_clear (&self->lock);
-  g_cond_clear (&self->changed);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listener, listener_free)
-
-/* However slow the machine is: the test runner ends what hangs. */
-static void
-wait_for_frames (Listener *self,
-                 guint64   n_frames)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  while (self->n_frames < n_frames)
-    g_cond_wait (&self->changed, &self->lock);
-}
-
-static void
-wait_for_state (Listener        *self,
-                FrondSensorState state)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-  while (self->state != state)
-    g_cond_wait (&self->changed, &self->lock);
-}
+static const FrondSensorTiming hasty = { .silent_ms = 200, .lost_ms = 600, .backoff_ms = { 10, 20, 40 } };
+static const FrondSensorTiming patient_timing = { .silent_ms = 200, .lost_ms = 600000, .backoff_ms = { 10, 20, 40 } };
 
 static FrondSensor *
 make_sensor (const char *where,
@@ -118,14 +30,22 @@ make_sensor (const char *where,
   return sensor;
 }
 
+static void
+open_sensor (FrondSensor *sensor)
+{
+  g_autoptr (GError) error = NULL;
+
+  frond_sensor_open (sensor, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static FrondBitalinoEmulator *
-make_emulator (const char *scenario,
-               const char *faults,
+make_emulator (const char *faults,
                double      speed)
 {
   g_autoptr (GError) error = NULL;
   FrondFaultPlan        *plan = frond_fault_plan_parse (faults, &error);
-  FrondEmulatorSignal   *signal = frond_emulator_signal_new_scenario (scenario, 7, 6, &error);
+  FrondEmulatorSignal   *signal = frond_emulator_signal_new_scenario ("work-rest", 7, 6, &error);
   FrondBitalinoEmulator *emulator = frond_bitalino_emulator_new (signal, plan, speed);
 
   g_assert_no_error (error);
@@ -133,32 +53,34 @@ make_emulator (const char *scenario,
   return emulator;
 }
 
+static void
+switch_on (FrondBitalinoEmulator *emulator)
+{
+  g_autoptr (GError) error = NULL;
+
+  frond_bitalino_emulator_start (emulator, &error);
+  g_assert_no_error (error);
+}
+
 static FrondBitalinoEmulator *
 start_emulator (const char *faults,
                 double      speed)
 {
-  g_autoptr (GError) error = NULL;
-  FrondBitalinoEmulator *emulator = make_emulator ("work-rest", faults, speed);
+  FrondBitalinoEmulator *emulator = make_emulator (faults, speed);
 
-  frond_bitalino_emulator_start (emulator, &error);
-  g_assert_no_error (error);
+  switch_on (emulator);
 
   return emulator;
 }
 
-static void
-start (FrondSensor *sensor,
-       Listener    *listener)
+static gint32
+count_of (FrondSimulatedPatient *patient,
+          guint64                index)
 {
-  g_autoptr (GError) error = NULL;
-
-  frond_sensor_open (sensor, NULL, &error);
-  g_assert_no_error (error);
-  frond_sensor_start (sensor, &sink, listener, &error);
-  g_assert_no_error (error);
+  return (gint32) frond_bitalino_count_from_uv (frond_simulated_patient_get_sample (patient, index) * FROND_SIMULATED_STEP_UV);
 }
 
-/* Every sample is the patient's at that index, in the converter's steps. */
+/* Every sample of the first channel is the patient's at that index: none invented, doubled or misplaced. */
 static void
 assert_samples_of_patient (Listener *listener)
 {
@@ -167,13 +89,17 @@ assert_samples_of_patient (Listener *listener)
   for (guint i = 0; i < listener->blocks->len; i++) {
     FrondBlock *block = g_ptr_array_index (listener->blocks, i);
 
-    for (guint k = 0; k < block->n_frames; k++) {
-      double uv = frond_simulated_patient_get_sample (patient, block->first_sample + k) * FROND_SIMULATED_STEP_UV;
-      gint32 count = (gint32) CLAMP (round (512 + uv * 1024 * 1009 / 3.3e6), 0, 1023);
-
-      g_assert_cmpint (block->raw[k * block->n_channels], ==, count);
-    }
+    for (guint k = 0; k < block->n_frames; k++)
+      g_assert_cmpint (block->raw[k * block->n_channels], ==, count_of (patient, block->first_sample + k));
   }
+}
+
+/* The device's thread says so a moment after the byte came. */
+static void
+wait_until_idle (FrondBitalinoEmulator *emulator)
+{
+  while (frond_bitalino_emulator_is_streaming (emulator))
+    g_usleep (1000);
 }
 
 static void
@@ -185,8 +111,9 @@ test_simulated (void)
   guint64 index = 0;
 
   g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_CLOSED);
-  start (sensor, listener);
-  wait_for_frames (listener, 20000);
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 20000);
   frond_sensor_stop (sensor);
   g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
 
@@ -204,17 +131,44 @@ test_simulated (void)
 }
 
 static void
+test_simulated_flags (void)
+{
+  g_autoptr (FrondSensor) sensor = make_sensor ("simulated:electrode-off", 0);
+  g_autoptr (FrondSensor) clipped = make_sensor ("simulated:clipping", 0);
+  g_autoptr (Listener) listener = listener_new ();
+  g_autoptr (Listener) clipped_listener = listener_new ();
+  FrondBlock *block;
+
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 27000);
+  frond_sensor_close (sensor);
+  for (guint i = 0; i < listener->blocks->len; i++) {
+    gboolean off;
+
+    block = g_ptr_array_index (listener->blocks, i);
+    off = block->first_sample % 60000 >= 20000 && block->first_sample % 60000 < 26000;
+    g_assert_cmpint ((block->flags & FROND_BLOCK_LEAD_OFF) != 0, ==, off);
+  }
+
+  open_sensor (clipped);
+  listener_start (clipped_listener, clipped);
+  listener_wait_for_frames (clipped_listener, 1000);
+  frond_sensor_close (clipped);
+  block = g_ptr_array_index (clipped_listener->blocks, 0);
+  g_assert_cmpint (block->flags, ==, FROND_BLOCK_SIMULATED | FROND_BLOCK_SATURATED);
+}
+
+static void
 test_bitalino_info (void)
 {
   g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 0);
   g_autofree char *where = g_strconcat (frond_bitalino_emulator_get_path (emulator), "?channels=6", NULL);
   g_autoptr (FrondSensor) sensor = make_sensor (where, 0);
-  g_autoptr (GError) error = NULL;
   const FrondSensorInfo *info;
   const FrondChannel    *channel;
 
-  frond_sensor_open (sensor, NULL, &error);
-  g_assert_no_error (error);
+  open_sensor (sensor);
   info = frond_sensor_get_info (sensor);
   g_assert_cmpstr (info->model, ==, "BITalino (r)evolution");
   g_assert_cmpstr (info->firmware, ==, "5.2");
@@ -232,57 +186,484 @@ test_bitalino_info (void)
   channel = g_ptr_array_index (info->channels, 5);
   g_assert_cmpstr (channel->label, ==, "EMG 6");
   g_assert_cmpint (channel->raw_max, ==, 63);
+  g_assert_cmpfloat_with_epsilon (frond_channel_to_physical (channel, 32), 0, 1e-6);
 }
 
+/* Firmware whose state reply has 16 bytes, the first boards that know no state, and a device that a crash left streaming. */
 static void
-test_bitalino_stream (void)
+test_other_devices (void)
+{
+  g_autoptr (FrondBitalinoEmulator) shorter = make_emulator (NULL, 0);
+  g_autoptr (FrondBitalinoEmulator) original = make_emulator (NULL, 0);
+  g_autoptr (FrondBitalinoEmulator) streaming = make_emulator (NULL, 1);
+  g_autoptr (FrondSensor) sensor = NULL;
+
+  frond_bitalino_emulator_get_firmware (shorter)->with_pwm = FALSE;
+  switch_on (shorter);
+  sensor = make_sensor (frond_bitalino_emulator_get_path (shorter), 0);
+  open_sensor (sensor);
+  g_assert_cmpint (frond_sensor_get_info (sensor)->battery_percent, ==, 71);
+
+  g_set_object (&sensor, NULL);
+  frond_bitalino_emulator_get_firmware (original)->version = 4.2;
+  switch_on (original);
+  sensor = make_sensor (frond_bitalino_emulator_get_path (original), 0);
+  open_sensor (sensor);
+  g_assert_cmpstr (frond_sensor_get_info (sensor)->model, ==, "BITalino");
+  g_assert_cmpint (frond_sensor_get_info (sensor)->battery_percent, ==, -1);
+
+  g_set_object (&sensor, NULL);
+  frond_bitalino_firmware_command (frond_bitalino_emulator_get_firmware (streaming), 0x05, NULL);
+  switch_on (streaming);
+  sensor = make_sensor (frond_bitalino_emulator_get_path (streaming), 1);
+  open_sensor (sensor);
+  wait_until_idle (streaming);
+}
+
+/* Start, stop and close in every order leave the device idle, and each stream begins with sample 0. */
+static void
+test_start_and_stop (void)
 {
   g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 0);
   g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 0);
-  g_autoptr (Listener) listener = listener_new ();
 
-  start (sensor, listener);
-  wait_for_frames (listener, 15000);
-  frond_sensor_close (sensor);
-  g_assert_cmpuint (listener->next_sample, ==, listener->n_frames);
-  assert_samples_of_patient (listener);
-  g_assert_false (frond_bitalino_emulator_is_streaming (emulator));
+  open_sensor (sensor);
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr (Listener) listener = listener_new ();
+    g_autoptr (GError) error = NULL;
+    static const FrondSensorSink sink;
+
+    listener_start (listener, sensor);
+    g_assert_false (frond_sensor_start (sensor, &sink, NULL, &error));
+    g_assert_error (error, FROND_ERROR, FROND_ERROR_FAILED);
+    listener_wait_for_frames (listener, 3000);
+    if (i % 2 == 0)
+      frond_sensor_stop (sensor);
+    else
+      frond_sensor_close (sensor);
+    wait_until_idle (emulator);
+    g_assert_cmpuint (listener->next_sample, ==, listener->n_frames);
+    assert_samples_of_patient (listener);
+    frond_sensor_stop (sensor);
+    if (i % 2 == 1) {
+      frond_sensor_close (sensor);
+      open_sensor (sensor);
+    }
+  }
 }
 
-static const FrondSensorTiming hasty = { .silent_ms = 200, .lost_ms = 600, .backoff_ms = { 10, 20, 40 } };
+/* Nobody closes it: letting go of it does. */
+static void
+test_dropped (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 0);
+  g_autoptr (Listener) listener = listener_new ();
+  FrondSensor *sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 0);
 
-/* Pulled and plugged in again: noticed at once, opened again at the same place, the time in between is a gap. */
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 100);
+  g_assert_finalize_object (sensor);
+  wait_until_idle (emulator);
+}
+
+/* The last thing that a patient's stop may need is another thread. */
+static void
+test_stop_from_sink (void)
+{
+  g_autoptr (FrondSensor) sensor = make_sensor ("simulated:flat", 0);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  listener->stop_from_callback = sensor;
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 1);
+  frond_sensor_stop (sensor);
+  g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
+  g_assert_cmpuint (listener->blocks->len, ==, 1);
+}
+
+/* Losses are exact and every other sample is in its place. Noise cuts a frame off from the one before it. */
+static void
+test_faults (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator ("drop@1:3,corrupt@2,drop@3:15,garbage@4:20,drop@5,corrupt@6:2", 0);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 0);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 8000);
+  frond_sensor_close (sensor);
+  g_assert_cmpuint (listener->n_lost, >=, 3 + 1 + 15 + 1 + 2);
+  g_assert_cmpuint (listener->n_lost, <=, 3 + 1 + 15 + 1 + 2 + 1);
+  assert_samples_of_patient (listener);
+}
+
+static void
+test_random_faults (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator ("drop=0.005,corrupt=0.01", 0);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 0);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 20000);
+  frond_sensor_close (sensor);
+  g_assert_cmpuint (listener->n_lost, >, 100);
+  assert_samples_of_patient (listener);
+}
+
+/* A large loss in real time: the sequence number holds exactly, the clock gives the rest. */
+static void
+test_large_loss (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator ("drop@0.5:300", 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 1200);
+  frond_sensor_close (sensor);
+  g_assert_cmpuint (listener->n_lost, >, 0);
+  g_assert_cmpuint (listener->n_lost % 16, ==, 300 % 16);
+}
+
+static void
+assert_open_fails (const char *where,
+                   GQuark      domain,
+                   int         code)
+{
+  g_autoptr (FrondSensor) sensor = make_sensor (where, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (frond_sensor_open (sensor, NULL, &error));
+  g_assert_error (error, domain, code);
+  g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_FAILED);
+  g_assert_null (frond_sensor_get_info (sensor));
+  g_assert_cmpuint (strlen (error->message), >, 20);
+}
+
+static void
+test_not_a_sensor (void)
+{
+  g_autoptr (FrondChatter) talking = frond_chatter_new ("hello\n", NULL);
+  g_autoptr (FrondChatter) silent = frond_chatter_new (NULL, NULL);
+  g_autofree char *garbage = g_strnfill (600, 'U');
+  g_autoptr (FrondChatter) flooding = frond_chatter_new (garbage, NULL);
+  g_autofree char *file = NULL;
+  int              fd = g_file_open_tmp ("frond-XXXXXX", &file, NULL);
+
+  assert_open_fails (frond_chatter_get_path (talking), FROND_ERROR, FROND_ERROR_WRONG_DEVICE);
+  assert_open_fails (frond_chatter_get_path (silent), FROND_ERROR, FROND_ERROR_NO_REPLY);
+  assert_open_fails (frond_chatter_get_path (flooding), FROND_ERROR, FROND_ERROR_WRONG_DEVICE);
+  assert_open_fails (file, FROND_ERROR, FROND_ERROR_WRONG_DEVICE);
+  assert_open_fails ("/dev/ttyNOWHERE7", FROND_ERROR, FROND_ERROR_NOT_FOUND);
+  assert_open_fails ("/dev/null", FROND_ERROR, FROND_ERROR_WRONG_DEVICE);
+  assert_open_fails ("simulated:dancing", FROND_ERROR, FROND_ERROR_NOT_FOUND);
+  assert_open_fails ("simulated:resting?seed=x", FROND_ERROR, FROND_ERROR_INVALID);
+  assert_open_fails ("file:/nowhere", FROND_ERROR, FROND_ERROR_NOT_FOUND);
+  g_close (fd, NULL);
+  g_unlink (file);
+}
+
+static void
+test_busy (void)
+{
+  g_autoptr (FrondBitalinoEmulator) taken = start_emulator ("busy", 0);
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 0);
+  g_autofree char *wrong = g_strconcat (frond_bitalino_emulator_get_path (emulator), "?channels=9", NULL);
+  g_autoptr (FrondSensor) first = make_sensor (frond_bitalino_emulator_get_path (emulator), 0);
+
+  assert_open_fails (frond_bitalino_emulator_get_path (taken), FROND_ERROR, FROND_ERROR_PORT_BUSY);
+  assert_open_fails (wrong, FROND_ERROR, FROND_ERROR_INVALID);
+  open_sensor (first);
+  assert_open_fails (frond_bitalino_emulator_get_path (emulator), FROND_ERROR, FROND_ERROR_PORT_BUSY);
+  frond_sensor_close (first);
+  open_sensor (first);
+}
+
+static void
+opened_cb (GObject      *source_object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Giving up does not wait for an answer that will not come. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (FrondChatter) silent = frond_chatter_new (NULL, NULL);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_chatter_get_path (silent), 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  frond_sensor_open_async (sensor, cancellable, opened_cb, &result);
+  while (frond_sensor_get_state (sensor) != FROND_SENSOR_OPENING)
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (frond_sensor_open_finish (sensor, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_CLOSED);
+}
+
+static void
+test_open_async (void)
+{
+  g_autoptr (FrondSensor) sensor = make_sensor ("simulated", 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  frond_sensor_open_async (sensor, NULL, opened_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (frond_sensor_open_finish (sensor, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (frond_sensor_get_info (sensor)->model, ==, "Simulated patient");
+}
+
+/* Silent, then back by itself: the lost time is a gap, the device was not touched. */
+static void
+test_silence (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
+  g_autoptr (Listener) listener = listener_new ();
+
+  frond_sensor_set_timing (sensor, &patient_timing);
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 300);
+  frond_bitalino_emulator_set_silent (emulator, TRUE);
+  listener_wait_for_state (listener, FROND_SENSOR_SILENT);
+  g_assert_cmpint (listener->error_code, ==, FROND_ERROR_NO_REPLY);
+  frond_bitalino_emulator_set_silent (emulator, FALSE);
+  listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
+  listener_wait_for_frames (listener, 300);
+  frond_sensor_close (sensor);
+
+  g_assert_cmpuint (listener->n_lost, >=, 100);
+  for (guint i = 0; i < listener->blocks->len; i++)
+    g_assert_cmpint (((FrondBlock *) g_ptr_array_index (listener->blocks, i))->flags & FROND_BLOCK_DEVICE_RESET, ==, 0);
+}
+
+/* Silent for too long: opened again, stopped and started, and marked. */
+static void
+test_long_silence (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
+  g_autoptr (Listener) listener = listener_new ();
+  FrondBlock *block;
+
+  frond_sensor_set_timing (sensor, &hasty);
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 300);
+  frond_bitalino_emulator_set_silent (emulator, TRUE);
+  listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
+  listener_forget (listener);
+  frond_bitalino_emulator_set_silent (emulator, FALSE);
+  listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
+  listener_wait_for_frames (listener, 300);
+  frond_sensor_close (sensor);
+  wait_until_idle (emulator);
+
+  block = g_ptr_array_index (listener->blocks, 0);
+  g_assert_cmpint (block->flags, ==, FROND_BLOCK_GAP_BEFORE | FROND_BLOCK_DEVICE_RESET);
+  g_assert_cmpuint (block->lost_before, >=, 600);
+}
+
+static guint
+count_open_files (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (folder);
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Pulled and plugged in again, over and over: noticed at once, found at the same place though the port is another one, the time in between
+ * is a gap, nothing leaks. */
 static void
 test_replug (void)
 {
   g_autofree char       *folder = g_dir_make_tmp ("frond-XXXXXX", NULL);
   g_autofree char       *link = g_build_filename (folder, "sensor", NULL);
-  FrondBitalinoEmulator *emulator = make_emulator ("work-rest", NULL, 1);
+  FrondBitalinoEmulator *emulator = make_emulator (NULL, 1);
   g_autoptr (FrondSensor) sensor = make_sensor (link, 1);
   g_autoptr (Listener) listener = listener_new ();
-  FrondBlock *block;
+  guint n_files;
 
   frond_bitalino_emulator_set_link (emulator, link);
-  g_assert_true (frond_bitalino_emulator_start (emulator, NULL));
+  switch_on (emulator);
   frond_sensor_set_timing (sensor, &hasty);
-  start (sensor, listener);
-  wait_for_frames (listener, 200);
-  frond_bitalino_emulator_set_plugged (emulator, FALSE);
-  wait_for_state (listener, FROND_SENSOR_RECONNECTING);
-  frond_bitalino_emulator_set_plugged (emulator, TRUE);
-  wait_for_state (listener, FROND_SENSOR_STREAMING);
-  g_mutex_lock (&listener->lock);
-  g_ptr_array_set_size (listener->blocks, 0);
-  g_mutex_unlock (&listener->lock);
-  wait_for_frames (listener, listener->n_frames + 200);
-  frond_sensor_close (sensor);
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 100);
+  n_files = count_open_files ();
 
-  block = g_ptr_array_index (listener->blocks, 0);
-  g_assert_cmpint (block->flags & (FROND_BLOCK_GAP_BEFORE | FROND_BLOCK_DEVICE_RESET), ==, FROND_BLOCK_GAP_BEFORE | FROND_BLOCK_DEVICE_RESET);
-  /* It takes at least 0.2 s to open and start a BITalino: five commands, 100 ms apart. */
-  g_assert_cmpuint (block->lost_before, >=, 300);
+  for (guint i = 0; i < 22; i++) {
+    guint64     lost = listener->n_lost;
+    FrondBlock *block;
+
+    frond_bitalino_emulator_set_plugged (emulator, FALSE);
+    listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
+    g_assert_cmpint (listener->error_code, !=, -1);
+    listener_forget (listener);
+    frond_bitalino_emulator_set_plugged (emulator, TRUE);
+    listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
+    listener_wait_for_frames (listener, 50);
+    g_assert_cmpuint (count_open_files (), ==, n_files);
+
+    g_mutex_lock (&listener->lock);
+    block = g_ptr_array_index (listener->blocks, 0);
+    g_assert_cmpint (block->flags, ==, FROND_BLOCK_GAP_BEFORE | FROND_BLOCK_DEVICE_RESET);
+    /* Four commands, 100 ms apart, before the first new sample. */
+    g_assert_cmpuint (listener->n_lost - lost, >=, 400);
+    g_mutex_unlock (&listener->lock);
+  }
+  frond_sensor_close (sensor);
+  wait_until_idle (emulator);
+  frond_bitalino_emulator_free (emulator);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Unplugged by plan, at another port number: the recording's clock and the patient's stay together within what the host can tell. */
+static void
+test_unplug_by_plan (void)
+{
+  g_autofree char       *folder = g_dir_make_tmp ("frond-XXXXXX", NULL);
+  g_autofree char       *link = g_build_filename (folder, "sensor", NULL);
+  FrondBitalinoEmulator *emulator = make_emulator ("unplug@0.5:0.5", 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (link, 1);
+  g_autoptr (Listener) listener = listener_new ();
+
+  frond_bitalino_emulator_set_link (emulator, link);
+  switch_on (emulator);
+  frond_sensor_set_timing (sensor, &hasty);
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
+  listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
+  listener_wait_for_frames (listener, 200);
+  frond_sensor_close (sensor);
+  g_assert_cmpuint (listener->n_lost, >=, 500);
   frond_bitalino_emulator_free (emulator);
   g_rmdir (folder);
+}
+
+/* Ending a session while the sensor is away does not wait for it. */
+static void
+test_close_while_away (void)
+{
+  FrondBitalinoEmulator *emulator = start_emulator (NULL, 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  listener_start (listener, sensor);
+  listener_wait_for_frames (listener, 100);
+  frond_bitalino_emulator_free (emulator);
+  listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
+  frond_sensor_stop (sensor);
+  g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
+  frond_sensor_close (sensor);
+}
+
+/* Pulled out between open and start: the start itself is fine, the loss is a state. */
+static void
+test_gone_before_start (void)
+{
+  FrondBitalinoEmulator *emulator = start_emulator (NULL, 1);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
+  g_autoptr (Listener) listener = listener_new ();
+
+  open_sensor (sensor);
+  frond_bitalino_emulator_free (emulator);
+  listener_start (listener, sensor);
+  listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
+  frond_sensor_close (sensor);
+  g_assert_cmpuint (listener->n_frames, ==, 0);
+}
+
+static char *
+write_recording (void)
+{
+  g_autoptr (GString) text = g_string_new ("# OpenSignals Text File Format\n# {\"00:00\": {\"device\": \"bitalino_rev\", \"sampling rate\": 1000, "
+                                           "\"resolution\": [4, 10], \"column\": [\"nSeq\", \"A1\"]}}\n# EndOfHeader\n");
+  char *path = NULL;
+  int   fd = g_file_open_tmp ("frond-XXXXXX.txt", &path, NULL);
+
+  for (guint i = 0; i < 1010; i++)
+    if (i < 500 || i >= 510)
+      g_string_append_printf (text, "%u\t%u\t\n", i % 16, (i * 7) % 1000 + 10);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+
+  return path;
+}
+
+/* A recording plays to its end, gap included, and can be played again. */
+static void
+test_replay (void)
+{
+  g_autofree char *path = write_recording ();
+  g_autofree char *where = g_strconcat ("file:", path, NULL);
+  g_autoptr (FrondSensor) sensor = make_sensor (where, 0);
+
+  open_sensor (sensor);
+  g_assert_cmpstr (frond_sensor_get_info (sensor)->model, ==, "BITalino (r)evolution");
+  for (guint round = 0; round < 2; round++) {
+    g_autoptr (Listener) listener = listener_new ();
+
+    listener_start (listener, sensor);
+    listener_wait_for_state (listener, FROND_SENSOR_ENDED);
+    g_assert_cmpint (listener->error_code, ==, -1);
+    g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_ENDED);
+    frond_sensor_stop (sensor);
+    g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
+
+    g_assert_cmpuint (listener->n_frames, ==, 1000);
+    g_assert_cmpuint (listener->n_lost, ==, 10);
+    for (guint i = 0; i < listener->blocks->len; i++) {
+      FrondBlock *block = g_ptr_array_index (listener->blocks, i);
+
+      g_assert_cmpint (block->flags & FROND_BLOCK_REPLAY, !=, 0);
+      for (guint k = 0; k < block->n_frames; k++)
+        g_assert_cmpint (block->raw[k], ==, ((block->first_sample + k) * 7) % 1000 + 10);
+    }
+  }
+  g_unlink (path);
+}
+
+/* Faster than life, but not faster than asked for. */
+static void
+test_replay_speed (void)
+{
+  g_autofree char *path = write_recording ();
+  g_autofree char *where = g_strconcat ("file:", path, NULL);
+  g_autoptr (FrondSensor) sensor = make_sensor (where, 4);
+  g_autoptr (Listener) listener = listener_new ();
+  gint64 begin;
+
+  open_sensor (sensor);
+  begin = g_get_monotonic_time ();
+  listener_start (listener, sensor);
+  listener_wait_for_state (listener, FROND_SENSOR_ENDED);
+  g_assert_cmpint (g_get_monotonic_time () - begin, >=, G_USEC_PER_SEC / 4);
+  g_unlink (path);
 }
 
 int
@@ -291,9 +672,27 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sensor/simulated", test_simulated);
+  g_test_add_func ("/sensor/simulated-flags", test_simulated_flags);
   g_test_add_func ("/sensor/bitalino-info", test_bitalino_info);
-  g_test_add_func ("/sensor/bitalino-stream", test_bitalino_stream);
+  g_test_add_func ("/sensor/other-devices", test_other_devices);
+  g_test_add_func ("/sensor/start-and-stop", test_start_and_stop);
+  g_test_add_func ("/sensor/dropped", test_dropped);
+  g_test_add_func ("/sensor/stop-from-sink", test_stop_from_sink);
+  g_test_add_func ("/sensor/faults", test_faults);
+  g_test_add_func ("/sensor/random-faults", test_random_faults);
+  g_test_add_func ("/sensor/large-loss", test_large_loss);
+  g_test_add_func ("/sensor/not-a-sensor", test_not_a_sensor);
+  g_test_add_func ("/sensor/busy", test_busy);
+  g_test_add_func ("/sensor/cancelled", test_cancelled);
+  g_test_add_func ("/sensor/open-async", test_open_async);
+  g_test_add_func ("/sensor/silence", test_silence);
+  g_test_add_func ("/sensor/long-silence", test_long_silence);
   g_test_add_func ("/sensor/replug", test_replug);
+  g_test_add_func ("/sensor/unplug-by-plan", test_unplug_by_plan);
+  g_test_add_func ("/sensor/close-while-away", test_close_while_away);
+  g_test_add_func ("/sensor/gone-before-start", test_gone_before_start);
+  g_test_add_func ("/sensor/replay", test_replay);
+  g_test_add_func ("/sensor/replay-speed", test_replay_speed);
 
   return g_test_run ();
 }

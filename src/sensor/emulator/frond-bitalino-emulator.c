@@ -138,27 +138,6 @@ get_input (guint64  index,
   return frond_emulator_signal_get (self->signal, index, input);
 }
 
-static gboolean
-plug_in (FrondBitalinoEmulator *self,
-         GError               **error)
-{
-  self->firmware = self->power_on;
-  g_byte_array_set_size (self->out, 0);
-  self->pty = frond_pty_open (self->link, error);
-  if (self->pty == NULL)
-    return FALSE;
-
-  return !self->plan->busy || frond_pty_occupy (self->pty, error);
-}
-
-static void
-unplug (FrondBitalinoEmulator *self)
-{
-  self->interrupted = self->interrupted || self->firmware.streaming;
-  self->firmware.streaming = FALSE;
-  g_clear_pointer (&self->pty, frond_pty_close);
-}
-
 /* A second start after a proper stop is a new session of the same signal. */
 static void
 begin_signal (FrondBitalinoEmulator *self,
@@ -171,6 +150,29 @@ begin_signal (FrondBitalinoEmulator *self,
     self->index = (guint64) ((double) (now_us - self->origin_us) * self->speed * self->firmware.rate_hz / G_USEC_PER_SEC);
   }
   self->interrupted = FALSE;
+}
+
+static gboolean
+plug_in (FrondBitalinoEmulator *self,
+         GError               **error)
+{
+  self->firmware = self->power_on;
+  g_byte_array_set_size (self->out, 0);
+  self->pty = frond_pty_open (self->link, error);
+  if (self->pty == NULL)
+    return FALSE;
+  if (self->firmware.streaming)
+    begin_signal (self, g_get_monotonic_time ());
+
+  return !self->plan->busy || frond_pty_occupy (self->pty, error);
+}
+
+static void
+unplug (FrondBitalinoEmulator *self)
+{
+  self->interrupted = self->interrupted || self->firmware.streaming;
+  self->firmware.streaming = FALSE;
+  g_clear_pointer (&self->pty, frond_pty_close);
 }
 
 static void
@@ -277,7 +279,7 @@ send_frame (FrondBitalinoEmulator *self)
   if (take (self, &self->to_drop, self->plan->drop_probability) || full)
     return;
   if (take (self, &self->to_corrupt, self->plan->corrupt_probability))
-    bytes[g_rand_int_range (self->random, 0, (gint32) n)] ^= (guint8) g_rand_int_range (self->random, 1, 256);
+    bytes[g_rand_int_range (self->random, 0, (gint32) n)] ^= (guint8) (1 << g_rand_int_range (self->random, 0, 8));
   g_byte_array_append (self->out, bytes, n);
 }
 

@@ -12,7 +12,7 @@
 const char frond_fault_plan_help[] =
   "  SPEC is a list of faults, separated by commas:\n"
   "    drop@T[:N]      at second T of the signal N frames are not sent (1)\n"
-  "    corrupt@T[:N]   in N frames one byte is wrong (1)\n"
+  "    corrupt@T[:N]   in N frames one bit is wrong (1)\n"
   "    garbage@T[:N]   N bytes of noise are sent (16)\n"
   "    silence@T[:S]   nothing is sent or heard for S seconds (1)\n"
   "    unplug@T[:S]    the port is gone for S seconds (1), then back and idle; see --link\n"

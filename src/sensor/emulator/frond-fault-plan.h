@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   FROND_FAULT_DROP,    /* amount frames are not sent; the sequence number goes on */
-  FROND_FAULT_CORRUPT, /* in amount frames one byte is wrong */
+  FROND_FAULT_CORRUPT, /* in amount frames one bit is wrong: the CRC always shows it */
   FROND_FAULT_GARBAGE, /* amount bytes of noise are sent */
   FROND_FAULT_SILENCE, /* nothing is sent or heard for amount seconds */
   FROND_FAULT_UNPLUG,  /* the port is gone for amount seconds, then it is back and idle */

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-sensor-private.h"
+
+/* Listens to a sensor, for the thread of a test. Fails at once when the sample clock goes back, repeats or jumps without saying so. */
+typedef struct {
+  GMutex           lock;
+  GCond            changed;
+  GPtrArray       *blocks; /* (element-type FrondBlock) */
+  guint64          n_frames;
+  guint64          n_lost;
+  guint64          next_sample;
+  FrondSensorState state;
+  int              error_code; /* -1: none */
+  FrondSensor     *stop_from_callback;
+} Listener;
+
+Listener *listener_new (void);
+void      listener_free (Listener *self);
+void      listener_start (Listener    *self,
+                          FrondSensor *sensor);
+/* Wait for as long as it takes: the test runner ends what hangs. */
+void listener_wait_for_frames (Listener *self,
+                               guint64   n_more);
+void listener_wait_for_state (Listener        *self,
+                              FrondSensorState state);
+void listener_forget (Listener *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listener, listener_free)
