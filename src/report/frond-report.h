@@ -21,7 +21,8 @@ guint frond_report_get_n_pages (FrondReport *self);
 void frond_report_get_page_size (FrondReport *self,
                                  double      *width,
                                  double      *height);
-/* Page from 0, in points from the paper's upper left corner; the paper itself is not painted. */
+/* Page from 0, in points from the paper's upper left corner (for GtkPrintOperation: full page, unit points); the paper itself is not
+ * painted. */
 void     frond_report_draw_page (FrondReport *self,
                                  cairo_t     *cr,
                                  guint        page);

@@ -16,7 +16,7 @@
 
 #define TRACE_HEIGHT  200.0
 #define TIMES_HEIGHT  22.0
-#define RIBBON_HEIGHT 26.0
+#define RIBBON_HEIGHT 38.0
 
 typedef struct {
   double  width;

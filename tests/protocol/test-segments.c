@@ -2,6 +2,7 @@
 
 #include "frond-metrics.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -96,6 +97,61 @@ test_bad_csv (void)
   }
 }
 
+/* Whatever the bytes are: segments that can be measured, or a sentence with a line. */
+static void
+test_csv_mutations (void)
+{
+  static const char good[] = "start_s,end_s,kind,name\n0,10.5,rest,\"Rest, before\"\n10.5,20,work,Work\n20,30,release,\"Let \"\"go\"\"\"\n";
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  guint n_good = 0, n_bad = 0;
+
+  for (guint round = 0; round < 4000; round++) {
+    g_autofree char *bytes = g_memdup2 (good, sizeof good);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GArray) segments = NULL;
+
+    for (guint i = 0; i < 1 + round % 4; i++) {
+      gsize at = (gsize) g_rand_int_range (random, 0, sizeof good - 1);
+
+      bytes[at] = (char) (g_rand_boolean (random) ? good[g_rand_int_range (random, 0, sizeof good - 1)] : g_rand_int_range (random, 0, 256));
+    }
+    segments = frond_segments_parse_csv (bytes, 100, &error);
+    g_assert_true ((segments != NULL) == (error == NULL));
+    if (error) {
+      g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "Line "));
+      n_bad++;
+    } else {
+      for (guint i = 0; i < segments->len; i++)
+        g_assert_cmpuint (g_array_index (segments, FrondSegment, i).n_samples, >, 0);
+      n_good++;
+    }
+  }
+  g_assert_cmpuint (n_good, >, 100);
+  g_assert_cmpuint (n_bad, >, 100);
+}
+
+/* Files mean the same where people write a comma. */
+static void
+test_comma_locale (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) segments = NULL;
+  g_autoptr (FrondProgramme) programme = NULL;
+
+  if (!setlocale (LC_NUMERIC, "de_DE.UTF-8")) {
+    g_test_skip ("de_DE.UTF-8 is not installed");
+    return;
+  }
+  segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0.5,1.25,rest,a\n", 100, &error);
+  programme = programme_of ("[" PHASE ("rest", "1.5", "") "]");
+  setlocale (LC_NUMERIC, "C");
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 0).first_sample, ==, 50);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 0).n_samples, ==, 75);
+  g_assert_cmpfloat (frond_programme_get_duration (programme), ==, 1.5);
+}
+
 /* The engine and the segments agree to the sample about where phases are. */
 static void
 test_like_the_engine (void)
@@ -128,6 +184,8 @@ main (int   argc,
   g_test_add_func ("/segments/kinds", test_kinds);
   g_test_add_func ("/segments/csv", test_csv);
   g_test_add_func ("/segments/bad-csv", test_bad_csv);
+  g_test_add_func ("/segments/csv-mutations", test_csv_mutations);
+  g_test_add_func ("/segments/comma-locale", test_comma_locale);
   g_test_add_func ("/segments/like-the-engine", test_like_the_engine);
 
   return g_test_run ();

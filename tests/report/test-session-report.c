@@ -4,6 +4,8 @@
 
 #include "report-fixtures.h"
 
+#include <locale.h>
+
 #include "pdf-tools.h"
 
 static char *
@@ -265,6 +267,23 @@ test_gap (void)
   assert_says (text, "34.5 s gap");
 }
 
+/* Two hundred markers are listed by name, all of them, and the plot stays a plot. */
+static void
+test_many_markers (void)
+{
+  static const char *const names[] = { "Cough", "Talking", "Moved", "Discomfort", "Tightening", "Letting go", "Held breath", "Sensor touched" };
+  g_autoptr (FrondSessionReport) session = fixture ("settle-and-let-go");
+  g_autofree char *text = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; i < 200; i++)
+    frond_session_report_add_marker (session, 1 + 2.5 * i, 1 + i % 8, names[i % 8]);
+  text = say (session, "many-markers", 1);
+  for (const char *p = strstr (text, "Markers"); p && *p && p < strstr (text, "How it was measured"); p++)
+    n += g_ascii_isdigit (p[0]) && p[1] == ':' && g_ascii_isdigit (p[2]);
+  g_assert_cmpuint (n, ==, 200);
+}
+
 static void
 test_little (void)
 {
@@ -339,6 +358,22 @@ test_long_names (void)
   assert_says (text, "Partnerinnen");
 }
 
+/* Numbers are written as the reader writes them. */
+static void
+test_comma_locale (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("settle-and-let-go");
+  g_autofree char *text = NULL;
+
+  if (!setlocale (LC_NUMERIC, "de_DE.UTF-8")) {
+    g_test_skip ("de_DE.UTF-8 is not installed");
+    return;
+  }
+  text = say (session, "comma", 1);
+  setlocale (LC_NUMERIC, "C");
+  assert_says (text, "4,3 → 2,9 µV");
+}
+
 /* What is drawn on a screen or a printer is what is written: no errors, and not just white. */
 static void
 test_preview (void)
@@ -398,10 +433,12 @@ main (int   argc,
   g_test_add_func ("/session-report/many-phases", test_many_phases);
   g_test_add_func ("/session-report/long-note", test_long_note);
   g_test_add_func ("/session-report/gap", test_gap);
+  g_test_add_func ("/session-report/many-markers", test_many_markers);
   g_test_add_func ("/session-report/little", test_little);
   g_test_add_func ("/session-report/short", test_short_session);
   g_test_add_func ("/session-report/scripts", test_every_script);
   g_test_add_func ("/session-report/long-names", test_long_names);
+  g_test_add_func ("/session-report/comma-locale", test_comma_locale);
   g_test_add_func ("/session-report/preview", test_preview);
   g_test_add_func ("/session-report/file-name", test_file_name);
 
