@@ -363,12 +363,21 @@ frond_live_session_set_baseline (FrondLiveSession *self,
   update (self);
 }
 
-static FrondChainProfile *
-describe_chain (FrondLiveSession *self)
+/**
+ * frond_live_session_dup_chain:
+ * @self: a session with a connected sensor
+ *
+ * Returns: (transfer full): how the numbers of the shown channel come about
+ */
+FrondChainProfile *
+frond_live_session_dup_chain (FrondLiveSession *self)
 {
-  const FrondSensorInfo *info = frond_sensor_get_info (self->sensor);
+  const FrondSensorInfo *info;
   FrondChainProfile     *chain;
 
+  g_return_val_if_fail (self->pipeline != NULL, NULL);
+
+  info = frond_sensor_get_info (self->sensor);
   chain = frond_chain_profile_of_sensor (info, find_channel (info->channels), frond_pipeline_get_filter_spec (self->pipeline));
   g_set_str (&chain->electrode, self->electrode);
   g_set_str (&chain->site, self->site);
@@ -392,7 +401,7 @@ describe_session (FrondLiveSession *self)
   record->started_at = g_date_time_new_now_local ();
   record->state = FROND_SESSION_RECORDING;
   record->baseline = status.baseline;
-  record->chain = describe_chain (self);
+  record->chain = frond_live_session_dup_chain (self);
 
   return record;
 }
@@ -467,7 +476,24 @@ frond_live_session_mark (FrondLiveSession *self,
 {
   if (!text && number > 0)
     text = frond_programme_get_marker_name (self->programme, number);
-  frond_pipeline_mark (self->pipeline, number, text);
+  frond_pipeline_mark (self->pipeline, NAN, number, text);
+  update (self);
+}
+
+/**
+ * frond_live_session_mark_at:
+ * @self: a session
+ * @recorded_s: when it happened, on the recording; see #FrondLiveStatus
+ * @text: what to show
+ *
+ * A marker whose text took some time to write.
+ */
+void
+frond_live_session_mark_at (FrondLiveSession *self,
+                            double            recorded_s,
+                            const char       *text)
+{
+  frond_pipeline_mark (self->pipeline, recorded_s, 0, text);
   update (self);
 }
 

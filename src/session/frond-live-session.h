@@ -110,6 +110,8 @@ gboolean               frond_live_session_connect_finish (FrondLiveSession *self
                                                           GAsyncResult     *result,
                                                           GError          **error);
 const FrondSensorInfo *frond_live_session_get_sensor_info (FrondLiveSession *self);
+/* (transfer full): how the shown channel's numbers come about; from connect on. */
+FrondChainProfile *frond_live_session_dup_chain (FrondLiveSession *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Measures the resting level for seconds of valid signal; "changed" when done. */
 void frond_live_session_measure_baseline (FrondLiveSession *self,
                                           double            seconds);
@@ -129,6 +131,10 @@ void frond_live_session_next_phase (FrondLiveSession *self);
 void frond_live_session_mark (FrondLiveSession *self,
                               guint             number,
                               const char       *text);
+/* With text, at an earlier moment of the recording. */
+void frond_live_session_mark_at (FrondLiveSession *self,
+                                 double            recorded_s,
+                                 const char       *text);
 void frond_live_session_undo_mark (FrondLiveSession *self);
 void frond_live_session_set_goal (FrondLiveSession *self,
                                   double            goal);

@@ -431,12 +431,18 @@ frond_pipeline_set_goal (FrondPipeline *self,
 
 void
 frond_pipeline_mark (FrondPipeline *self,
+                     double         at_s,
                      guint          number,
                      const char    *text)
 {
   g_mutex_lock (&self->lock);
-  if (is_recording (self) || self->state == FROND_LIVE_STOPPED)
-    add_event (self, frond_event_new (FROND_EVENT_MARKER, self->expected, (int) number, text));
+  if (is_recording (self) || self->state == FROND_LIVE_STOPPED) {
+    guint64 sample = self->expected;
+
+    if (at_s >= 0)
+      sample = MIN (sample, (guint64) (at_s * self->rate_hz + 0.5));
+    add_event (self, frond_event_new (FROND_EVENT_MARKER, sample, (int) number, text));
+  }
   g_mutex_unlock (&self->lock);
 }
 

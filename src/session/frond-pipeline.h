@@ -51,7 +51,9 @@ void frond_pipeline_end (FrondPipeline *self);
 void frond_pipeline_next_phase (FrondPipeline *self);
 void frond_pipeline_set_goal (FrondPipeline *self,
                               double         goal);
+/* at_s: on the recording, NAN for the newest sample. */
 void frond_pipeline_mark (FrondPipeline *self,
+                          double         at_s,
                           guint          number,
                           const char    *text);
 void frond_pipeline_undo_mark (FrondPipeline *self);
