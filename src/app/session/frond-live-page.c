@@ -1,0 +1,566 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is that a therapist whose eyes are on the patient runs a session with one hand: what is shown is read at a
+ * glance, every key does one thing that can be undone, and Escape stops, whatever has the keyboard. */
+
+#include "config.h"
+
+#include "frond-live-page.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-live-readout.h"
+#include "frond-marker-panel.h"
+#include "frond-ribbon.h"
+#include "frond-session-announcer.h"
+#include "frond-session-closures.h"
+#include "frond-session-guard.h"
+#include "frond-stop-panel.h"
+#include "frond-trace-panel.h"
+
+#define REFRESH_MS 250
+
+struct _FrondLivePage {
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  FrondLiveSession     *session;
+  FrondProgramme       *programme;
+  FrondSessionAnnouncer announcer;
+  char                 *unit;
+  double                text_at_s;
+  gboolean              is_discarded;
+  gboolean              is_finished;
+
+  /* Ids, while mapped */
+  guint              refresh_id;
+  FrondSessionGuard *guard;
+
+  /* Template */
+  AdwToolbarView      *toolbar_view;
+  AdwWindowTitle      *identity;
+  GtkWidget           *recording_dot;
+  GtkLabel            *clock;
+  GtkImage            *sensor_dot;
+  GtkLabel            *sensor_text;
+  AdwBanner           *trouble;
+  GtkStack            *stack;
+  AdwOverlaySplitView *panel_view;
+  FrondLiveReadout    *readout;
+  FrondTracePanel     *trace_panel;
+  FrondRibbon         *ribbon;
+  FrondMarkerPanel    *marker_panel;
+  FrondStopPanel      *stop_panel;
+  GtkImage            *pause_icon;
+  GtkLabel            *pause_label;
+};
+
+G_DEFINE_FINAL_TYPE (FrondLivePage, frond_live_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum {
+  FINISHED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_running (FrondLiveState state)
+{
+  return state == FROND_LIVE_RUNNING || state == FROND_LIVE_PAUSED;
+}
+
+static FrondLiveState
+get_state (FrondLivePage *self)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self->session, &status);
+
+  return status.state;
+}
+
+static void
+enable_actions (FrondLivePage *self,
+                FrondLiveState state)
+{
+  const char *while_running[] = {
+    "session.stop",
+    "session.pause-or-resume",
+    "session.next-phase",
+    "session.mark",
+    "session.write-mark",
+    "session.undo-mark",
+    "session.change-goal",
+  };
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (while_running); i++)
+    gtk_widget_action_set_enabled (widget, while_running[i], is_running (state));
+  gtk_widget_action_set_enabled (widget, "session.resume", state == FROND_LIVE_STOPPED);
+  gtk_widget_action_set_enabled (widget, "session.discard", state == FROND_LIVE_STOPPED);
+  gtk_widget_action_set_enabled (widget, "session.end", is_running (state) || state == FROND_LIVE_STOPPED);
+}
+
+static void
+show_stopped (FrondLivePage         *self,
+              const FrondLiveStatus *status)
+{
+  gtk_stack_set_visible_child_name (self->stack, "stopped");
+  frond_stop_panel_show (self->stop_panel, status->recorded_s, frond_live_session_is_practice (self->session));
+}
+
+static void
+show_live (FrondLivePage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "live");
+  frond_trace_panel_focus (self->trace_panel);
+}
+
+static void
+show_state (FrondLivePage         *self,
+            const FrondLiveStatus *status)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  enable_actions (self, status->state);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, is_running (status->state));
+  if (status->state == FROND_LIVE_ENDED)
+    gtk_stack_set_visible_child_name (self->stack, "ending");
+  else if (status->state == FROND_LIVE_STOPPED && g_strcmp0 (shown, "stopped") != 0)
+    show_stopped (self, status);
+  else if (is_running (status->state) && g_strcmp0 (shown, "live") != 0)
+    show_live (self);
+
+  gtk_label_set_label (self->pause_label, status->state == FROND_LIVE_PAUSED ? _("Resume") : _("Pause"));
+  gtk_image_set_from_icon_name (self->pause_icon, status->state == FROND_LIVE_PAUSED ? "media-playback-start-symbolic" : "media-playback-pause-symbolic");
+}
+
+static void
+show_header (FrondLivePage         *self,
+             const FrondLiveStatus *status)
+{
+  g_autofree char *progress = frond_session_format_progress (status->engine.elapsed_s, frond_programme_get_duration (self->programme));
+  gboolean         is_well = !frond_session_is_waiting (status);
+  const char      *sensor = frond_session_describe_sensor_state (status);
+
+  gtk_label_set_label (self->clock, progress);
+  gtk_widget_set_visible (self->recording_dot, status->state == FROND_LIVE_RUNNING && !frond_live_session_is_practice (self->session));
+  gtk_label_set_label (self->sensor_text, sensor);
+  gtk_image_set_from_icon_name (self->sensor_dot, is_well ? "object-select-symbolic" : "content-loading-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sensor_dot), sensor);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sensor_dot), GTK_ACCESSIBLE_PROPERTY_LABEL, sensor, -1);
+}
+
+static void
+show_trouble (FrondLivePage         *self,
+              const FrondLiveStatus *status)
+{
+  gboolean         offer_end = FALSE;
+  g_autofree char *trouble = frond_session_describe_trouble (status, &offer_end);
+  gboolean         is_shown = trouble && status->state != FROND_LIVE_ENDED;
+
+  if (is_shown) {
+    adw_banner_set_title (self->trouble, trouble);
+    adw_banner_set_button_label (self->trouble, offer_end ? _("End Session") : NULL);
+  }
+  adw_banner_set_revealed (self->trouble, is_shown);
+}
+
+static void
+announce (FrondLivePage         *self,
+          const FrondLiveStatus *status)
+{
+  GtkAccessibleAnnouncementPriority priority;
+  double                            now_s = (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+  g_autofree char                  *said = frond_session_announcer_next (&self->announcer, status, self->programme, now_s, &priority);
+
+  if (said)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), said, priority);
+}
+
+static void
+refresh (FrondLivePage *self)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self->session, &status);
+  show_state (self, &status);
+  show_header (self, &status);
+  show_trouble (self, &status);
+  frond_live_readout_refresh (self->readout, &status, self->programme, self->unit);
+  frond_marker_panel_refresh (self->marker_panel, &status);
+  frond_ribbon_set_position (self->ribbon, status.engine.elapsed_s);
+  announce (self, &status);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  refresh (FROND_LIVE_PAGE (data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+changed_cb (FrondLivePage *self)
+{
+  refresh (self);
+}
+
+static void
+event_cb (FrondLivePage    *self,
+          const FrondEvent *event)
+{
+  frond_trace_panel_show_event (self->trace_panel, event);
+}
+
+static void
+ended_cb (FrondLivePage *self)
+{
+  if (self->is_finished)
+    return;
+
+  self->is_finished = TRUE;
+  g_clear_pointer (&self->guard, frond_session_guard_free);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  refresh (self);
+  g_signal_emit (self, signals[FINISHED], 0, self->is_discarded);
+}
+
+/* Actions */
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  frond_live_session_stop (FROND_LIVE_PAGE (widget)->session, FALSE);
+}
+
+static void
+pause_or_resume_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  if (get_state (self) == FROND_LIVE_PAUSED)
+    frond_live_session_resume (self->session);
+  else
+    frond_live_session_pause (self->session);
+}
+
+static void
+resume_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  frond_live_session_resume (FROND_LIVE_PAGE (widget)->session);
+}
+
+static void
+end_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  frond_live_session_end (FROND_LIVE_PAGE (widget)->session);
+}
+
+static void
+end_cb (FrondLivePage *self)
+{
+  frond_live_session_end (self->session);
+}
+
+static void
+discard_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  self->is_discarded = TRUE;
+  frond_live_session_discard (self->session);
+}
+
+static void
+next_phase_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  frond_live_session_next_phase (FROND_LIVE_PAGE (widget)->session);
+}
+
+static void
+mark_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  frond_live_session_mark (FROND_LIVE_PAGE (widget)->session, (guint) g_variant_get_int32 (parameter), NULL);
+}
+
+static void
+write_mark_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->panel_view, TRUE);
+  frond_marker_panel_write_mark (self->marker_panel);
+}
+
+static void
+undo_mark_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  frond_trace_panel_undo_mark (FROND_LIVE_PAGE (widget)->trace_panel);
+}
+
+static void
+change_goal_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  frond_marker_panel_change_goal (FROND_LIVE_PAGE (widget)->marker_panel, g_variant_get_int32 (parameter) / 10.0);
+}
+
+static void
+next_window_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  frond_trace_panel_next_window (FROND_LIVE_PAGE (widget)->trace_panel);
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+/* Callbacks of the template */
+
+static void
+goal_chosen_cb (FrondLivePage *self,
+                double         goal)
+{
+  frond_live_session_set_goal (self->session, goal);
+}
+
+/* What is written about happened when the writing began. */
+static void
+text_begun_cb (FrondLivePage *self)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self->session, &status);
+  self->text_at_s = status.recorded_s;
+}
+
+static void
+text_written_cb (FrondLivePage *self,
+                 const char    *text)
+{
+  frond_live_session_mark_at (self->session, self->text_at_s, text);
+  /* Where the panel lies over the trace it has done its work. */
+  if (adw_overlay_split_view_get_collapsed (self->panel_view))
+    adw_overlay_split_view_set_show_sidebar (self->panel_view, FALSE);
+  frond_trace_panel_focus (self->trace_panel);
+}
+
+static gboolean
+guard_is_running_cb (GtkWidget *page)
+{
+  return is_running (get_state (FROND_LIVE_PAGE (page)));
+}
+
+static void
+frond_live_page_map (GtkWidget *widget)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (frond_live_page_parent_class)->map (widget);
+
+  if (self->is_finished)
+    return;
+
+  self->guard = frond_session_guard_new (widget, guard_is_running_cb);
+  self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+}
+
+static void
+frond_live_page_unmap (GtkWidget *widget)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->guard, frond_session_guard_free);
+
+  GTK_WIDGET_CLASS (frond_live_page_parent_class)->unmap (widget);
+}
+
+static void
+frond_live_page_shown (AdwNavigationPage *page)
+{
+  frond_trace_panel_focus (FROND_LIVE_PAGE (page)->trace_panel);
+}
+
+static void
+frond_live_page_dispose (GObject *object)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_LIVE_PAGE);
+  g_clear_object (&self->session);
+  g_clear_object (&self->programme);
+
+  G_OBJECT_CLASS (frond_live_page_parent_class)->dispose (object);
+}
+
+static void
+frond_live_page_finalize (GObject *object)
+{
+  g_free (FROND_LIVE_PAGE (object)->unit);
+
+  G_OBJECT_CLASS (frond_live_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "session.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "session.pause-or-resume", NULL, pause_or_resume_action);
+  gtk_widget_class_install_action (widget_class, "session.resume", NULL, resume_action);
+  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
+  gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
+  gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);
+  gtk_widget_class_install_action (widget_class, "session.undo-mark", NULL, undo_mark_action);
+  gtk_widget_class_install_action (widget_class, "session.change-goal", "i", change_goal_action);
+  gtk_widget_class_install_action (widget_class, "session.next-window", NULL, next_window_action);
+  gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, identity);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, recording_dot);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, clock);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_dot);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_text);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, panel_view);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, readout);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, ribbon);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trace_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, marker_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, stop_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_icon);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_label);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (FROND_TYPE_LIVE_READOUT);
+  g_type_ensure (FROND_TYPE_MARKER_PANEL);
+  g_type_ensure (FROND_TYPE_RIBBON);
+  g_type_ensure (FROND_TYPE_STOP_PANEL);
+  g_type_ensure (FROND_TYPE_TRACE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_begun_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_written_cb);
+}
+
+static void
+frond_live_page_class_init (FrondLivePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frond_live_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = frond_live_page_finalize;
+  widget_class->map = frond_live_page_map;
+  widget_class->unmap = frond_live_page_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_live_page_shown;
+
+  signals[FINISHED] = g_signal_new ("finished", FROND_TYPE_LIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  install_actions (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+frond_live_page_init (FrondLivePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  frond_session_announcer_start (&self->announcer);
+}
+
+static void
+show_session (FrondLivePage *self)
+{
+  FrondPatient    *patient = frond_live_session_get_patient (self->session);
+  g_autofree char *person = frond_session_describe_person (patient);
+  g_autofree char *identifiers = frond_session_describe_identifiers (patient);
+  g_autoptr (FrondChainProfile) chain = frond_live_session_dup_chain (self->session);
+
+  self->unit = g_strdup (chain->unit);
+  adw_window_title_set_title (self->identity, person);
+  adw_window_title_set_subtitle (self->identity, identifiers);
+  frond_trace_panel_set_session (self->trace_panel, self->session, self->unit);
+  frond_ribbon_set_programme (self->ribbon, self->programme);
+  frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);
+}
+
+/**
+ * frond_live_page_new:
+ * @session: a session that has begun
+ *
+ * Returns: (transfer floating): the page that shows and runs it
+ */
+FrondLivePage *
+frond_live_page_new (FrondLiveSession *session)
+{
+  FrondLivePage *self = g_object_new (FROND_TYPE_LIVE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->programme = g_object_ref (frond_live_session_get_programme (session));
+  show_session (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  refresh (self);
+
+  return self;
+}
+
+/**
+ * frond_live_page_get_session:
+ * @self: a page
+ *
+ * Returns: (transfer none): what runs
+ */
+FrondLiveSession *
+frond_live_page_get_session (FrondLivePage *self)
+{
+  g_return_val_if_fail (FROND_IS_LIVE_PAGE (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is to be read from two metres away: how much, whether that is where it should be, what comes now and for how
+ * long. It is set four times a second, which an eye can follow. */
+
+#include "config.h"
+
+#include "frond-live-readout.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-meter.h"
+#include "frond-session-closures.h"
+
+struct _FrondLiveReadout {
+  AdwBin parent_instance;
+
+  gboolean is_compact;
+
+  /* Template */
+  FrondMeter *meter;
+  GtkLabel   *phase;
+  GtkLabel   *left;
+  GtkLabel   *cycle;
+};
+
+G_DEFINE_FINAL_TYPE (FrondLiveReadout, frond_live_readout, ADW_TYPE_BIN)
+
+enum {
+  PROP_COMPACT = 1,
+  N_PROPS,
+};
+static GParamSpec *props[N_PROPS];
+
+static FrondMeterState
+get_meter_state (const FrondLiveStatus *status)
+{
+  if (frond_session_is_waiting (status))
+    return FROND_METER_WAITING;
+
+  return status->saturated ? FROND_METER_TOO_STRONG : FROND_METER_MEASURING;
+}
+
+static void
+show_value (FrondLiveReadout      *self,
+            const FrondLiveStatus *status,
+            const char            *unit)
+{
+  frond_meter_set_unit (self->meter, unit);
+  frond_meter_set_floor (self->meter, status->noise_floor);
+  frond_meter_set_zone (self->meter, status->engine.zone, status->engine.direction);
+  frond_meter_set_state (self->meter, get_meter_state (status));
+  frond_meter_set_value (self->meter, status->value);
+}
+
+static void
+show_phase (FrondLiveReadout      *self,
+            const FrondLiveStatus *status,
+            FrondProgramme        *programme)
+{
+  const FrondPhase *phase = NULL;
+  g_autofree char  *left = NULL;
+  g_autofree char  *cycle = NULL;
+
+  if (status->engine.phase_index < frond_programme_get_n_phases (programme))
+    phase = frond_programme_get_phase (programme, status->engine.phase_index);
+  if (phase) {
+    left = frond_session_format_seconds_left (status->engine.phase_remaining_s);
+    cycle = frond_session_describe_cycle (phase);
+  }
+  if (status->state == FROND_LIVE_PAUSED)
+    g_set_str (&cycle, _("Paused: the programme's clock stands"));
+
+  gtk_label_set_label (self->phase, phase ? phase->name : "");
+  gtk_label_set_label (self->left, left ? left : "");
+  gtk_label_set_label (self->cycle, cycle ? cycle : "");
+}
+
+static void
+set_compact (FrondLiveReadout *self,
+             gboolean          is_compact)
+{
+  if (self->is_compact == is_compact)
+    return;
+
+  self->is_compact = is_compact;
+  if (is_compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
+}
+
+static void
+frond_live_readout_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_COMPACT)
+    g_value_set_boolean (value, FROND_LIVE_READOUT (object)->is_compact);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+frond_live_readout_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  if (id == PROP_COMPACT)
+    set_compact (FROND_LIVE_READOUT (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+frond_live_readout_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_LIVE_READOUT);
+
+  G_OBJECT_CLASS (frond_live_readout_parent_class)->dispose (object);
+}
+
+static void
+frond_live_readout_class_init (FrondLiveReadoutClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = frond_live_readout_get_property;
+  object_class->set_property = frond_live_readout_set_property;
+  object_class->dispose = frond_live_readout_dispose;
+
+  /* Less room or larger print: everything is smaller, nothing is left out. */
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (FROND_TYPE_METER);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-readout.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, meter);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, phase);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, left);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, cycle);
+  gtk_widget_class_set_css_name (widget_class, "live-readout");
+}
+
+static void
+frond_live_readout_init (FrondLiveReadout *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frond_live_readout_refresh:
+ * @self: a readout
+ * @status: of the session
+ * @programme: what runs
+ * @unit: of the shown channel
+ */
+void
+frond_live_readout_refresh (FrondLiveReadout      *self,
+                            const FrondLiveStatus *status,
+                            FrondProgramme        *programme,
+                            const char            *unit)
+{
+  g_return_if_fail (FROND_IS_LIVE_READOUT (self));
+
+  show_value (self, status, unit);
+  show_phase (self, status, programme);
+}

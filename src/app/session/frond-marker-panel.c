@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is that what happens is marked in the moment when it happens: each marker has its key on its button, so that the
+ * hand learns it without the eye. */
+
+#include "config.h"
+
+#include "frond-marker-panel.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-plot-words.h"
+
+#define N_MARKS 8
+
+struct _FrondMarkerPanel {
+  AdwBin parent_instance;
+
+  gboolean is_refreshing;
+  gboolean has_goal;
+
+  /* Template */
+  AdwSpinRow  *goal;
+  GtkBox      *marks;
+  AdwEntryRow *text;
+  GtkWidget   *undo;
+};
+
+G_DEFINE_FINAL_TYPE (FrondMarkerPanel, frond_marker_panel, ADW_TYPE_BIN)
+
+enum {
+  GOAL_CHOSEN,
+  TEXT_BEGUN,
+  TEXT_WRITTEN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+goal_changed_cb (FrondMarkerPanel *self)
+{
+  if (self->is_refreshing)
+    return;
+
+  self->has_goal = TRUE;
+  g_signal_emit (self, signals[GOAL_CHOSEN], 0, adw_spin_row_get_value (self->goal));
+}
+
+/* Where a phase has no goal there is no number to show, yet one may be set. */
+static gboolean
+goal_output_cb (FrondMarkerPanel *self)
+{
+  if (self->has_goal)
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->goal), "–");
+
+  return TRUE;
+}
+
+static void
+text_entered_cb (FrondMarkerPanel *self)
+{
+  g_signal_emit (self, signals[TEXT_BEGUN], 0);
+}
+
+static void
+text_activated_cb (FrondMarkerPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+
+  if (!*text)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  g_signal_emit (self, signals[TEXT_WRITTEN], 0, text);
+}
+
+static GtkWidget *
+create_mark (int         number,
+             const char *name)
+{
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *digit = g_strdup_printf ("%d", number);
+  GtkWidget       *cap = gtk_label_new (digit);
+  GtkWidget       *label = gtk_label_new (name);
+
+  gtk_widget_add_css_class (cap, "key-cap");
+  gtk_label_set_width_chars (GTK_LABEL (cap), 2);
+  gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (box), cap);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "mark-button");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "session.mark");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, digit,
+                                  -1);
+
+  return button;
+}
+
+static void
+frond_marker_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_MARKER_PANEL);
+
+  G_OBJECT_CLASS (frond_marker_panel_parent_class)->dispose (object);
+}
+
+static void
+frond_marker_panel_class_init (FrondMarkerPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frond_marker_panel_dispose;
+
+  signals[GOAL_CHOSEN] = g_signal_new ("goal-chosen", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[TEXT_BEGUN] = g_signal_new ("text-begun", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TEXT_WRITTEN] = g_signal_new ("text-written", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-marker-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, goal);
+  gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, marks);
+  gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, text);
+  gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, undo);
+  gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_entered_cb);
+}
+
+static void
+frond_marker_panel_init (FrondMarkerPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frond_marker_panel_set_programme:
+ * @self: a panel
+ * @programme: names the markers
+ * @unit: of the goal
+ */
+void
+frond_marker_panel_set_programme (FrondMarkerPanel *self,
+                                  FrondProgramme   *programme,
+                                  const char       *unit)
+{
+  g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->goal), frond_plot_words_get_unit (unit));
+  for (int number = 1; number <= N_MARKS; number++) {
+    const char *name = frond_programme_get_marker_name (programme, (guint) number);
+
+    if (name)
+      gtk_box_append (self->marks, create_mark (number, name));
+  }
+}
+
+/**
+ * frond_marker_panel_refresh:
+ * @self: a panel
+ * @status: of the session
+ *
+ * Follows a goal that moves by itself, except under the fingers of somebody who writes another one.
+ */
+void
+frond_marker_panel_refresh (FrondMarkerPanel      *self,
+                            const FrondLiveStatus *status)
+{
+  gboolean is_edited = FALSE;
+  double   goal = status->engine.goal;
+
+  g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+
+  is_edited = (gtk_widget_get_state_flags (GTK_WIDGET (self->goal)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  if (is_edited)
+    return;
+
+  self->is_refreshing = TRUE;
+  self->has_goal = !isnan (goal);
+  if (isnan (goal))
+    goal = status->baseline;
+  /* What stands there must be what it holds, or leaving the field would count as a choice. */
+  if (!isnan (goal))
+    adw_spin_row_set_value (self->goal, rint (goal * 10) / 10);
+  adw_spin_row_update (self->goal);
+  self->is_refreshing = FALSE;
+}
+
+/**
+ * frond_marker_panel_change_goal:
+ * @self: a panel
+ * @step: how much higher, in the channel's unit
+ */
+void
+frond_marker_panel_change_goal (FrondMarkerPanel *self,
+                                double            step)
+{
+  g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+
+  adw_spin_row_set_value (self->goal, adw_spin_row_get_value (self->goal) + step);
+}
+
+/**
+ * frond_marker_panel_write_mark:
+ * @self: a panel
+ *
+ * Puts the keyboard where a marker's text is written.
+ */
+void
+frond_marker_panel_write_mark (FrondMarkerPanel *self)
+{
+  g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-session-announcer.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-plot-words.h"
+#include "frond-session-closures.h"
+
+/* Reaching a goal back and forth would drown the phases. */
+#define ZONE_INTERVAL_S 5.0
+
+/**
+ * frond_session_announcer_start:
+ * @self: to be started
+ */
+void
+frond_session_announcer_start (FrondSessionAnnouncer *self)
+{
+  *self = (FrondSessionAnnouncer) {
+    .state = FROND_LIVE_SETUP,
+    .phase_index = G_MAXUINT,
+    .zone = FROND_ZONE_NONE,
+    .zone_said_s = -ZONE_INTERVAL_S,
+  };
+}
+
+static gboolean
+is_lost (const FrondLiveStatus *status)
+{
+  return status->silent_s >= 2 || status->sensor_state == FROND_SENSOR_RECONNECTING || status->sensor_state == FROND_SENSOR_FAILED;
+}
+
+static char *
+say_sensor (FrondSessionAnnouncer *self,
+            gboolean               lost)
+{
+  self->lost = lost;
+
+  return g_strdup (lost ? _("Sensor disconnected. The recording stays open.") : _("Sensor connected again."));
+}
+
+static char *
+say_state (FrondSessionAnnouncer *self,
+           FrondLiveState         state)
+{
+  FrondLiveState before = self->state;
+
+  self->state = state;
+  if (state == FROND_LIVE_STOPPED)
+    return g_strdup (_("Stopped. Everything is kept."));
+  if (state == FROND_LIVE_PAUSED)
+    return g_strdup (_("Paused."));
+  if (state == FROND_LIVE_ENDED)
+    return g_strdup (_("The session is over."));
+  if (state == FROND_LIVE_RUNNING && (before == FROND_LIVE_PAUSED || before == FROND_LIVE_STOPPED))
+    return g_strdup (_("Going on."));
+
+  return NULL;
+}
+
+static char *
+say_zone (FrondSessionAnnouncer *self,
+          const FrondLiveStatus *status,
+          double                 now_s)
+{
+  FrondZone   zone = status->engine.zone;
+  gboolean    reached = zone == FROND_ZONE_REACHED;
+  const char *word = frond_plot_words_describe_zone (zone, status->engine.direction);
+
+  if (zone == FROND_ZONE_NONE || reached == (self->zone == FROND_ZONE_REACHED) || now_s - self->zone_said_s < ZONE_INTERVAL_S)
+    return NULL;
+
+  self->zone = zone;
+  self->zone_said_s = now_s;
+
+  return g_strdup (word);
+}
+
+/**
+ * frond_session_announcer_next:
+ * @self: what was said before
+ * @status: of the session
+ * @programme: what runs
+ * @now_s: a clock that only goes forward, in seconds
+ * @priority: (out): how urgent it is
+ *
+ * One thing at a time, the most urgent first: the sensor, a stop, a phase, and at most every 5 s whether the goal is reached. Values are
+ * never announced.
+ *
+ * Returns: (transfer full) (nullable): what to say now
+ */
+char *
+frond_session_announcer_next (FrondSessionAnnouncer             *self,
+                              const FrondLiveStatus             *status,
+                              FrondProgramme                    *programme,
+                              double                             now_s,
+                              GtkAccessibleAnnouncementPriority *priority)
+{
+  gboolean lost = is_lost (status);
+
+  *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM;
+  if (lost != self->lost && status->state != FROND_LIVE_ENDED) {
+    if (lost)
+      *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH;
+    return say_sensor (self, lost);
+  }
+  if (status->state != self->state) {
+    char *said = say_state (self, status->state);
+
+    if (said)
+      return said;
+  }
+  if (status->state != FROND_LIVE_RUNNING)
+    return NULL;
+  if (status->engine.phase_index != self->phase_index && status->engine.phase_index < frond_programme_get_n_phases (programme)) {
+    self->phase_index = status->engine.phase_index;
+    return frond_session_describe_phase_began (frond_programme_get_phase (programme, self->phase_index));
+  }
+
+  return lost ? NULL : say_zone (self, status, now_s);
+}

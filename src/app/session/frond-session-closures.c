@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "frond-session-closures.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-error.h"
+#include "frond-plot-words.h"
+
+/* What a session's numbers and states are called. Pure: no widget, no clock, no file. */
+
+#define EN_DASH "–"
+
+static int
+whole_seconds (double seconds)
+{
+  return isfinite (seconds) && seconds > 0 ? (int) MIN (seconds, 359999.0) : 0;
+}
+
+/**
+ * frond_session_format_value:
+ * @value: envelope in the channel's unit, NAN for none
+ * @below_floor: whether it is below what the sensor can resolve
+ * @noise_floor: that limit
+ *
+ * One decimal, as the eye can follow at 4 Hz; none from 100 on. Below the floor the number would be the sensor's own noise.
+ *
+ * Returns: (transfer full): "3.2", "< 4" or a dash, with the user's decimal sign
+ */
+char *
+frond_session_format_value (double   value,
+                            gboolean below_floor,
+                            double   noise_floor)
+{
+  if (isnan (value))
+    return g_strdup (EN_DASH);
+  if (below_floor && noise_floor > 0)
+    return g_strdup_printf ("< %.*f", fabs (noise_floor - rint (noise_floor)) < 0.05 ? 0 : 1, noise_floor);
+
+  return g_strdup_printf ("%.*f", fabs (value) < 99.95 ? 1 : 0, value);
+}
+
+/**
+ * frond_session_format_quantity:
+ * @value: in @unit
+ * @unit: a channel's unit
+ *
+ * Returns: (transfer full): value and unit, which a line break never parts
+ */
+char *
+frond_session_format_quantity (double      value,
+                               const char *unit)
+{
+  g_autofree char *number = frond_session_format_value (value, FALSE, 0);
+
+  return g_strdup_printf ("%s\u00a0%s", number, frond_plot_words_get_unit (unit));
+}
+
+/**
+ * frond_session_format_clock:
+ * @seconds: since the recording began
+ *
+ * Returns: (transfer full): "06:42", from an hour on "1:06:42"
+ */
+char *
+frond_session_format_clock (double seconds)
+{
+  int whole = whole_seconds (seconds);
+
+  if (whole >= 3600)
+    return g_strdup_printf ("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+
+  return g_strdup_printf ("%02d:%02d", whole / 60, whole % 60);
+}
+
+/**
+ * frond_session_format_progress:
+ * @elapsed_s: of the programme's clock
+ * @total_s: the programme's length
+ *
+ * Returns: (transfer full): "06:42 / 14:00"
+ */
+char *
+frond_session_format_progress (double elapsed_s,
+                               double total_s)
+{
+  g_autofree char *elapsed = frond_session_format_clock (MIN (elapsed_s, total_s));
+  g_autofree char *total = frond_session_format_clock (total_s);
+
+  return g_strdup_printf ("%s / %s", elapsed, total);
+}
+
+/**
+ * frond_session_format_length:
+ * @seconds: a length of time
+ *
+ * Returns: (transfer full): "14 min", "45 s" or "7 min 30 s"
+ */
+char *
+frond_session_format_length (double seconds)
+{
+  int minutes = whole_seconds (seconds + 0.5) / 60;
+  int rest = whole_seconds (seconds + 0.5) % 60;
+
+  if (minutes == 0)
+    return g_strdup_printf (_("%d s"), rest);
+  if (rest == 0)
+    return g_strdup_printf (_("%d min"), minutes);
+
+  return g_strdup_printf (_("%d min %d s"), minutes, rest);
+}
+
+/**
+ * frond_session_format_seconds_left:
+ * @seconds: left of a phase
+ *
+ * Counts down to 1 and never shows 0 while there is something left.
+ *
+ * Returns: (transfer full): "7 s left", from 100 s on "2:05 left"
+ */
+char *
+frond_session_format_seconds_left (double seconds)
+{
+  int left = whole_seconds (ceil (seconds));
+
+  if (left >= 100)
+    return g_strdup_printf (_("%d:%02d left"), left / 60, left % 60);
+
+  return g_strdup_printf (_("%d s left"), left);
+}
+
+/**
+ * frond_session_describe_cycle:
+ * @phase: a phase
+ *
+ * Returns: (transfer full): "rest 6 of 10", or nothing outside of repeats
+ */
+char *
+frond_session_describe_cycle (const FrondPhase *phase)
+{
+  if (phase->n_cycles < 2)
+    return g_strdup ("");
+
+  switch (phase->kind) {
+  case FROND_PHASE_WORK:
+    return g_strdup_printf (_("work %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_RELEASE:
+    return g_strdup_printf (_("release %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_BREATHE:
+    return g_strdup_printf (_("breathing %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_REST:
+  default:
+    return g_strdup_printf (_("rest %u of %u"), phase->cycle, phase->n_cycles);
+  }
+}
+
+/**
+ * frond_session_describe_phase_began:
+ * @phase: a phase
+ *
+ * Returns: (transfer full): what a screen reader says when it begins
+ */
+char *
+frond_session_describe_phase_began (const FrondPhase *phase)
+{
+  g_autofree char *length = frond_session_format_length (phase->duration_s);
+
+  return g_strdup_printf ("%s, %s", phase->name, length);
+}
+
+/**
+ * frond_session_needs_baseline:
+ * @programme: a programme
+ *
+ * Returns: whether a goal of it is a part of the resting level that is measured before; adaptive goals find their own
+ */
+gboolean
+frond_session_needs_baseline (FrondProgramme *programme)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    if (frond_programme_get_phase (programme, i)->goal_rule == FROND_GOAL_BASELINE_PERCENT)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * frond_session_is_waiting:
+ * @status: of the session
+ *
+ * A number that no longer comes from the muscle must not stand there as if it did.
+ *
+ * Returns: whether the value must be shown as waiting
+ */
+gboolean
+frond_session_is_waiting (const FrondLiveStatus *status)
+{
+  return status->silent_s >= 0.5 || isnan (status->value) || status->sensor_state != FROND_SENSOR_STREAMING;
+}
+
+/**
+ * frond_session_name_marker:
+ * @programme: (nullable): names markers 1-8
+ * @number: 1-8, or 0 for one with text
+ * @text: (nullable): of a marker with text
+ *
+ * Returns: (transfer full): what a marker is called
+ */
+char *
+frond_session_name_marker (FrondProgramme *programme,
+                           int             number,
+                           const char     *text)
+{
+  const char *name = NULL;
+
+  if (number > 0 && programme)
+    name = frond_programme_get_marker_name (programme, (guint) number);
+  if (!name && text && *text)
+    name = text;
+  if (name)
+    return g_strdup (name);
+  if (number > 0)
+    return g_strdup_printf (_("Marker %d"), number);
+
+  return g_strdup (_("Marker"));
+}
+
+/**
+ * frond_session_describe_rating:
+ * @status: of the session
+ *
+ * Returns: the word for the signal's rating
+ */
+const char *
+frond_session_describe_rating (const FrondLiveStatus *status)
+{
+  switch (status->rating) {
+  case FROND_SIGNAL_GOOD:
+    return _("Good");
+  case FROND_SIGNAL_FAIR:
+    return _("Fair");
+  case FROND_SIGNAL_POOR:
+    return _("Poor");
+  case FROND_SIGNAL_WAITING:
+  default:
+    return _("Listening…");
+  }
+}
+
+/**
+ * frond_session_describe_reason:
+ * @reason: why a signal is not good
+ *
+ * Returns: what was found, to be put after the rating or a colon
+ */
+const char *
+frond_session_describe_reason (FrondSignalReason reason)
+{
+  switch (reason) {
+  case FROND_SIGNAL_REASON_MAINS_HUM:
+    return _("mains hum");
+  case FROND_SIGNAL_REASON_CLIPPING:
+    return _("the signal is too strong for the sensor");
+  case FROND_SIGNAL_REASON_FLAT:
+    return _("the line is flat");
+  case FROND_SIGNAL_REASON_NOISE:
+    return _("much noise");
+  case FROND_SIGNAL_REASON_NONE:
+  default:
+    return _("quiet, no mains hum");
+  }
+}
+
+/**
+ * frond_session_describe_cure:
+ * @reason: why a signal is not good
+ *
+ * Returns: what usually helps, "" where nothing needs to
+ */
+const char *
+frond_session_describe_cure (FrondSignalReason reason)
+{
+  switch (reason) {
+  case FROND_SIGNAL_REASON_MAINS_HUM:
+    return _("Does the reference electrode have good contact? Move the cable away from chargers and lamps.");
+  case FROND_SIGNAL_REASON_CLIPPING:
+    return _("Is an electrode loose, or does the cable move? Let the muscle rest for a moment.");
+  case FROND_SIGNAL_REASON_FLAT:
+    return _("Is the electrode connected, and is the plug all the way in?");
+  case FROND_SIGNAL_REASON_NOISE:
+    return _("Moisten or press on the electrodes, and lay the cable so that it does not move.");
+  case FROND_SIGNAL_REASON_NONE:
+  default:
+    return "";
+  }
+}
+
+/**
+ * frond_session_describe_sensor:
+ * @info: of a connected sensor
+ *
+ * Returns: (transfer full): "BITalino · 1000 Hz · battery 84 %"
+ */
+char *
+frond_session_describe_sensor (const FrondSensorInfo *info)
+{
+  GString *text = g_string_new (info->model);
+
+  g_string_append_printf (text, " · %g Hz", info->rate_hz);
+  if (info->battery_percent >= 0) {
+    g_string_append (text, " · ");
+    g_string_append_printf (text, _("battery %d %%"), info->battery_percent);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * frond_session_describe_sensor_state:
+ * @status: of the session
+ *
+ * Returns: a word or two beside the sensor's dot
+ */
+const char *
+frond_session_describe_sensor_state (const FrondLiveStatus *status)
+{
+  switch (status->sensor_state) {
+  case FROND_SENSOR_STREAMING:
+    return status->silent_s >= 0.5 ? _("Waiting") : _("Connected");
+  case FROND_SENSOR_SILENT:
+    return _("Waiting");
+  case FROND_SENSOR_OPENING:
+    return _("Connecting");
+  case FROND_SENSOR_RECONNECTING:
+    return _("Reconnecting");
+  case FROND_SENSOR_IDLE:
+    return _("Ready");
+  case FROND_SENSOR_ENDED:
+    return _("End of the recording");
+  case FROND_SENSOR_FAILED:
+    return _("No signal");
+  case FROND_SENSOR_CLOSED:
+  default:
+    return _("Not connected");
+  }
+}
+
+/* The error's own sentence says the rest, and what to do. */
+static const struct {
+  FrondError  code;
+  const char *name;
+} sensor_problems[] = {
+  { FROND_ERROR_PORT_BUSY, N_("In use by another program") },
+    { FROND_ERROR_PORT_FORBIDDEN, N_("No permission for this port") },
+      { FROND_ERROR_NO_REPLY, N_("The sensor does not answer") },
+        { FROND_ERROR_WRONG_DEVICE, N_("Something else answers") },
+          { FROND_ERROR_PROTOCOL, N_("Something else answers") },
+            { FROND_ERROR_UNPLUGGED, N_("Not there any more") },
+              { FROND_ERROR_NOT_FOUND, N_("Not there") },
+                { FROND_ERROR_INVALID, N_("This recording cannot be read") },
+                  { FROND_ERROR_DAMAGED, N_("This recording cannot be read") },
+                };
+
+/**
+ * frond_session_name_sensor_problem:
+ * @error: why a sensor could not be connected
+ *
+ * Returns: the problem in a few words
+ */
+const char *
+frond_session_name_sensor_problem (const GError *error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sensor_problems); i++) {
+    if (g_error_matches (error, FROND_ERROR, (int) sensor_problems[i].code))
+      return _(sensor_problems[i].name);
+  }
+
+  return _("Could not connect");
+}
+
+static const struct {
+  const char *scenario;
+  const char *name;
+} scenario_names[] = {
+  { "resting", N_("Resting") },
+    { "letting-go", N_("Letting go") },
+      { "guarding", N_("Guarding") },
+        { "slow-release", N_("Slow release") },
+          { "flicks", N_("Flicks") },
+            { "work-rest", N_("Work and rest") },
+              { "mains-hum", N_("mains hum") },
+                { "ecg", N_("Heartbeat in the signal") },
+                  { "electrode-off", N_("Electrode comes off") },
+                    { "clipping", N_("Signal too strong") },
+                      { "flat", N_("Nothing connected") },
+                    };
+
+/**
+ * frond_session_name_scenario:
+ * @scenario: of the simulated patient
+ *
+ * Returns: what a therapist calls it
+ */
+const char *
+frond_session_name_scenario (const char *scenario)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (scenario_names); i++) {
+    if (g_strcmp0 (scenario, scenario_names[i].scenario) == 0)
+      return _(scenario_names[i].name);
+  }
+
+  return scenario;
+}
+
+/**
+ * frond_session_describe_trouble:
+ * @status: of a recording session
+ * @offer_end: (out): whether it is time to offer the end of the session
+ *
+ * A lost sensor comes before a full disk, because the patient is connected to it.
+ *
+ * Returns: (transfer full) (nullable): the banner's sentence, %NULL while all is well
+ */
+char *
+frond_session_describe_trouble (const FrondLiveStatus *status,
+                                gboolean              *offer_end)
+{
+  gboolean lost = status->sensor_state == FROND_SENSOR_RECONNECTING || status->sensor_state == FROND_SENSOR_FAILED;
+
+  *offer_end = status->silent_s >= 60 || status->sensor_state == FROND_SENSOR_FAILED || status->sensor_state == FROND_SENSOR_ENDED;
+  if (status->sensor_state == FROND_SENSOR_ENDED)
+    return g_strdup (_("The replayed recording is at its end."));
+  if (status->sensor_state == FROND_SENSOR_FAILED)
+    return g_strdup (_("No more signal comes from the sensor. Everything up to here is kept."));
+  if (status->silent_s >= 2 || lost)
+    return g_strdup_printf (_("Sensor disconnected — reconnecting… %d s"), whole_seconds (status->silent_s));
+  if (status->storage_error)
+    return g_strdup_printf (_("%s The session goes on in memory for up to 10 minutes."), status->storage_error);
+
+  return NULL;
+}
+
+/**
+ * frond_session_describe_person:
+ * @patient: (nullable): who is treated, %NULL for practice
+ *
+ * Returns: (transfer full): the first line of the identity strip: her name
+ */
+char *
+frond_session_describe_person (FrondPatient *patient)
+{
+  return patient ? frond_patient_get_display_name (patient) : g_strdup (_("Practice session"));
+}
+
+/**
+ * frond_session_describe_identifiers:
+ * @patient: (nullable): who is treated, %NULL for practice
+ *
+ * Returns: (transfer full): the second line of the identity strip: birth date and record number
+ */
+char *
+frond_session_describe_identifiers (FrondPatient *patient)
+{
+  GString *text = NULL;
+
+  if (!patient)
+    return g_strdup (_("nothing is stored"));
+
+  text = g_string_new (NULL);
+  if (patient->birth_date) {
+    char date[64] = "";
+
+    g_date_strftime (date, sizeof date, "%-d %b %Y", patient->birth_date);
+    g_string_append (text, date);
+  }
+  if (patient->record_number && *patient->record_number) {
+    g_string_append (text, text->len ? " · " : "");
+    g_string_append_printf (text, _("No. %s"), patient->record_number);
+  }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* While a live page is on screen: its keys come before everything else in the window, and the machine stays awake over a patient who is
+ * connected to it. */
+
+#include "config.h"
+
+#include "frond-session-guard.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-session-keys.h"
+
+struct _FrondSessionGuard {
+  GtkWidget                 *page;
+  FrondSessionGuardIsRunning is_running;
+
+  GtkWidget          *root;
+  GtkEventController *keys;
+  GtkApplication     *application;
+  guint               inhibit_cookie;
+};
+
+static gboolean
+has_dialog (GtkRoot *root)
+{
+  if (ADW_IS_APPLICATION_WINDOW (root))
+    return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
+
+  return ADW_IS_WINDOW (root) && adw_window_get_visible_dialog (ADW_WINDOW (root)) != NULL;
+}
+
+static gboolean
+key_pressed_cb (FrondSessionGuard *self,
+                guint              keyval,
+                guint              keycode,
+                GdkModifierType    state)
+{
+  GtkRoot               *root = GTK_ROOT (self->root);
+  gboolean               in_text = frond_session_keys_is_text (gtk_root_get_focus (root));
+  const FrondSessionKey *key = has_dialog (root) ? NULL : frond_session_keys_find (keyval, state, in_text);
+  g_autoptr (GVariant) parameter = NULL;
+
+  if (!key)
+    return GDK_EVENT_PROPAGATE;
+  if (!self->is_running (self->page) && keyval != GDK_KEY_F11)
+    return keyval == GDK_KEY_Escape;
+
+  if (key->has_number)
+    parameter = g_variant_ref_sink (g_variant_new_int32 (key->number));
+  gtk_widget_activate_action_variant (self->page, key->action, parameter);
+
+  return GDK_EVENT_STOP;
+}
+
+/* In the window's capture phase: neither a text field, an open menu nor a lost focus can keep Escape from stopping. */
+static void
+listen (FrondSessionGuard *self)
+{
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_name (self->keys, "session-keys");
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->root, self->keys);
+}
+
+static void
+stay_awake (FrondSessionGuard *self)
+{
+  GtkApplication *application = GTK_IS_WINDOW (self->root) ? gtk_window_get_application (GTK_WINDOW (self->root)) : NULL;
+
+  if (!application)
+    return;
+
+  self->application = g_object_ref (application);
+  self->inhibit_cookie = gtk_application_inhibit (application,
+                                                  GTK_WINDOW (self->root),
+                                                  GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND | GTK_APPLICATION_INHIBIT_LOGOUT,
+                                                  _("A session is being recorded"));
+}
+
+/**
+ * frond_session_guard_new:
+ * @page: a mapped live page with the actions of #FrondSessionKey; it outlives the guard
+ * @is_running: whether the keys act
+ *
+ * Returns: (transfer full): a guard, which ends when it is freed
+ */
+FrondSessionGuard *
+frond_session_guard_new (GtkWidget                 *page,
+                         FrondSessionGuardIsRunning is_running)
+{
+  FrondSessionGuard *self = g_new0 (FrondSessionGuard, 1);
+
+  self->page = page;
+  self->is_running = is_running;
+  self->root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (page)));
+  listen (self);
+  stay_awake (self);
+
+  return self;
+}
+
+/**
+ * frond_session_guard_free:
+ * @self: a guard
+ */
+void
+frond_session_guard_free (FrondSessionGuard *self)
+{
+  if (self->inhibit_cookie)
+    gtk_application_uninhibit (self->application, self->inhibit_cookie);
+  g_clear_object (&self->application);
+  gtk_widget_remove_controller (self->root, self->keys);
+  g_object_unref (self->root);
+  g_free (self);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Answers whether the keys act now; else only Escape is kept from doing anything and the full screen may change. */
+typedef gboolean (*FrondSessionGuardIsRunning) (GtkWidget *page);
+
+typedef struct _FrondSessionGuard FrondSessionGuard;
+
+FrondSessionGuard *frond_session_guard_new (GtkWidget                 *page,
+                                            FrondSessionGuardIsRunning is_running) G_GNUC_WARN_UNUSED_RESULT;
+void               frond_session_guard_free (FrondSessionGuard *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondSessionGuard, frond_session_guard_free)
+
+G_END_DECLS

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is that a known patient's session begins with two activations: confirm that she is the right person and agrees,
+ * and begin. Everything else stands there from last time and ticks itself; what does not says why. Leaving stores nothing. */
+
+#include "config.h"
+
+#include "frond-setup-page.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-placement-row.h"
+#include "frond-ribbon.h"
+#include "frond-sensor-row.h"
+#include "frond-session-closures.h"
+#include "frond-session-repository.h"
+#include "frond-signal-group.h"
+#include "frond-step-mark.h"
+
+#define REFRESH_MS 250
+
+struct _FrondSetupPage {
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  FrondVault         *vault;
+  FrondPatient       *patient;
+  FrondLiveSession   *session;
+  FrondSessionRecord *last;
+  GDateTime          *confirmed_at;
+  double              speed;
+  guint               refresh_id;
+  gboolean            is_busy_elsewhere;
+
+  /* Template */
+  AdwWindowTitle    *identity;
+  GtkWidget         *begin;
+  AdwBanner         *problem;
+  AdwActionRow      *who_row;
+  FrondStepMark     *who_mark;
+  GtkWidget         *who_button;
+  AdwComboRow       *programme_row;
+  FrondStepMark     *programme_mark;
+  FrondRibbon       *ribbon;
+  GtkLabel          *summary;
+  FrondSensorRow    *sensor_row;
+  FrondPlacementRow *placement_row;
+  FrondSignalGroup  *signal_group;
+};
+
+G_DEFINE_FINAL_TYPE (FrondSetupPage, frond_setup_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum {
+  BEGUN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_confirmed (FrondSetupPage *self)
+{
+  return self->patient == NULL || self->confirmed_at != NULL;
+}
+
+/* The keyboard goes where Return does the next thing, but never away from somebody who is doing something else. */
+static void
+offer_begin (FrondSetupPage *self)
+{
+  if (is_confirmed (self) && !self->is_busy_elsewhere && gtk_widget_get_sensitive (self->begin))
+    gtk_widget_grab_focus (self->begin);
+}
+
+static void
+refresh_begin (FrondSetupPage *self)
+{
+  FrondLiveStatus status;
+  gboolean        is_ready = FALSE;
+  gboolean        is_poor = FALSE;
+
+  frond_live_session_get_status (self->session, &status);
+  is_ready = is_confirmed (self) && frond_live_session_get_programme (self->session) && frond_sensor_row_is_connected (self->sensor_row) &&
+             !frond_session_is_waiting (&status) && status.state == FROND_LIVE_SETUP && status.rating != FROND_SIGNAL_WAITING;
+  is_poor = status.rating == FROND_SIGNAL_POOR;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.begin", is_ready && !is_poor);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.begin-anyway", is_ready);
+  gtk_widget_set_sensitive (self->begin, is_ready);
+  frond_signal_group_refresh (self->signal_group, &status);
+  frond_sensor_row_refresh (self->sensor_row);
+  offer_begin (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  refresh_begin (FROND_SETUP_PAGE (data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update_chain (FrondSetupPage *self)
+{
+  g_autoptr (FrondChainProfile) chain = NULL;
+
+  frond_live_session_set_placement (self->session,
+                                    frond_placement_row_get_electrode (self->placement_row),
+                                    frond_placement_row_get_site (self->placement_row),
+                                    frond_placement_row_get_position (self->placement_row));
+  if (frond_sensor_row_is_connected (self->sensor_row))
+    chain = frond_live_session_dup_chain (self->session);
+  frond_signal_group_set_chain (self->signal_group, chain);
+}
+
+static void
+sensor_changed_cb (FrondSetupPage *self)
+{
+  update_chain (self);
+  refresh_begin (self);
+}
+
+static void
+placement_changed_cb (FrondSetupPage *self)
+{
+  if (self->session)
+    update_chain (self);
+}
+
+static void
+programme_changed_cb (FrondSetupPage *self)
+{
+  FrondProgramme  *programme = adw_combo_row_get_selected_item (self->programme_row);
+  g_autofree char *length = NULL;
+
+  if (!programme || !self->session)
+    return;
+
+  length = frond_session_format_length (frond_programme_get_duration (programme));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->programme_row), length);
+  gtk_label_set_label (self->summary, frond_programme_get_summary (programme));
+  frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);
+  frond_ribbon_set_programme (self->ribbon, programme);
+  frond_live_session_set_programme (self->session, programme);
+}
+
+static void
+show_who (FrondSetupPage *self)
+{
+  const char      *identifiers = self->patient->birth_date ? _("name and date of birth") : _("name and record number");
+  g_autofree char *time = self->confirmed_at ? g_date_time_format (self->confirmed_at, "%H:%M") : NULL;
+  g_autofree char *text = NULL;
+
+  if (time)
+    text = g_strdup_printf (_("Confirmed by %s · agrees, and knows that she can stop at any time · %s"), identifiers, time);
+  else
+    text = g_strdup_printf (_("Confirm %s with her, that she agrees, and that she can stop at any time"), identifiers);
+  adw_action_row_set_subtitle (self->who_row, text);
+  frond_step_mark_set_step (self->who_mark, time ? FROND_STEP_DONE : FROND_STEP_TO_DO);
+  gtk_button_set_label (GTK_BUTTON (self->who_button), time ? _("Change") : _("Confirm"));
+}
+
+static void
+confirm (FrondSetupPage *self)
+{
+  if (self->confirmed_at)
+    return;
+
+  self->confirmed_at = g_date_time_new_now_local ();
+  self->is_busy_elsewhere = FALSE;
+  show_who (self);
+  refresh_begin (self);
+}
+
+static gboolean
+key_pressed_cb (FrondSetupPage *self,
+                guint           keyval)
+{
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_space)
+    self->is_busy_elsewhere = TRUE;
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pointer_pressed_cb (FrondSetupPage *self)
+{
+  self->is_busy_elsewhere = TRUE;
+}
+
+static void
+who_activated_cb (FrondSetupPage *self)
+{
+  confirm (self);
+}
+
+static void
+who_button_cb (FrondSetupPage *self)
+{
+  if (!self->confirmed_at) {
+    confirm (self);
+    return;
+  }
+
+  g_clear_pointer (&self->confirmed_at, g_date_time_unref);
+  show_who (self);
+  refresh_begin (self);
+}
+
+/* Who confirmed what and when is part of the record, without a name. */
+static gboolean
+note_consent (FrondSetupPage *self,
+              GError        **error)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *detail = NULL;
+
+  if (!self->patient)
+    return TRUE;
+
+  time = g_date_time_format_iso8601 (self->confirmed_at);
+  detail = g_strdup_printf ("two identifiers; agrees; may stop at any time; %s", time);
+
+  return frond_vault_audit (self->vault, "confirm-person", "patient", self->patient->id, detail, error);
+}
+
+static gboolean
+begin (FrondSetupPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (note_consent (self, &error) && frond_live_session_begin (self->session, &error)) {
+    adw_banner_set_revealed (self->problem, FALSE);
+    return TRUE;
+  }
+
+  adw_banner_set_title (self->problem, error->message);
+  adw_banner_set_revealed (self->problem, TRUE);
+
+  return FALSE;
+}
+
+static void
+begin_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  FrondSetupPage *self = FROND_SETUP_PAGE (widget);
+
+  if (begin (self))
+    g_signal_emit (self, signals[BEGUN], 0);
+}
+
+static void
+begin_anyway_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  FrondSetupPage *self = FROND_SETUP_PAGE (widget);
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self->session, &status);
+  if (!begin (self))
+    return;
+
+  if (status.rating == FROND_SIGNAL_POOR) {
+    g_autofree char *text = g_strdup_printf (_("Begun with a poor signal: %s"), frond_session_describe_reason (status.reason));
+
+    frond_live_session_mark (self->session, 0, text);
+  }
+  g_signal_emit (self, signals[BEGUN], 0);
+}
+
+static void
+frond_setup_page_map (GtkWidget *widget)
+{
+  FrondSetupPage *self = FROND_SETUP_PAGE (widget);
+
+  GTK_WIDGET_CLASS (frond_setup_page_parent_class)->map (widget);
+
+  self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+}
+
+static void
+frond_setup_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&FROND_SETUP_PAGE (widget)->refresh_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (frond_setup_page_parent_class)->unmap (widget);
+}
+
+/* Where there is nobody to confirm, the keyboard waits for Begin. */
+static void
+frond_setup_page_shown (AdwNavigationPage *page)
+{
+  FrondSetupPage *self = FROND_SETUP_PAGE (page);
+  GtkRoot        *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!is_confirmed (self))
+    gtk_widget_grab_focus (self->who_button);
+  else if (root)
+    gtk_root_set_focus (root, NULL);
+  offer_begin (self);
+}
+
+static void
+frond_setup_page_dispose (GObject *object)
+{
+  FrondSetupPage *self = FROND_SETUP_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_SETUP_PAGE);
+  g_clear_object (&self->session);
+  g_clear_object (&self->last);
+  g_clear_object (&self->patient);
+  g_clear_object (&self->vault);
+  g_clear_pointer (&self->confirmed_at, g_date_time_unref);
+
+  G_OBJECT_CLASS (frond_setup_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
+  g_type_ensure (FROND_TYPE_RIBBON);
+  g_type_ensure (FROND_TYPE_SENSOR_ROW);
+  g_type_ensure (FROND_TYPE_SIGNAL_GROUP);
+  g_type_ensure (FROND_TYPE_STEP_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-setup-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, identity);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_button);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, ribbon);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, signal_group);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pointer_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, programme_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sensor_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, placement_changed_cb);
+}
+
+static void
+frond_setup_page_class_init (FrondSetupPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frond_setup_page_dispose;
+  widget_class->map = frond_setup_page_map;
+  widget_class->unmap = frond_setup_page_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_setup_page_shown;
+
+  signals[BEGUN] = g_signal_new ("begun", FROND_TYPE_SETUP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "setup.begin", NULL, begin_action);
+  gtk_widget_class_install_action (widget_class, "setup.begin-anyway", NULL, begin_anyway_action);
+  bind_template (widget_class);
+}
+
+static char *
+get_programme_name (FrondProgramme *programme)
+{
+  return g_strdup (frond_programme_get_name (programme));
+}
+
+static void
+frond_setup_page_init (FrondSetupPage *self)
+{
+  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_programme_name), NULL, NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_expression (self->programme_row, name);
+}
+
+/* Newest first, so the first that was not thrown away is the last one. */
+static FrondSessionRecord *
+find_last_session (FrondVault   *vault,
+                   FrondPatient *patient)
+{
+  g_autoptr (GListStore) sessions = vault ? frond_session_repository_list (vault, patient->id, NULL) : NULL;
+
+  return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
+}
+
+static void
+choose_programme (FrondSetupPage *self)
+{
+  g_autoptr (GListModel) programmes = frond_programme_list_built_in ();
+  guint selected = 0;
+
+  for (guint i = 0; self->last && i < g_list_model_get_n_items (programmes); i++) {
+    g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
+
+    if (g_strcmp0 (frond_programme_get_id (programme), self->last->programme_id) == 0)
+      selected = i;
+  }
+
+  adw_combo_row_set_model (self->programme_row, programmes);
+  adw_combo_row_set_selected (self->programme_row, selected);
+  programme_changed_cb (self);
+}
+
+static void
+take_over_last_time (FrondSetupPage *self)
+{
+  const FrondChainProfile *chain = self->last ? self->last->chain : NULL;
+
+  choose_programme (self);
+  frond_signal_group_start (self->signal_group, self->session, self->last);
+  if (chain)
+    frond_placement_row_take_over (self->placement_row, chain);
+  update_chain (self);
+  frond_sensor_row_start (self->sensor_row, self->session, chain ? chain->sensor : NULL, self->speed);
+}
+
+/**
+ * frond_setup_page_new:
+ * @vault: (nullable): where the session will be stored, %NULL for practice
+ * @patient: (nullable): whose session, %NULL for practice
+ * @speed: of simulated and replayed sensors; 1 is real time
+ *
+ * Returns: (transfer floating): the set-up of a new session
+ */
+FrondSetupPage *
+frond_setup_page_new (FrondVault   *vault,
+                      FrondPatient *patient,
+                      double        speed)
+{
+  FrondSetupPage  *self = g_object_new (FROND_TYPE_SETUP_PAGE, NULL);
+  g_autofree char *person = frond_session_describe_person (patient);
+  g_autofree char *identifiers = frond_session_describe_identifiers (patient);
+
+  g_set_object (&self->vault, vault);
+  g_set_object (&self->patient, patient);
+  self->speed = speed;
+  self->session = frond_live_session_new (vault, patient);
+  self->last = find_last_session (vault, patient);
+  adw_window_title_set_title (self->identity, person);
+  adw_window_title_set_subtitle (self->identity, identifiers);
+  gtk_widget_set_visible (GTK_WIDGET (self->who_row), patient != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->placement_row), patient != NULL);
+  if (patient)
+    show_who (self);
+  take_over_last_time (self);
+  refresh_begin (self);
+
+  return self;
+}
+
+/**
+ * frond_setup_page_get_session:
+ * @self: a page
+ *
+ * Returns: (transfer none): the session that it sets up
+ */
+FrondLiveSession *
+frond_setup_page_get_session (FrondSetupPage *self)
+{
+  g_return_val_if_fail (FROND_IS_SETUP_PAGE (self), NULL);
+
+  return self->session;
+}

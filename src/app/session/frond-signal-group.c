@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is that a bad electrode is found before the session and not after it, and that the resting level, from which
+ * all goals follow, is either measured now or taken over from a session whose numbers may be compared. */
+
+#include "config.h"
+
+#include "frond-signal-group.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-live-plot.h"
+#include "frond-session-closures.h"
+#include "frond-step-mark.h"
+
+#define BASELINE_S 30.0
+#define TRACE_S    10.0
+
+struct _FrondSignalGroup {
+  AdwPreferencesGroup parent_instance;
+
+  /* Owned */
+  FrondLiveSession   *session;
+  FrondSessionRecord *last;
+  char               *unit;
+
+  gboolean is_connected;
+  gboolean is_comparable;
+  gboolean is_taken_over;
+
+  /* Template */
+  FrondLivePlot *plot;
+  AdwActionRow  *rating_row;
+  FrondStepMark *rating_mark;
+  AdwActionRow  *baseline_row;
+  FrondStepMark *baseline_mark;
+  GtkWidget     *use_last;
+  GtkWidget     *measure;
+};
+
+G_DEFINE_FINAL_TYPE (FrondSignalGroup, frond_signal_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+use_last_cb (FrondSignalGroup *self)
+{
+  self->is_taken_over = TRUE;
+  frond_live_session_set_baseline (self->session, self->last->baseline);
+}
+
+static void
+measure_cb (FrondSignalGroup *self)
+{
+  self->is_taken_over = FALSE;
+  frond_live_session_measure_baseline (self->session, BASELINE_S);
+}
+
+static char *
+describe_baseline (FrondSignalGroup      *self,
+                   const FrondLiveStatus *status)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *date = NULL;
+
+  if (status->state == FROND_LIVE_BASELINE)
+    return g_strdup_printf (_("Measuring, %d s left. Let the muscle be."), (int) ceil (status->baseline_remaining_s));
+  if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && self->is_connected && !self->is_comparable)
+    return g_strdup (_("Not measured. Last session had another sensor or electrode: its level does not apply."));
+  if (isnan (status->baseline) && frond_session_needs_baseline (frond_live_session_get_programme (self->session)))
+    return g_strdup (_("Not measured yet: the goals of this programme come from it"));
+  if (isnan (status->baseline))
+    return g_strdup (_("Not measured: the goal follows from the rest at the beginning"));
+
+  value = frond_session_format_quantity (status->baseline, self->unit);
+  if (!self->is_taken_over)
+    return g_strdup_printf (_("%s, measured today"), value);
+
+  date = g_date_time_format (self->last->started_at, "%-d %b %Y");
+  return g_strdup_printf (_("%s, from the session of %s"), value, date);
+}
+
+static void
+refresh_baseline (FrondSignalGroup      *self,
+                  const FrondLiveStatus *status)
+{
+  g_autofree char *text = describe_baseline (self, status);
+  gboolean         is_measuring = status->state == FROND_LIVE_BASELINE;
+
+  adw_action_row_set_subtitle (self->baseline_row, text);
+  frond_step_mark_set_step (self->baseline_mark,
+                            is_measuring               ? FROND_STEP_BUSY
+                            : isnan (status->baseline) ? FROND_STEP_TO_DO
+                                                       : FROND_STEP_DONE);
+  gtk_widget_set_sensitive (self->measure, self->is_connected && !is_measuring && !frond_session_is_waiting (status));
+  gtk_widget_set_visible (self->use_last, self->is_comparable && !self->is_taken_over && !is_measuring);
+}
+
+static FrondStep
+get_rating_step (const FrondLiveStatus *status)
+{
+  switch (status->rating) {
+  case FROND_SIGNAL_GOOD:
+    return FROND_STEP_DONE;
+  case FROND_SIGNAL_FAIR:
+  case FROND_SIGNAL_POOR:
+    return FROND_STEP_WARNING;
+  case FROND_SIGNAL_WAITING:
+  default:
+    return FROND_STEP_BUSY;
+  }
+}
+
+static void
+refresh_rating (FrondSignalGroup      *self,
+                const FrondLiveStatus *status)
+{
+  g_autofree char *text = NULL;
+  const char      *cure = frond_session_describe_cure (status->reason);
+
+  if (!self->is_connected) {
+    frond_step_mark_set_step (self->rating_mark, FROND_STEP_TO_DO);
+    adw_action_row_set_subtitle (self->rating_row, _("Begins when the sensor is connected"));
+    return;
+  }
+
+  frond_step_mark_set_step (self->rating_mark, get_rating_step (status));
+  if (status->rating == FROND_SIGNAL_WAITING)
+    text = g_strdup (frond_session_describe_rating (status));
+  else
+    text = g_strdup_printf ("%s — %s%s%s", frond_session_describe_rating (status), frond_session_describe_reason (status->reason), *cure ? ". " : "", cure);
+  adw_action_row_set_subtitle (self->rating_row, text);
+}
+
+static void
+frond_signal_group_dispose (GObject *object)
+{
+  FrondSignalGroup *self = FROND_SIGNAL_GROUP (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->last);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_SIGNAL_GROUP);
+
+  G_OBJECT_CLASS (frond_signal_group_parent_class)->dispose (object);
+}
+
+static void
+frond_signal_group_finalize (GObject *object)
+{
+  g_free (FROND_SIGNAL_GROUP (object)->unit);
+
+  G_OBJECT_CLASS (frond_signal_group_parent_class)->finalize (object);
+}
+
+static void
+frond_signal_group_class_init (FrondSignalGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frond_signal_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = frond_signal_group_finalize;
+
+  g_type_ensure (FROND_TYPE_LIVE_PLOT);
+  g_type_ensure (FROND_TYPE_STEP_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-signal-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, plot);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, rating_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, rating_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, baseline_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, baseline_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, use_last);
+  gtk_widget_class_bind_template_child (widget_class, FrondSignalGroup, measure);
+  gtk_widget_class_bind_template_callback (widget_class, use_last_cb);
+  gtk_widget_class_bind_template_callback (widget_class, measure_cb);
+}
+
+static void
+frond_signal_group_init (FrondSignalGroup *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frond_signal_group_start:
+ * @self: a group
+ * @session: to be checked
+ * @last: (nullable): the patient's last session
+ */
+void
+frond_signal_group_start (FrondSignalGroup   *self,
+                          FrondLiveSession   *session,
+                          FrondSessionRecord *last)
+{
+  g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
+
+  g_set_object (&self->session, session);
+  if (g_set_object (&self->last, last) && last->chain && !isnan (last->baseline)) {
+    g_autofree char *value = frond_session_format_quantity (last->baseline, last->chain->unit);
+    g_autofree char *label = g_strdup_printf (_("Use Last: %s"), value);
+
+    gtk_button_set_label (GTK_BUTTON (self->use_last), label);
+  }
+}
+
+/**
+ * frond_signal_group_set_chain:
+ * @self: a group
+ * @chain: (nullable): how today's numbers come about, %NULL while no sensor is connected
+ *
+ * Takes the last resting level over where it means the same, and lets go of it where it does not any more.
+ */
+void
+frond_signal_group_set_chain (FrondSignalGroup        *self,
+                              const FrondChainProfile *chain)
+{
+  FrondLiveStatus status;
+
+  g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
+
+  frond_live_session_get_status (self->session, &status);
+  self->is_connected = chain != NULL;
+  g_set_str (&self->unit, chain ? chain->unit : NULL);
+  self->is_comparable = chain && self->last && self->last->chain && !isnan (self->last->baseline) &&
+                        frond_chain_profile_is_comparable (self->last->chain, chain);
+  frond_live_plot_set_feed (self->plot, chain ? frond_live_session_get_feed (self->session) : NULL);
+  frond_live_plot_set_window (self->plot, TRACE_S);
+
+  if (self->is_taken_over && !self->is_comparable) {
+    self->is_taken_over = FALSE;
+    frond_live_session_set_baseline (self->session, NAN);
+  } else if (self->is_comparable && isnan (status.baseline)) {
+    use_last_cb (self);
+  }
+}
+
+/**
+ * frond_signal_group_refresh:
+ * @self: a group
+ * @status: of the session
+ */
+void
+frond_signal_group_refresh (FrondSignalGroup      *self,
+                            const FrondLiveStatus *status)
+{
+  g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
+
+  refresh_rating (self, status);
+  refresh_baseline (self, status);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is to show the muscle's last half minute, and to confirm each marker right there, where a toast can never lie
+ * over the stop. */
+
+#include "config.h"
+
+#include "frond-trace-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-live-plot.h"
+#include "frond-session-closures.h"
+
+static const int window_lengths_s[] = { 10, 20, 30, 60, 120 };
+/* What was chosen last stays chosen until Frond is closed. */
+static int last_window_s = 30;
+
+struct _FrondTracePanel {
+  AdwBin parent_instance;
+
+  /* Owned */
+  FrondLiveSession *session;
+  double            rate_hz;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  FrondLivePlot   *plot;
+  AdwToggleGroup  *window_group;
+  AdwToggleGroup  *mode_group;
+};
+
+G_DEFINE_FINAL_TYPE (FrondTracePanel, frond_trace_panel, ADW_TYPE_BIN)
+
+static void
+window_chosen_cb (FrondTracePanel *self)
+{
+  guint active = adw_toggle_group_get_active (self->window_group);
+
+  if (active >= G_N_ELEMENTS (window_lengths_s))
+    return;
+
+  last_window_s = window_lengths_s[active];
+  frond_live_plot_set_window (self->plot, last_window_s);
+}
+
+static void
+mode_chosen_cb (FrondTracePanel *self)
+{
+  gboolean is_scroll = g_strcmp0 (adw_toggle_group_get_active_name (self->mode_group), "scroll") == 0;
+
+  frond_live_plot_set_mode (self->plot, is_scroll ? FROND_LIVE_PLOT_SCROLL : FROND_LIVE_PLOT_SWEEP);
+}
+
+/* Newest first: a toast that waits for the one before would come too late. It is announced by libadwaita. */
+static void
+say (FrondTracePanel *self,
+     const char      *title,
+     gboolean         can_undo)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (can_undo) {
+    adw_toast_set_button_label (toast, _("Undo"));
+    adw_toast_set_action_name (toast, "session.undo-mark");
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+has_marks (FrondTracePanel *self)
+{
+  GPtrArray *events = frond_live_session_get_events (self->session);
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_MARKER)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* A marker with text is written after it happened. */
+static guint64
+find_column (FrondTracePanel  *self,
+             const FrondEvent *event)
+{
+  guint64         newest = frond_live_feed_get_n_columns (frond_live_session_get_feed (self->session));
+  FrondLiveStatus status;
+  double          ago_s = 0;
+
+  frond_live_session_get_status (self->session, &status);
+  ago_s = MAX (0, status.recorded_s - (double) event->sample / self->rate_hz);
+
+  return newest - MIN (newest, (guint64) (ago_s * FROND_LIVE_COLUMNS_PER_SECOND));
+}
+
+static void
+frond_trace_panel_dispose (GObject *object)
+{
+  g_clear_object (&FROND_TRACE_PANEL (object)->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_TRACE_PANEL);
+
+  G_OBJECT_CLASS (frond_trace_panel_parent_class)->dispose (object);
+}
+
+static void
+frond_trace_panel_class_init (FrondTracePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frond_trace_panel_dispose;
+
+  g_type_ensure (FROND_TYPE_LIVE_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-trace-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, plot);
+  gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, window_group);
+  gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, mode_group);
+  gtk_widget_class_bind_template_callback (widget_class, window_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_chosen_cb);
+}
+
+static void
+add_window_lengths (FrondTracePanel *self)
+{
+  guint active = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (window_lengths_s); i++) {
+    g_autofree char *label = g_strdup_printf (_("%d s"), window_lengths_s[i]);
+    AdwToggle       *toggle = adw_toggle_new ();
+
+    adw_toggle_set_label (toggle, label);
+    adw_toggle_group_add (self->window_group, toggle);
+    if (window_lengths_s[i] == last_window_s)
+      active = i;
+  }
+  adw_toggle_group_set_active (self->window_group, active);
+}
+
+static void
+frond_trace_panel_init (FrondTracePanel *self)
+{
+  int window_s = last_window_s;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* The first toggle that is added becomes active by itself. */
+  g_signal_handlers_block_matched (self->window_group, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  add_window_lengths (self);
+  g_signal_handlers_unblock_matched (self->window_group, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  frond_live_plot_set_window (self->plot, window_s);
+}
+
+/**
+ * frond_trace_panel_set_session:
+ * @self: a panel
+ * @session: that has begun
+ * @unit: of the shown channel
+ */
+void
+frond_trace_panel_set_session (FrondTracePanel  *self,
+                               FrondLiveSession *session,
+                               const char       *unit)
+{
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  g_set_object (&self->session, session);
+  self->rate_hz = frond_live_session_get_sensor_info (session)->rate_hz;
+  frond_live_plot_set_feed (self->plot, frond_live_session_get_feed (session));
+  frond_live_plot_set_programme (self->plot, frond_live_session_get_programme (session));
+  frond_live_plot_set_unit (self->plot, unit);
+}
+
+/**
+ * frond_trace_panel_show_event:
+ * @self: a panel
+ * @event: that was recorded just now
+ *
+ * A marker is drawn, and confirmed with its name and time; it can be taken back there.
+ */
+void
+frond_trace_panel_show_event (FrondTracePanel  *self,
+                              const FrondEvent *event)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  if (event->kind != FROND_EVENT_MARKER)
+    return;
+
+  name = frond_session_name_marker (frond_live_session_get_programme (self->session), event->code, event->text);
+  time = frond_session_format_clock ((double) event->sample / self->rate_hz);
+  title = g_strdup_printf ("%s · %s", name, time);
+  frond_live_plot_add_marker (self->plot, find_column (self, event), (guint) event->code, name);
+  say (self, title, TRUE);
+}
+
+/**
+ * frond_trace_panel_undo_mark:
+ * @self: a panel
+ *
+ * Takes the newest marker back, where there is one.
+ */
+void
+frond_trace_panel_undo_mark (FrondTracePanel *self)
+{
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  if (!has_marks (self))
+    return;
+
+  frond_live_session_undo_mark (self->session);
+  frond_live_plot_remove_last_marker (self->plot);
+  say (self, _("Marker taken back"), FALSE);
+}
+
+/**
+ * frond_trace_panel_next_window:
+ * @self: a panel
+ *
+ * Makes the trace longer, and after the longest short again.
+ */
+void
+frond_trace_panel_next_window (FrondTracePanel *self)
+{
+  guint next = 0;
+
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  next = (adw_toggle_group_get_active (self->window_group) + 1) % G_N_ELEMENTS (window_lengths_s);
+  adw_toggle_group_set_active (self->window_group, next);
+}
+
+/**
+ * frond_trace_panel_focus:
+ * @self: a panel
+ *
+ * Puts the keyboard where no key is text.
+ */
+void
+frond_trace_panel_focus (FrondTracePanel *self)
+{
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}

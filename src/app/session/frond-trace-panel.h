@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "frond-live-session.h"
+
+G_BEGIN_DECLS
+
+#define FROND_TYPE_TRACE_PANEL (frond_trace_panel_get_type ())
+G_DECLARE_FINAL_TYPE (FrondTracePanel, frond_trace_panel, FROND, TRACE_PANEL, AdwBin)
+
+void frond_trace_panel_set_session (FrondTracePanel  *self,
+                                    FrondLiveSession *session,
+                                    const char       *unit);
+void frond_trace_panel_show_event (FrondTracePanel  *self,
+                                   const FrondEvent *event);
+void frond_trace_panel_undo_mark (FrondTracePanel *self);
+void frond_trace_panel_next_window (FrondTracePanel *self);
+void frond_trace_panel_focus (FrondTracePanel *self);
+
+G_END_DECLS

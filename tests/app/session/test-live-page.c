@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The live page with a simulated patient: what its keys do, that nothing keeps Escape from stopping, and how it ends. */
+
+#include "config.h"
+
+#include "frond-live-page.h"
+#include "frond-live-plot.h"
+#include "frond-marker-panel.h"
+#include "frond-meter.h"
+#include "frond-stop-panel.h"
+
+#include "session-fixture.h"
+
+/* Slow enough that the programme does not end by itself within a test, on the slowest machine. */
+#define SPEED 1.0
+
+typedef struct {
+  FrondLiveSession *session;
+  FrondLivePage    *page;
+  AdwWindow        *window;
+  gboolean          is_connected;
+  guint             n_finished;
+  double            happened_s;
+} Fixture;
+
+static void
+connected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Fixture *fixture = data;
+  g_autoptr (GError) error = NULL;
+
+  fixture->is_connected = frond_live_session_connect_finish (FROND_LIVE_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_connected (gpointer data)
+{
+  return ((Fixture *) data)->is_connected;
+}
+
+static void
+finished_cb (Fixture *fixture)
+{
+  fixture->n_finished++;
+}
+
+static FrondLiveStatus
+get_status (Fixture *fixture)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (fixture->session, &status);
+
+  return status;
+}
+
+static FrondLiveState
+get_state (Fixture *fixture)
+{
+  return get_status (fixture).state;
+}
+
+static guint
+count_marks (Fixture *fixture)
+{
+  GPtrArray *events = frond_live_session_get_events (fixture->session);
+  guint      n = 0;
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    n += event->kind == FROND_EVENT_MARKER;
+  }
+
+  return n;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("work-and-rest-10-10");
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, "resting", "Simulated patient");
+  g_autoptr (GError) error = NULL;
+
+  fixture->session = frond_live_session_new (NULL, NULL);
+  frond_live_session_set_programme (fixture->session, programme);
+  frond_live_session_connect_async (fixture->session, endpoint, SPEED, NULL, connected_cb, fixture);
+  session_fixture_wait (is_connected, fixture);
+  frond_live_session_set_baseline (fixture->session, 5);
+  frond_live_session_begin (fixture->session, &error);
+  g_assert_no_error (error);
+
+  fixture->page = frond_live_page_new (fixture->session);
+  g_signal_connect_swapped (fixture->page, "finished", G_CALLBACK (finished_cb), fixture);
+  fixture->window = session_fixture_show (ADW_NAVIGATION_PAGE (fixture->page));
+}
+
+/* A page that is closed leaves nothing behind, not even a timer. */
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  session_fixture_settle ();
+  g_assert_null (fixture->page);
+  g_assert_finalize_object (fixture->session);
+}
+
+static gboolean
+has_value (gpointer data)
+{
+  Fixture    *fixture = data;
+  FrondMeter *meter = FROND_METER (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_METER, 0));
+
+  return frond_meter_get_value (meter) > 0;
+}
+
+static void
+test_shows_value (Fixture      *fixture,
+                  gconstpointer data)
+{
+  session_fixture_wait (has_value, fixture);
+  g_assert_false (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (fixture->page)));
+}
+
+static void
+test_pause (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_RUNNING);
+}
+
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_1, 0));
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_2, 0));
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_3, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 3);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_cmpint (count_marks (fixture), ==, 2);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_u, 0));
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_u, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 0);
+  /* There is nothing more to be taken back, and that is no mistake. */
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_u, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 0);
+}
+
+static gboolean
+is_written_later (gpointer data)
+{
+  return get_status (data).recorded_s > ((Fixture *) data)->happened_s + 0.5;
+}
+
+/* It stands where its writing began, not where it was finished. */
+static void
+test_mark_with_text (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget        *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget        *entry = session_fixture_find (panel, ADW_TYPE_ENTRY_ROW, 0);
+  const FrondEvent *event = NULL;
+  GPtrArray        *events = NULL;
+
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_m, 0));
+  fixture->happened_s = get_status (fixture).recorded_s;
+  session_fixture_wait (is_written_later, fixture);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  door slammed ");
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  events = frond_live_session_get_events (fixture->session);
+  event = g_ptr_array_index (events, events->len - 1);
+  g_assert_cmpint (event->code, ==, 0);
+  g_assert_cmpstr (event->text, ==, "door slammed");
+  g_assert_cmpfloat_with_epsilon ((double) event->sample / 1000, fixture->happened_s, 0.25);
+  /* An empty one marks nothing. */
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+}
+
+static gboolean
+is_second_phase (gpointer data)
+{
+  return get_status (data).engine.phase_index == 1;
+}
+
+static void
+test_next_phase (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_assert_cmpint (get_status (fixture).engine.phase_index, ==, 0);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_n, 0));
+  session_fixture_wait (is_second_phase, fixture);
+}
+
+static void
+test_goal (Fixture      *fixture,
+           gconstpointer data)
+{
+  double before = 0;
+
+  frond_live_session_set_goal (fixture->session, 8);
+  session_fixture_settle ();
+  before = get_status (fixture).engine.goal;
+  g_assert_cmpfloat_with_epsilon (before, 8, 1e-9);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Up, 0));
+  g_assert_cmpfloat_with_epsilon (get_status (fixture).engine.goal, 8.5, 1e-9);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Down, GDK_SHIFT_MASK));
+  g_assert_cmpfloat_with_epsilon (get_status (fixture).engine.goal, 8.4, 1e-9);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Down, 0));
+  g_assert_cmpfloat_with_epsilon (get_status (fixture).engine.goal, 7.9, 1e-9);
+}
+
+static void
+test_trace_window (Fixture      *fixture,
+                   gconstpointer data)
+{
+  FrondLivePlot *plot = FROND_LIVE_PLOT (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_LIVE_PLOT, 0));
+  double         before = frond_live_plot_get_window (plot);
+
+  for (int i = 0; i < 5; i++) {
+    double last = frond_live_plot_get_window (plot);
+
+    g_assert_true (session_fixture_press (fixture->window, GDK_KEY_t, 0));
+    g_assert_cmpfloat (frond_live_plot_get_window (plot), !=, last);
+  }
+  g_assert_cmpfloat (frond_live_plot_get_window (plot), ==, before);
+}
+
+static void
+assert_stopped (Fixture *fixture)
+{
+  GtkWidget *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_STOP_PANEL, 0);
+  GtkWidget *resume = session_fixture_find_button (panel, "Resume");
+
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_STOPPED);
+  g_assert_true (gtk_widget_get_child_visible (panel));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == resume);
+  g_assert_null (adw_window_get_visible_dialog (fixture->window));
+}
+
+/* At once: not after some frames, not after an answer. */
+static void
+test_stop (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  assert_stopped (fixture);
+  /* Stopped, its keys rest; Escape does not even reach what might close something. */
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_1, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 0);
+  assert_stopped (fixture);
+}
+
+static void
+test_stop_from_text (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget *entry = session_fixture_find (panel, ADW_TYPE_ENTRY_ROW, 0);
+
+  session_fixture_press (fixture->window, GDK_KEY_m, 0);
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half a sen");
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_1, 0));
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_n, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 0);
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_RUNNING);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  assert_stopped (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "half a sen");
+}
+
+static void
+test_stop_from_goal (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget *spin = session_fixture_find (panel, GTK_TYPE_SPIN_BUTTON, 0);
+
+  gtk_widget_grab_focus (spin);
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_Up, 0));
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  assert_stopped (fixture);
+}
+
+static void
+test_stop_without_focus (Fixture      *fixture,
+                         gconstpointer data)
+{
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  assert_stopped (fixture);
+}
+
+static void
+test_resume (Fixture      *fixture,
+             gconstpointer data)
+{
+  session_fixture_press (fixture->window, GDK_KEY_Escape, 0);
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (fixture->window)), "clicked");
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_RUNNING);
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  return ((Fixture *) data)->n_finished > 0;
+}
+
+static void
+test_end (Fixture      *fixture,
+          gconstpointer data)
+{
+  session_fixture_press (fixture->window, GDK_KEY_Escape, 0);
+  g_assert_cmpint (fixture->n_finished, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.end", NULL);
+  session_fixture_wait (is_finished, fixture);
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_ENDED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.end", NULL);
+  session_fixture_settle ();
+  g_assert_cmpint (fixture->n_finished, ==, 1);
+}
+
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *stop = session_fixture_find_button (GTK_WIDGET (fixture->page), "STOP");
+  int        height = 0;
+
+  session_fixture_assert_named (GTK_WIDGET (fixture->page));
+  gtk_widget_measure (stop, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >=, 64);
+  for (int number = 1; number <= 8; number++) {
+    g_autofree char *digit = g_strdup_printf ("%d", number);
+
+    session_fixture_find_button (GTK_WIDGET (fixture->page), digit);
+  }
+}
+
+/* All that a session needs has room in a window of 600 pixels. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  int width = 0;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 600);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/app/live-page/shows-value", test_shows_value },
+    { "/app/live-page/pause", test_pause },
+    { "/app/live-page/marks", test_marks },
+    { "/app/live-page/mark-with-text", test_mark_with_text },
+    { "/app/live-page/next-phase", test_next_phase },
+    { "/app/live-page/goal", test_goal },
+    { "/app/live-page/trace-window", test_trace_window },
+    { "/app/live-page/stop", test_stop },
+    { "/app/live-page/stop-from-text", test_stop_from_text },
+    { "/app/live-page/stop-from-goal", test_stop_from_goal },
+    { "/app/live-page/stop-without-focus", test_stop_without_focus },
+    { "/app/live-page/resume", test_resume },
+    { "/app/live-page/end", test_end },
+    { "/app/live-page/names", test_names },
+    { "/app/live-page/narrow", test_narrow },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a session's numbers and states are called. */
+
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+
+#include <adwaita.h>
+
+#include "frond-error.h"
+#include "frond-scenario.h"
+#include "frond-session-closures.h"
+
+static FrondLiveStatus
+create_status (void)
+{
+  return (FrondLiveStatus) {
+    .state = FROND_LIVE_RUNNING,
+    .sensor_state = FROND_SENSOR_STREAMING,
+    .value = 3.21,
+    .engine = { .goal = 4, .direction = FROND_GOAL_BELOW, .zone = FROND_ZONE_REACHED },
+  };
+}
+
+static void
+assert_text (char       *actual,
+             const char *expected)
+{
+  g_assert_cmpstr (actual, ==, expected);
+  g_free (actual);
+}
+
+static void
+test_value (void)
+{
+  assert_text (frond_session_format_value (3.21, FALSE, 0), "3.2");
+  assert_text (frond_session_format_value (0, FALSE, 0), "0.0");
+  assert_text (frond_session_format_value (99.94, FALSE, 0), "99.9");
+  assert_text (frond_session_format_value (99.96, FALSE, 0), "100");
+  assert_text (frond_session_format_value (1234.5, FALSE, 0), "1234");
+  assert_text (frond_session_format_value (NAN, FALSE, 0), "–");
+  assert_text (frond_session_format_value (2, TRUE, 4), "< 4");
+  assert_text (frond_session_format_value (2, TRUE, 3.2), "< 3.2");
+  /* Without a known limit there is nothing to hide behind. */
+  assert_text (frond_session_format_value (2, TRUE, 0), "2.0");
+}
+
+static void
+test_value_with_comma (void)
+{
+  if (!setlocale (LC_NUMERIC, "de_DE.UTF-8")) {
+    g_test_skip ("de_DE.UTF-8 is not installed");
+    return;
+  }
+  assert_text (frond_session_format_value (3.21, FALSE, 0), "3,2");
+  assert_text (frond_session_format_quantity (3.21, "uV"), "3,2\u00a0µV");
+  setlocale (LC_NUMERIC, "C");
+}
+
+static void
+test_clock (void)
+{
+  assert_text (frond_session_format_clock (0), "00:00");
+  assert_text (frond_session_format_clock (402.9), "06:42");
+  assert_text (frond_session_format_clock (3599.99), "59:59");
+  assert_text (frond_session_format_clock (3600 + 6 * 60 + 42), "1:06:42");
+  assert_text (frond_session_format_clock (-3), "00:00");
+  assert_text (frond_session_format_clock (NAN), "00:00");
+  assert_text (frond_session_format_progress (402, 840), "06:42 / 14:00");
+  /* The programme's clock never runs past its end. */
+  assert_text (frond_session_format_progress (900, 840), "14:00 / 14:00");
+}
+
+static void
+test_length (void)
+{
+  assert_text (frond_session_format_length (45), "45 s");
+  assert_text (frond_session_format_length (840), "14 min");
+  assert_text (frond_session_format_length (450), "7 min 30 s");
+  assert_text (frond_session_format_length (59.7), "1 min");
+}
+
+static void
+test_seconds_left (void)
+{
+  assert_text (frond_session_format_seconds_left (7), "7 s left");
+  assert_text (frond_session_format_seconds_left (6.01), "7 s left");
+  assert_text (frond_session_format_seconds_left (0.2), "1 s left");
+  assert_text (frond_session_format_seconds_left (0), "0 s left");
+  assert_text (frond_session_format_seconds_left (99), "99 s left");
+  assert_text (frond_session_format_seconds_left (125), "2:05 left");
+}
+
+static void
+test_cycle (void)
+{
+  FrondPhase phase = { .name = (char *) "Let go", .kind = FROND_PHASE_REST, .duration_s = 10, .cycle = 6, .n_cycles = 10 };
+
+  assert_text (frond_session_describe_cycle (&phase), "rest 6 of 10");
+  assert_text (frond_session_describe_phase_began (&phase), "Let go, 10 s");
+  phase.kind = FROND_PHASE_WORK;
+  assert_text (frond_session_describe_cycle (&phase), "work 6 of 10");
+  phase.n_cycles = 0;
+  assert_text (frond_session_describe_cycle (&phase), "");
+}
+
+static void
+test_waiting (void)
+{
+  FrondLiveStatus status = create_status ();
+
+  g_assert_false (frond_session_is_waiting (&status));
+  status.silent_s = 0.49;
+  g_assert_false (frond_session_is_waiting (&status));
+  status.silent_s = 0.5;
+  g_assert_true (frond_session_is_waiting (&status));
+  status = create_status ();
+  status.value = NAN;
+  g_assert_true (frond_session_is_waiting (&status));
+  status = create_status ();
+  status.sensor_state = FROND_SENSOR_RECONNECTING;
+  g_assert_true (frond_session_is_waiting (&status));
+}
+
+/* Each reason has its own words, and each but "none" says what helps. */
+static void
+test_reasons (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (FrondSignalReason reason = FROND_SIGNAL_REASON_NONE; reason <= FROND_SIGNAL_REASON_NOISE; reason++) {
+    g_assert_true (g_hash_table_add (seen, (char *) frond_session_describe_reason (reason)));
+    g_assert_cmpint (*frond_session_describe_cure (reason) == '\0', ==, reason == FROND_SIGNAL_REASON_NONE);
+  }
+  g_assert_nonnull (strstr (frond_session_describe_cure (FROND_SIGNAL_REASON_MAINS_HUM), "reference electrode"));
+}
+
+static void
+test_sensor (void)
+{
+  FrondSensorInfo info = { .model = (char *) "BITalino", .rate_hz = 1000, .battery_percent = 84 };
+
+  assert_text (frond_session_describe_sensor (&info), "BITalino · 1000 Hz · battery 84 %");
+  info.battery_percent = -1;
+  assert_text (frond_session_describe_sensor (&info), "BITalino · 1000 Hz");
+}
+
+static void
+test_sensor_problems (void)
+{
+  const struct {
+    FrondError  code;
+    const char *name;
+  } problems[] = {
+    { FROND_ERROR_PORT_BUSY, "In use by another program" },
+    { FROND_ERROR_PORT_FORBIDDEN, "No permission for this port" },
+    { FROND_ERROR_NO_REPLY, "The sensor does not answer" },
+    { FROND_ERROR_WRONG_DEVICE, "Something else answers" },
+  };
+  g_autoptr (GError) unknown = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "?");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (problems); i++) {
+    g_autoptr (GError) error = g_error_new_literal (FROND_ERROR, (int) problems[i].code, "?");
+
+    g_assert_cmpstr (frond_session_name_sensor_problem (error), ==, problems[i].name);
+  }
+  g_assert_cmpstr (frond_session_name_sensor_problem (unknown), ==, "Could not connect");
+}
+
+/* Every scenario of the simulated patient has a name of its own for people. */
+static void
+test_scenarios (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; frond_scenario_get_nth (i); i++) {
+    const char *scenario = frond_scenario_get_nth (i)->name;
+
+    g_assert_cmpstr (frond_session_name_scenario (scenario), !=, scenario);
+    g_assert_true (g_hash_table_add (seen, (char *) frond_session_name_scenario (scenario)));
+  }
+  g_assert_cmpstr (frond_session_name_scenario ("unheard-of"), ==, "unheard-of");
+}
+
+static void
+test_trouble (void)
+{
+  FrondLiveStatus status = create_status ();
+  gboolean        offer_end = TRUE;
+
+  g_assert_null (frond_session_describe_trouble (&status, &offer_end));
+  g_assert_false (offer_end);
+  status.silent_s = 1.9;
+  g_assert_null (frond_session_describe_trouble (&status, &offer_end));
+  status.silent_s = 4.2;
+  assert_text (frond_session_describe_trouble (&status, &offer_end), "Sensor disconnected — reconnecting… 4 s");
+  g_assert_false (offer_end);
+  status.silent_s = 60;
+  assert_text (frond_session_describe_trouble (&status, &offer_end), "Sensor disconnected — reconnecting… 60 s");
+  g_assert_true (offer_end);
+  status.silent_s = 0;
+  status.sensor_state = FROND_SENSOR_ENDED;
+  assert_text (frond_session_describe_trouble (&status, &offer_end), "The replayed recording is at its end.");
+  g_assert_true (offer_end);
+  status.sensor_state = FROND_SENSOR_STREAMING;
+  status.storage_error = "The disk is full.";
+  assert_text (frond_session_describe_trouble (&status, &offer_end), "The disk is full. The session goes on in memory for up to 10 minutes.");
+  g_assert_false (offer_end);
+}
+
+static void
+test_identity (void)
+{
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+
+  patient->family_name = g_strdup ("Bauer");
+  patient->given_name = g_strdup ("Anna");
+  g_set_str (&patient->record_number, "1042");
+  assert_text (frond_session_describe_person (patient), "BAUER, Anna");
+  assert_text (frond_session_describe_identifiers (patient), "No. 1042");
+  patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
+  assert_text (frond_session_describe_identifiers (patient), "14 Mar 1990 · No. 1042");
+  assert_text (frond_session_describe_person (NULL), "Practice session");
+  assert_text (frond_session_describe_identifiers (NULL), "nothing is stored");
+}
+
+static void
+test_marker_names (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("settle-and-let-go");
+
+  assert_text (frond_session_name_marker (programme, 1, NULL), frond_programme_get_marker_name (programme, 1));
+  assert_text (frond_session_name_marker (NULL, 3, NULL), "Marker 3");
+  assert_text (frond_session_name_marker (programme, 0, "door"), "door");
+  assert_text (frond_session_name_marker (programme, 0, NULL), "Marker");
+}
+
+static void
+test_needs_baseline (void)
+{
+  g_autoptr (FrondProgramme) adaptive = frond_programme_find_built_in ("settle-and-let-go");
+  g_autoptr (FrondProgramme) percent = frond_programme_find_built_in ("work-and-rest-10-10");
+
+  g_assert_false (frond_session_needs_baseline (adaptive));
+  g_assert_true (frond_session_needs_baseline (percent));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/app/session/value", test_value);
+  g_test_add_func ("/app/session/value-with-comma", test_value_with_comma);
+  g_test_add_func ("/app/session/clock", test_clock);
+  g_test_add_func ("/app/session/length", test_length);
+  g_test_add_func ("/app/session/seconds-left", test_seconds_left);
+  g_test_add_func ("/app/session/cycle", test_cycle);
+  g_test_add_func ("/app/session/waiting", test_waiting);
+  g_test_add_func ("/app/session/reasons", test_reasons);
+  g_test_add_func ("/app/session/sensor", test_sensor);
+  g_test_add_func ("/app/session/sensor-problems", test_sensor_problems);
+  g_test_add_func ("/app/session/scenarios", test_scenarios);
+  g_test_add_func ("/app/session/trouble", test_trouble);
+  g_test_add_func ("/app/session/identity", test_identity);
+  g_test_add_func ("/app/session/marker-names", test_marker_names);
+  g_test_add_func ("/app/session/needs-baseline", test_needs_baseline);
+
+  return g_test_run ();
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What each key of the live page does, and what it never does while somebody types. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "frond-session-keys.h"
+
+static void
+assert_key (guint           keyval,
+            GdkModifierType state,
+            gboolean        in_text,
+            const char     *action,
+            int             number)
+{
+  const FrondSessionKey *key = frond_session_keys_find (keyval, state, in_text);
+
+  if (!action) {
+    g_assert_null (key);
+    return;
+  }
+  g_assert_nonnull (key);
+  g_assert_cmpstr (key->action, ==, action);
+  if (key->has_number)
+    g_assert_cmpint (key->number, ==, number);
+}
+
+static void
+test_keys (void)
+{
+  assert_key (GDK_KEY_space, 0, FALSE, "session.pause-or-resume", 0);
+  assert_key (GDK_KEY_Up, 0, FALSE, "session.change-goal", 5);
+  assert_key (GDK_KEY_Down, 0, FALSE, "session.change-goal", -5);
+  assert_key (GDK_KEY_Up, GDK_SHIFT_MASK, FALSE, "session.change-goal", 1);
+  assert_key (GDK_KEY_Down, GDK_SHIFT_MASK, FALSE, "session.change-goal", -1);
+  assert_key (GDK_KEY_m, 0, FALSE, "session.write-mark", 0);
+  assert_key (GDK_KEY_u, 0, FALSE, "session.undo-mark", 0);
+  assert_key (GDK_KEY_z, GDK_CONTROL_MASK, FALSE, "session.undo-mark", 0);
+  assert_key (GDK_KEY_n, 0, FALSE, "session.next-phase", 0);
+  assert_key (GDK_KEY_t, 0, FALSE, "session.next-window", 0);
+  assert_key (GDK_KEY_F11, 0, FALSE, "session.fullscreen", 0);
+  assert_key (GDK_KEY_q, 0, FALSE, NULL, 0);
+  assert_key (GDK_KEY_9, 0, FALSE, NULL, 0);
+  assert_key (GDK_KEY_0, 0, FALSE, NULL, 0);
+}
+
+static void
+test_marks (void)
+{
+  for (int number = 1; number <= 8; number++) {
+    assert_key (GDK_KEY_0 + (guint) number, 0, FALSE, "session.mark", number);
+    assert_key (GDK_KEY_KP_0 + (guint) number, 0, FALSE, "session.mark", number);
+    assert_key (GDK_KEY_0 + (guint) number, GDK_SHIFT_MASK, FALSE, "session.mark", number);
+    assert_key (GDK_KEY_0 + (guint) number, GDK_CONTROL_MASK, FALSE, NULL, 0);
+    assert_key (GDK_KEY_0 + (guint) number, GDK_ALT_MASK, FALSE, NULL, 0);
+  }
+}
+
+static void
+test_locks_change_nothing (void)
+{
+  assert_key (GDK_KEY_M, GDK_LOCK_MASK, FALSE, "session.write-mark", 0);
+  assert_key (GDK_KEY_1, GDK_LOCK_MASK, FALSE, "session.mark", 1);
+  assert_key (GDK_KEY_space, GDK_LOCK_MASK, FALSE, "session.pause-or-resume", 0);
+}
+
+static void
+test_modifiers_change_everything (void)
+{
+  assert_key (GDK_KEY_n, GDK_CONTROL_MASK, FALSE, NULL, 0);
+  assert_key (GDK_KEY_m, GDK_SUPER_MASK, FALSE, NULL, 0);
+  assert_key (GDK_KEY_z, 0, FALSE, NULL, 0);
+  assert_key (GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE, NULL, 0);
+}
+
+static void
+test_in_text (void)
+{
+  const guint typed[] = { GDK_KEY_space, GDK_KEY_1, GDK_KEY_8, GDK_KEY_m, GDK_KEY_n, GDK_KEY_t, GDK_KEY_u, GDK_KEY_Up, GDK_KEY_Down };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++) {
+    assert_key (typed[i], 0, TRUE, NULL, 0);
+    assert_key (typed[i], GDK_SHIFT_MASK, TRUE, NULL, 0);
+  }
+  /* There Ctrl+Z takes back what was typed. */
+  assert_key (GDK_KEY_z, GDK_CONTROL_MASK, TRUE, NULL, 0);
+  assert_key (GDK_KEY_F11, 0, TRUE, "session.fullscreen", 0);
+}
+
+static void
+test_escape_always_stops (void)
+{
+  const GdkModifierType states[] = { 0, GDK_SHIFT_MASK, GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_LOCK_MASK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    assert_key (GDK_KEY_Escape, states[i], FALSE, "session.stop", 0);
+    assert_key (GDK_KEY_Escape, states[i], TRUE, "session.stop", 0);
+  }
+}
+
+static void
+test_text (void)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_text_new ());
+  GtkWidget *button = g_object_ref_sink (gtk_button_new ());
+
+  g_assert_true (frond_session_keys_is_text (entry));
+  g_assert_false (frond_session_keys_is_text (button));
+  g_assert_false (frond_session_keys_is_text (NULL));
+  g_object_unref (entry);
+  g_object_unref (button);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/app/session-keys/keys", test_keys);
+  g_test_add_func ("/app/session-keys/marks", test_marks);
+  g_test_add_func ("/app/session-keys/locks-change-nothing", test_locks_change_nothing);
+  g_test_add_func ("/app/session-keys/modifiers-change-everything", test_modifiers_change_everything);
+  g_test_add_func ("/app/session-keys/in-text", test_in_text);
+  g_test_add_func ("/app/session-keys/escape-always-stops", test_escape_always_stops);
+  g_test_add_func ("/app/session-keys/text", test_text);
+
+  return g_test_run ();
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The set-up of a session with a simulated patient and a real vault: what must be true before one may begin, what stands there from last
+ * time, and that leaving stores nothing. */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gstdio.h>
+
+#include "frond-patient-repository.h"
+#include "frond-placement-row.h"
+#include "frond-sensor-row.h"
+#include "frond-session-repository.h"
+#include "frond-setup-page.h"
+#include "frond-step-mark.h"
+
+#include "session-fixture.h"
+
+/* The signal check and the baseline want seconds of signal, not of life. */
+#define SPEED 20.0
+
+typedef struct {
+  char           *folder;
+  FrondVault     *vault;
+  FrondPatient   *patient;
+  FrondSetupPage *page;
+  AdwWindow      *window;
+  guint           n_begun;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const FrondVaultOptions options = { .kdf_memory_kib = 64, .kdf_passes = 1 };
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *vault = NULL;
+
+  fixture->folder = g_dir_make_tmp ("frond-setup-XXXXXX", NULL);
+  vault = g_build_filename (fixture->folder, "vault", NULL);
+  fixture->vault = frond_vault_create (vault, "Test", "correct horse battery", &options, &error);
+  g_assert_no_error (error);
+  patient->family_name = g_strdup ("Bauer");
+  patient->given_name = g_strdup ("Anna");
+  patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
+  fixture->patient = frond_patient_repository_save (fixture->vault, patient, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (folder && (name = g_dir_read_name (folder))) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    remove_folder (child);
+  }
+  g_remove (path);
+}
+
+static void
+close_page (Fixture *fixture)
+{
+  if (!fixture->page)
+    return;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  session_fixture_settle ();
+  g_assert_null (fixture->page);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  close_page (fixture);
+  g_clear_object (&fixture->patient);
+  g_assert_finalize_object (fixture->vault);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+begun_cb (Fixture *fixture)
+{
+  fixture->n_begun++;
+}
+
+static void
+open_page (Fixture *fixture,
+           gboolean is_practice)
+{
+  fixture->page = frond_setup_page_new (is_practice ? NULL : fixture->vault, is_practice ? NULL : fixture->patient, SPEED);
+  g_signal_connect_swapped (fixture->page, "begun", G_CALLBACK (begun_cb), fixture);
+  fixture->window = session_fixture_show (ADW_NAVIGATION_PAGE (fixture->page));
+}
+
+static void
+connect_simulated (Fixture    *fixture,
+                   const char *scenario)
+{
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, scenario, "Simulated patient");
+
+  frond_sensor_row_choose (FROND_SENSOR_ROW (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_SENSOR_ROW, 0)), endpoint);
+}
+
+static FrondLiveSession *
+get_session (Fixture *fixture)
+{
+  return frond_setup_page_get_session (fixture->page);
+}
+
+static FrondLiveStatus
+get_status (Fixture *fixture)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (get_session (fixture), &status);
+
+  return status;
+}
+
+static gboolean
+is_rated (gpointer data)
+{
+  return get_status (data).rating != FROND_SIGNAL_WAITING;
+}
+
+static gboolean
+can_begin (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_get_sensitive (session_fixture_find (GTK_WIDGET (fixture->page), ADW_TYPE_SPLIT_BUTTON, 0));
+}
+
+static void
+press_begin (Fixture    *fixture,
+             const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL);
+}
+
+static void
+confirm (Fixture *fixture)
+{
+  g_signal_emit_by_name (session_fixture_find_button (GTK_WIDGET (fixture->page), "Confirm"), "clicked");
+}
+
+static guint
+count_sessions (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, &error);
+
+  g_assert_no_error (error);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (sessions));
+}
+
+static gboolean
+is_ended (gpointer data)
+{
+  FrondSessionRecord *record = frond_live_session_get_record (data);
+
+  return record && record->state == FROND_SESSION_COMPLETE;
+}
+
+static void
+run_and_end (Fixture *fixture)
+{
+  g_autoptr (FrondLiveSession) session = g_object_ref (get_session (fixture));
+
+  frond_live_session_end (session);
+  session_fixture_wait (is_ended, session);
+  close_page (fixture);
+}
+
+/* Without records there is nobody to be confirmed, and the simulated patient is there at once: nothing is left to do but to begin. */
+static void
+test_practice (Fixture      *fixture,
+               gconstpointer data)
+{
+  open_page (fixture, TRUE);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_cmpint (get_status (fixture).rating, ==, FROND_SIGNAL_GOOD);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  g_assert_cmpint (get_status (fixture).state, ==, FROND_LIVE_RUNNING);
+  g_assert_cmpint (count_sessions (fixture), ==, 0);
+}
+
+static void
+test_person_first (Fixture      *fixture,
+                   gconstpointer data)
+{
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  session_fixture_wait (is_rated, fixture);
+  session_fixture_settle ();
+  g_assert_false (can_begin (fixture));
+  press_begin (fixture, "setup.begin");
+  press_begin (fixture, "setup.begin-anyway");
+  g_assert_cmpint (fixture->n_begun, ==, 0);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  /* Taken back, it is as if it had not been said. */
+  g_signal_emit_by_name (session_fixture_find_button (GTK_WIDGET (fixture->page), "Change"), "clicked");
+  g_assert_false (can_begin (fixture));
+  confirm (fixture);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  g_assert_cmpint (count_sessions (fixture), ==, 1);
+  run_and_end (fixture);
+}
+
+static void
+test_leaving_stores_nothing (Fixture      *fixture,
+                             gconstpointer data)
+{
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  close_page (fixture);
+  g_assert_cmpint (count_sessions (fixture), ==, 0);
+}
+
+static gboolean
+has_baseline (gpointer data)
+{
+  return !isnan (get_status (data).baseline);
+}
+
+static GtkWidget *
+find_row (Fixture *fixture,
+          GType    type)
+{
+  return session_fixture_find (GTK_WIDGET (fixture->page), type, 0);
+}
+
+static void
+write_placement (Fixture    *fixture,
+                 const char *electrode)
+{
+  GtkWidget *row = find_row (fixture, FROND_TYPE_PLACEMENT_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (session_fixture_find (row, ADW_TYPE_ENTRY_ROW, 0)), electrode);
+}
+
+static void
+measure_baseline (Fixture *fixture)
+{
+  session_fixture_wait (is_rated, fixture);
+  frond_live_session_set_baseline (get_session (fixture), NAN);
+  session_fixture_settle ();
+  g_signal_emit_by_name (session_fixture_find_button (GTK_WIDGET (fixture->page), "Measure 30 s"), "clicked");
+  g_assert_cmpint (get_status (fixture).state, ==, FROND_LIVE_BASELINE);
+  g_assert_false (can_begin (fixture));
+  session_fixture_wait (has_baseline, fixture);
+}
+
+static void
+run_first_session (Fixture *fixture)
+{
+  AdwComboRow *programmes = NULL;
+
+  open_page (fixture, FALSE);
+  programmes = ADW_COMBO_ROW (find_row (fixture, ADW_TYPE_COMBO_ROW));
+  adw_combo_row_set_selected (programmes, 1);
+  connect_simulated (fixture, "resting");
+  write_placement (fixture, "Pads");
+  measure_baseline (fixture);
+  g_assert_cmpfloat (get_status (fixture).baseline, >, 1);
+  g_assert_cmpfloat (get_status (fixture).baseline, <, 20);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  press_begin (fixture, "setup.begin");
+  run_and_end (fixture);
+}
+
+/* Two activations on this page, the third was the one that opened it. */
+static void
+test_same_again (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *programme = NULL;
+  double           baseline = NAN;
+
+  run_first_session (fixture);
+  {
+    g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
+    g_autoptr (FrondSessionRecord) last = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
+
+    baseline = last->baseline;
+    programme = g_strdup (last->programme_id);
+    g_assert_cmpstr (last->chain->electrode, ==, "Pads");
+  }
+
+  fixture->n_begun = 0;
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_cmpstr (frond_programme_get_id (frond_live_session_get_programme (get_session (fixture))), ==, programme);
+  g_assert_cmpfloat_with_epsilon (get_status (fixture).baseline, baseline, 1e-6);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  run_and_end (fixture);
+}
+
+/* Another electrode is another scale: the old level goes, and comes back with the old electrode. */
+static void
+test_baseline_needs_same_chain (Fixture      *fixture,
+                                gconstpointer data)
+{
+  run_first_session (fixture);
+  open_page (fixture, FALSE);
+  session_fixture_wait (is_rated, fixture);
+  g_assert_true (has_baseline (fixture));
+  write_placement (fixture, "Probe");
+  g_assert_false (has_baseline (fixture));
+  write_placement (fixture, "Pads");
+  g_assert_true (has_baseline (fixture));
+}
+
+static gboolean
+is_poor (gpointer data)
+{
+  return get_status (data).rating == FROND_SIGNAL_POOR;
+}
+
+static void
+test_poor_signal (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GPtrArray *events = NULL;
+  gboolean   is_noted = FALSE;
+
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "flat");
+  confirm (fixture);
+  session_fixture_wait (is_poor, fixture);
+  session_fixture_wait (can_begin, fixture);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 0);
+  press_begin (fixture, "setup.begin-anyway");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  events = frond_live_session_get_events (get_session (fixture));
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    is_noted |= event->kind == FROND_EVENT_MARKER && event->text && strstr (event->text, "flat");
+  }
+  g_assert_true (is_noted);
+  run_and_end (fixture);
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  Fixture       *fixture = data;
+  GtkWidget     *row = find_row (fixture, FROND_TYPE_SENSOR_ROW);
+  FrondStepMark *mark = FROND_STEP_MARK (session_fixture_find (row, FROND_TYPE_STEP_MARK, 0));
+
+  return frond_step_mark_get_step (mark) == FROND_STEP_WARNING;
+}
+
+static void
+test_sensor_problem (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "nothing.txt", NULL);
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_FILE, path, "nothing.txt");
+  GtkWidget *row = NULL;
+
+  open_page (fixture, FALSE);
+  row = find_row (fixture, FROND_TYPE_SENSOR_ROW);
+  frond_sensor_row_choose (FROND_SENSOR_ROW (row), endpoint);
+  session_fixture_wait (has_failed, fixture);
+  g_assert_true (gtk_widget_get_visible (session_fixture_find_button (row, "Try Again")));
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Not there. "));
+  g_assert_false (frond_sensor_row_is_connected (FROND_SENSOR_ROW (row)));
+  /* Another choice makes it good. */
+  connect_simulated (fixture, "resting");
+  session_fixture_wait (is_rated, fixture);
+  g_assert_false (gtk_widget_get_visible (session_fixture_find_button (row, "Try Again")));
+}
+
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  session_fixture_wait (is_rated, fixture);
+  session_fixture_settle ();
+  session_fixture_assert_named (GTK_WIDGET (fixture->page));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/app/setup-page/practice", test_practice },
+    { "/app/setup-page/person-first", test_person_first },
+    { "/app/setup-page/leaving-stores-nothing", test_leaving_stores_nothing },
+    { "/app/setup-page/same-again", test_same_again },
+    { "/app/setup-page/baseline-needs-same-chain", test_baseline_needs_same_chain },
+    { "/app/setup-page/poor-signal", test_poor_signal },
+    { "/app/setup-page/sensor-problem", test_sensor_problem },
+    { "/app/setup-page/names", test_names },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
