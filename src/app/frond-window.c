@@ -13,6 +13,7 @@
 #include "frond-create-page.h"
 #include "frond-idle-watch.h"
 #include "frond-lock-page.h"
+#include "frond-session-flow.h"
 #include "frond-shortcuts-dialog.h"
 #include "frond-welcome-page.h"
 
@@ -47,6 +48,12 @@ get_bottom_page (FrondWindow *self)
 }
 
 static gboolean
+is_bottom_shown (FrondWindow *self)
+{
+  return adw_navigation_view_get_visible_page (self->root_view) == get_bottom_page (self);
+}
+
+static gboolean
 is_browsing (FrondWindow *self)
 {
   return self->browse_page && adw_navigation_view_get_visible_page (self->root_view) == ADW_NAVIGATION_PAGE (self->browse_page);
@@ -74,6 +81,8 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "edit-patient", patient);
   set_action_enabled (self, "remove-patient", patient);
   set_action_enabled (self, "view", patient);
+  set_action_enabled (self, "start-session", patient);
+  set_action_enabled (self, "practice-session", is_bottom_shown (self));
   set_action_enabled (self, "lock", frond_window_get_vault (self) && !self->session_running);
 }
 
@@ -189,6 +198,24 @@ view_action (GSimpleAction *action,
 }
 
 static void
+start_session_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  FrondWindow *self = data;
+
+  frond_session_flow_start (self, frond_browse_page_get_patient (self->browse_page));
+}
+
+static void
+practice_session_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  frond_session_flow_practice (FROND_WINDOW (data));
+}
+
+static void
 show_shortcuts_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
@@ -204,6 +231,8 @@ static const GActionEntry actions[] = {
   { "edit-patient", edit_patient_action },
   { "remove-patient", remove_patient_action },
   { "view", view_action, "s" },
+  { "start-session", start_session_action },
+  { "practice-session", practice_session_action },
   { "show-shortcuts", show_shortcuts_action },
 };
 
