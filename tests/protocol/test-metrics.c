@@ -321,6 +321,24 @@ test_censored_release_is_no_rest (void)
   g_assert_cmpfloat_with_epsilon (((FrondSegmentResult *) results->pdata[6])->release_s, 0.4, 1e-12);
 }
 
+/* The same where a gap ended observation: what came behind it may be anything but a resting level. */
+static void
+test_release_cut_by_gap_is_no_rest (void)
+{
+  g_autoptr (GArray) segments = new_segments ();
+  g_autoptr (GPtrArray) results = NULL;
+
+  add_segment (segments, "rest", FROND_PHASE_REST, 0, 12, NAN);
+  add_segment (segments, "cut", FROND_PHASE_RELEASE, 12, 16, NAN);
+  add_segment (segments, "work", FROND_PHASE_WORK, 28, 6, NAN);
+  results = measure ("121212121212"
+                     "99-9999999999999"
+                     "199999",
+                     segments, NULL);
+  g_assert_true (((FrondSegmentResult *) results->pdata[1])->release_censored);
+  g_assert_cmpfloat_with_epsilon (((FrondSegmentResult *) results->pdata[2])->onset_s, 0.1, 1e-12);
+}
+
 static void
 test_exclusions (void)
 {
@@ -377,6 +395,7 @@ main (int   argc,
   g_test_add_func ("/metrics/no-second-is-quiet", test_no_second_is_quiet);
   g_test_add_func ("/metrics/gaps", test_gaps_are_not_bridged);
   g_test_add_func ("/metrics/censored-release", test_censored_release_is_no_rest);
+  g_test_add_func ("/metrics/release-cut-by-gap", test_release_cut_by_gap_is_no_rest);
   g_test_add_func ("/metrics/exclusions", test_exclusions);
   g_test_add_func ("/metrics/nothing", test_nothing);
 
