@@ -351,7 +351,7 @@ frond_live_overlay_snapshot (FrondLiveOverlay       *self,
                              const FrondLiveSegment *segments,
                              guint                   n_segments)
 {
-  double top = picture->y + frond_plot_theme_get_text_height (picture->widget) + 6;
+  double top = picture->y + picture->text_height + 6;
 
   place_markers (self, picture, 1 / frond_live_tiles_get_column (picture->tiles, 1));
   for (guint i = 0; i < n_segments; i++) {
@@ -398,11 +398,23 @@ draw_lane_name (cairo_t                *cr,
   pango_cairo_show_layout (cr, layout);
 }
 
+static cairo_t *
+begin_strip (GtkSnapshot *snapshot,
+             double       x,
+             double       y,
+             double       width,
+             double       height)
+{
+  return gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
 /**
  * frond_live_overlay_draw_axes:
  * @picture: where they go
  * @start_s: time at the left edge
  * @end_s: time at the right edge
+ *
+ * Each strip of labels is a node of its own beside the picture, so that no moving picture makes GTK draw them again.
  *
  * Returns: (transfer full): the labels of all axes; it holds until something of the layout changes
  */
@@ -411,25 +423,37 @@ frond_live_overlay_draw_axes (const FrondLivePicture *picture,
                               double                  start_s,
                               double                  end_s)
 {
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (picture->widget), (float) gtk_widget_get_height (picture->widget)));
-  cairo_t       *cr = gsk_cairo_node_get_draw_context (node);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (picture->widget, 0.85);
+  double   bottom = picture->y + picture->height;
+  cairo_t *times = begin_strip (snapshot, 0, bottom, gtk_widget_get_width (picture->widget), gtk_widget_get_height (picture->widget) - bottom);
+  cairo_t *values = begin_strip (snapshot, 0, 0, picture->x, bottom);
 
   for (guint i = 0; i < picture->lanes->len; i++) {
-    FrondPlotFrame frame;
+    const FrondLiveLane *lane = g_ptr_array_index (picture->lanes, i);
+    gboolean             lowest = i + 1 == picture->lanes->len;
+    FrondPlotFrame       frame;
 
     frond_live_tiles_get_lane_frame (picture->tiles, i, &frame);
     frame.x = picture->x;
     frame.y += picture->y;
-    frond_plot_axis_draw_values (cr, &frame, picture->palette, font);
-    draw_lane_name (cr, picture, g_ptr_array_index (picture->lanes, i), &frame, font);
-    if (i + 1 == picture->lanes->len) {
+    frond_plot_axis_draw_values (values, &frame, picture->palette, font);
+    if (lane->name) {
+      cairo_t *name = begin_strip (snapshot, frame.x + frame.width / 2, frame.y + frame.height - picture->text_height - 4, frame.width / 2, picture->text_height + 4);
+
+      draw_lane_name (name, picture, lane, &frame, font);
+      cairo_destroy (name);
+    }
+    if (lowest) {
       frame.start_s = start_s;
       frame.end_s = end_s;
-      frond_plot_axis_draw_times (cr, &frame, picture->palette, font);
+      frond_plot_axis_draw_times (times, &frame, picture->palette, font);
+      if (!lane->name)
+        draw_lane_name (times, picture, lane, &frame, font);
     }
   }
-  cairo_destroy (cr);
+  cairo_destroy (times);
+  cairo_destroy (values);
 
-  return node;
+  return gtk_snapshot_to_node (snapshot);
 }

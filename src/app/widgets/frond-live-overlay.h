@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @width: of the picture, in units
  * @height: of the picture, in units
  * @scale: device pixels per unit
+ * @text_height: of one line of labels, in units
  *
  * Where a live plot's picture is and what it is made of, for those who write on it.
  */
@@ -33,6 +34,7 @@ typedef struct {
   double                  width;
   double                  height;
   double                  scale;
+  double                  text_height;
 } FrondLivePicture;
 
 typedef struct _FrondLiveOverlay FrondLiveOverlay;

@@ -42,7 +42,9 @@ struct _FrondLivePlot {
   gint64            drawn_at;
   gint64            spoken_at;
   char             *spoken;
-  GskRenderNode    *axes;
+  GskRenderNode    *axes; /* NULL when anything that it depends on changed */
+  double            label_width;
+  double            text_height;
   FrondLivePicture  picture;
   PangoLayout      *back_layout;
 
@@ -116,29 +118,41 @@ get_scale (FrondLivePlot *self)
   return surface ? gdk_surface_get_scale (surface) : 1;
 }
 
+/* Pango's measures are too dear for every frame. */
+static void
+update_metrics (FrondLivePlot *self)
+{
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 0.85);
+
+  self->label_width = ceil (measure_labels (self, font));
+  self->text_height = frond_plot_theme_get_text_height (GTK_WIDGET (self));
+}
+
 /* FALSE when there is no room for a picture. */
 static gboolean
 update_layout (FrondLivePlot *self)
 {
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 0.85);
   FrondLivePicture *picture = &self->picture;
-  double            text_height = frond_plot_theme_get_text_height (GTK_WIDGET (self));
   double            scale = get_scale (self);
   FrondLiveLayout   layout;
+
+  if (!self->axes)
+    update_metrics (self);
 
   picture->widget = GTK_WIDGET (self);
   picture->tiles = self->tiles;
   picture->lanes = self->lanes;
   picture->palette = &self->palette;
   picture->scale = scale;
-  picture->x = ceil (measure_labels (self, font));
+  picture->x = self->label_width;
   picture->y = 1;
+  picture->text_height = self->text_height;
   layout = (FrondLiveLayout) {
     .width = (int) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - picture->x - 1) * scale),
-    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - text_height - 5) * scale),
+    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - self->text_height - 5) * scale),
     .scale = scale,
     .n_columns = get_n_columns (self),
-    .text_height = text_height,
+    .text_height = self->text_height,
   };
   picture->width = layout.width / scale;
   picture->height = layout.height / scale;
@@ -193,31 +207,6 @@ adapt (FrondLivePlot *self)
 /* Snapshot */
 
 static void
-snapshot_segment (FrondLivePlot          *self,
-                  GtkSnapshot            *snapshot,
-                  const FrondLiveSegment *segment)
-{
-  const FrondLivePicture *picture = &self->picture;
-
-  for (gint64 x = segment->from, left = 0; x < segment->to;) {
-    int             width;
-    GdkTexture     *texture = frond_live_tiles_get_texture (self->tiles, x, &left, &width);
-    gint64          from = MAX (left, segment->from), to = MIN (left + width, segment->to);
-    gboolean        cut = from != left || to != left + width;
-    graphene_rect_t all, part;
-
-    graphene_rect_init (&all, (float) (picture->x + (left - segment->origin) / picture->scale), (float) picture->y, (float) (width / picture->scale), (float) picture->height);
-    graphene_rect_init (&part, (float) (picture->x + (from - segment->origin) / picture->scale), (float) picture->y, (float) ((to - from) / picture->scale), (float) picture->height);
-    if (cut)
-      gtk_snapshot_push_clip (snapshot, &part);
-    gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_NEAREST, &all);
-    if (cut)
-      gtk_snapshot_pop (snapshot);
-    x = left + width;
-  }
-}
-
-static void
 append_color (FrondLivePlot        *self,
               GtkSnapshot          *snapshot,
               const FrondPlotColor *color,
@@ -226,18 +215,79 @@ append_color (FrondLivePlot        *self,
 {
   GdkRGBA rgba;
 
+  if (width <= 0)
+    return;
+
   frond_plot_theme_to_rgba (color, &rgba);
   gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT ((float) x, (float) self->picture.y, (float) width, (float) self->picture.height));
 }
 
-static void
-snapshot_head (FrondLivePlot          *self,
-               GtkSnapshot            *snapshot,
-               const FrondLiveSegment *newest)
+static double
+get_left (FrondLivePlot          *self,
+          const FrondLiveSegment *segment)
 {
-  double x = self->picture.x + (newest->to - newest->origin) / self->picture.scale;
+  return self->picture.x + (segment->from - segment->origin) / self->picture.scale;
+}
 
-  append_color (self, snapshot, &self->palette.quiet_text, MIN (x, self->picture.x + self->picture.width - 1), MAX (self->palette.line, 1));
+static double
+get_right (FrondLivePlot          *self,
+           const FrondLiveSegment *segment)
+{
+  return self->picture.x + (segment->to - segment->origin) / self->picture.scale;
+}
+
+/* Whole tiles, so that their nodes stay the same from frame to frame: what sticks out of the segment is covered afterwards. */
+static void
+snapshot_segment (FrondLivePlot          *self,
+                  GtkSnapshot            *snapshot,
+                  const FrondLiveSegment *segment)
+{
+  const FrondLivePicture *picture = &self->picture;
+
+  for (gint64 x = segment->from, left = 0; x < segment->to;) {
+    int         width;
+    GdkTexture *texture = frond_live_tiles_get_texture (self->tiles, x, &left, &width);
+
+    gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT ((float) (picture->x + (left - segment->origin) / picture->scale), (float) picture->y, (float) (width / picture->scale), (float) picture->height));
+    x = left + width;
+  }
+}
+
+/* The older page, over it the newer one, whose last tile is transparent where nothing is yet, and over both the free stretch. */
+static void
+snapshot_sweep (FrondLivePlot          *self,
+                GtkSnapshot            *snapshot,
+                const FrondLiveSegment *segments,
+                guint                   n_segments)
+{
+  double right = self->picture.x + self->picture.width;
+  double head = n_segments > 0 ? get_right (self, &segments[0]) : self->picture.x;
+  double old = n_segments > 1 ? get_left (self, &segments[1]) : right;
+
+  for (guint i = n_segments; i-- > 0;)
+    snapshot_segment (self, snapshot, &segments[i]);
+  append_color (self, snapshot, &self->palette.background, head, old - head);
+  append_color (self, snapshot, &self->palette.quiet_text, MIN (head, right - 1), MAX (self->palette.line, 1));
+}
+
+static void
+snapshot_scroll (FrondLivePlot          *self,
+                 GtkSnapshot            *snapshot,
+                 const FrondLiveSegment *segments,
+                 guint                   n_segments)
+{
+  double right = self->picture.x + self->picture.width;
+  double from = n_segments > 0 ? get_left (self, &segments[0]) : right;
+  double to = n_segments > 0 ? get_right (self, &segments[0]) : right;
+
+  append_color (self, snapshot, &self->palette.background, self->picture.x, from - self->picture.x);
+  append_color (self, snapshot, &self->palette.background, to, right - to);
+  if (n_segments == 0)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) from, (float) self->picture.y, (float) (to - from), (float) self->picture.height));
+  snapshot_segment (self, snapshot, &segments[0]);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -298,11 +348,12 @@ frond_live_plot_snapshot (GtkWidget   *widget,
   if (!update_layout (self))
     return;
 
-  append_color (self, snapshot, &self->palette.background, self->picture.x, self->picture.width);
   n_segments = find_segments (self, segments);
   frond_live_tiles_begin_frame (self->tiles);
-  for (guint i = 0; i < n_segments; i++)
-    snapshot_segment (self, snapshot, &segments[i]);
+  if (self->mode == FROND_LIVE_PLOT_SWEEP && !self->looking_back)
+    snapshot_sweep (self, snapshot, segments, n_segments);
+  else
+    snapshot_scroll (self, snapshot, segments, n_segments);
   frond_live_tiles_end_frame (self->tiles);
 
   frond_live_overlay_snapshot (self->overlay, &self->picture, snapshot, segments, n_segments);
@@ -310,8 +361,6 @@ frond_live_plot_snapshot (GtkWidget   *widget,
   frond_plot_theme_snapshot_focus (widget, snapshot, &self->palette);
   if (self->looking_back)
     snapshot_back_sign (self, snapshot);
-  else if (self->mode == FROND_LIVE_PLOT_SWEEP && n_segments > 0)
-    snapshot_head (self, snapshot, &segments[0]);
   self->shown_head = frond_live_tiles_get_head (self->tiles);
 }
 

@@ -6,6 +6,11 @@
 
 #include <math.h>
 
+/* Of frond-pyramid.c, which is right for any length, but quickest for whole buckets. */
+#define SMALLEST_BUCKET    16.0
+#define BUCKET_FACTOR      4.0
+#define BUCKETS_PER_COLUMN 8.0
+
 struct _FrondReviewLane {
   FrondReviewSignal signal; /* its strings are owned, its samples belong to owner */
   FrondPyramid     *envelope;
@@ -91,17 +96,31 @@ frond_review_lane_get_value (FrondReviewLane *self,
   return sample >= 0 && sample < self->signal.n_samples ? self->signal.envelope[(gsize) sample] : NAN;
 }
 
+/* How many samples a column holds when at least @least are wanted. Columns begin and end where buckets of the pyramid do, a few to a column: they
+ * are read without looking at single samples, and stay the same while the view moves. */
+static gsize
+choose_column_length (double least)
+{
+  double bucket = 1;
+
+  if (least >= SMALLEST_BUCKET * BUCKETS_PER_COLUMN)
+    for (bucket = SMALLEST_BUCKET; bucket * BUCKET_FACTOR * BUCKETS_PER_COLUMN <= least; bucket *= BUCKET_FACTOR)
+      ;
+
+  return (gsize) (ceil (MAX (least, 1) / bucket) * bucket);
+}
+
 /**
  * frond_review_lane_query:
  * @self: a lane
  * @filtered: the signal behind the envelope instead, as its greatest amplitude
  * @start_s: left edge
  * @end_s: right edge
- * @n_columns: how many columns at most
- * @columns: (out): room for them
+ * @n_columns: how many columns are wanted; it may be fewer
+ * @columns: (out): room for two more than that
  * @trace: (out): what to paint
  *
- * Columns end on samples, so what is asked for is widened to whole samples.
+ * What is asked for is widened to whole columns.
  */
 void
 frond_review_lane_query (FrondReviewLane *self,
@@ -114,19 +133,20 @@ frond_review_lane_query (FrondReviewLane *self,
 {
   double                         rate = self->signal.rate_hz;
   gsize                          n = self->signal.n_samples;
-  gsize                          first = (gsize) CLAMP (floor (start_s * rate), 0, (double) n);
+  gsize                          length = choose_column_length ((end_s - start_s) * rate / n_columns);
+  gsize                          first = (gsize) CLAMP (floor (start_s * rate), 0, (double) n) / length * length;
   gsize                          last = (gsize) CLAMP (ceil (end_s * rate) + 1, (double) first, (double) n);
   g_autofree FrondPyramidColumn *found = NULL;
 
-  n_columns = MIN (n_columns, last - first);
-  *trace = (FrondPlotTrace) { columns, n_columns, first / rate, n_columns > 0 ? (last - first) / rate / n_columns : 1, self->signal.series };
+  n_columns = MIN (n_columns + 2, (last - first + length - 1) / length);
+  *trace = (FrondPlotTrace) { columns, n_columns, first / rate, length / rate, self->signal.series };
   if (n_columns == 0 || (filtered && !self->filtered)) {
     trace->n_columns = 0;
     return;
   }
 
   found = g_new (FrondPyramidColumn, n_columns);
-  frond_pyramid_query (filtered ? self->filtered : self->envelope, first, last, n_columns, found);
+  frond_pyramid_query (filtered ? self->filtered : self->envelope, first, first + n_columns * length, n_columns, found);
   for (gsize i = 0; i < n_columns; i++) {
     columns[i] = (FrondPlotColumn) { (float) found[i].min, (float) found[i].max, found[i].n_valid == 0 };
     if (filtered)

@@ -16,6 +16,8 @@
 #include "frond-plot-words.h"
 
 #define LANE_GAP 8.0
+/* A view begins and ends within columns. */
+#define EDGE_COLUMNS 2
 /* From so many samples a column on, columns are spikes: whole pixels look the same as a smooth area and cost less. */
 #define SPIKY_SAMPLES 24.0
 
@@ -79,7 +81,7 @@ draw_filtered (const FrondReviewPicture *self,
   gsize                       n = get_n_columns (self, frame);
   FrondPlotPalette            faint = *self->palette;
   FrondPlotTrace              trace;
-  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n);
+  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n + EDGE_COLUMNS);
 
   for (gsize i = 0; i < G_N_ELEMENTS (faint.series); i++)
     faint.series[i].alpha *= 0.25;
@@ -94,7 +96,7 @@ draw_comparison (const FrondReviewPicture *self,
 {
   gsize                       n = get_n_columns (self, frame);
   FrondPlotTrace              trace;
-  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n);
+  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n + EDGE_COLUMNS);
 
   frond_review_lane_query (self->comparison, FALSE, self->start_s, self->end_s, n, columns, &trace);
   trace.series = FROND_PLOT_EARLIER;
@@ -202,13 +204,13 @@ frond_review_picture_paint (const FrondReviewPicture *self,
   gsize                       n_most = (gsize) MAX (ceil (self->width * self->scale), 1);
   FrondPlotFrame              frame = { 0, 0, 0, floor (room / n), self->start_s, self->end_s, 0, 1 };
   double                      labels = 0;
-  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n_most * n);
+  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, (n_most + EDGE_COLUMNS) * n);
   g_autofree FrondPlotTrace  *traces = g_new (FrondPlotTrace, n);
   g_autofree double          *tops = g_new (double, n);
 
   /* The widest label decides where all lanes begin, so that their times agree. */
   for (guint i = 0; i < n; i++) {
-    frond_review_lane_query (g_ptr_array_index (self->lanes, i), FALSE, self->start_s, self->end_s, n_most, columns + i * n_most, &traces[i]);
+    frond_review_lane_query (g_ptr_array_index (self->lanes, i), FALSE, self->start_s, self->end_s, n_most, columns + i * (n_most + EDGE_COLUMNS), &traces[i]);
     frame.top = tops[i] = find_top (self, i, &traces[i]);
     labels = MAX (labels, ceil (frond_plot_axis_measure_values (cr, &frame, self->font)));
   }
@@ -249,7 +251,7 @@ frond_review_picture_paint_overview (const FrondReviewPicture *self,
   FrondPlotFrame              frame = { x, 0, MAX (self->width - x - 1, 1), height, 0, duration_s, 0, 1 };
   gsize                       n = get_n_columns (self, &frame);
   FrondPlotTrace              trace;
-  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n);
+  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n + EDGE_COLUMNS);
 
   frond_review_lane_query (g_ptr_array_index (self->lanes, 0), FALSE, 0, duration_s, n, columns, &trace);
   frame.top = frond_plot_axis_get_nice_top (frond_plot_trace_get_maximum (&trace));
