@@ -6,13 +6,18 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-endpoint.h"
 #include "frond-patient-repository.h"
 #include "frond-programme.h"
+#include "frond-sensor-discovery.h"
 #include "frond-session-repository.h"
 #include "frondctl-json.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
+
+/* Every port is asked once, side by side; one that does not answer by then is no sensor. */
+#define DISCOVERY_SECONDS 3
 
 typedef struct {
   FrondctlVaultOptions vault;
@@ -147,10 +152,60 @@ print_protocol (gpointer   item,
   printf ("%-20s %6.0f s  %s\n", frond_programme_get_id (item), frond_programme_get_duration (item), frond_programme_get_name (item));
 }
 
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static GListModel *
+load_sensors (Arguments *arguments,
+              GError   **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  FrondSensorDiscovery *discovery = frond_sensor_discovery_new ();
+
+  frond_sensor_discovery_start (discovery);
+  g_timeout_add_seconds (DISCOVERY_SECONDS, quit_cb, loop);
+  g_main_loop_run (loop);
+  frond_sensor_discovery_stop (discovery);
+
+  return G_LIST_MODEL (discovery);
+}
+
+static void
+build_sensor (JsonBuilder *builder,
+              gpointer     item,
+              Arguments   *arguments)
+{
+  FrondEndpoint   *endpoint = item;
+  g_autofree char *id = frond_endpoint_to_string (endpoint);
+
+  frondctl_json_string (builder, "id", id);
+  frondctl_json_string (builder, "label", endpoint->label);
+  frondctl_json_string (builder, "driver", endpoint->driver);
+  frondctl_json_string (builder, "problem", endpoint->problem ? endpoint->problem->message : NULL);
+}
+
+static void
+print_sensor (gpointer   item,
+              Arguments *arguments)
+{
+  FrondEndpoint   *endpoint = item;
+  g_autofree char *id = frond_endpoint_to_string (endpoint);
+
+  printf ("%-24s %s\n", id, endpoint->label ? endpoint->label : "");
+  if (endpoint->problem)
+    printf ("%-24s %s\n", "", endpoint->problem->message);
+}
+
 static const Kind kinds[] = {
   { "patients", TRUE, load_patients, build_patient, print_patient },
   { "sessions", TRUE, load_sessions, build_session, print_session },
   { "protocols", FALSE, load_protocols, build_protocol, print_protocol },
+  { "sensors", FALSE, load_sensors, build_sensor, print_sensor },
 };
 
 static void
@@ -207,7 +262,7 @@ list (const char *what,
     if (g_str_equal (what, kinds[i].name))
       return list_kind (&kinds[i], arguments);
 
-  return frondctl_usage (_("list wants patients, sessions or protocols, not “%s”."), what);
+  return frondctl_usage (_("list wants patients, sessions, protocols or sensors, not “%s”."), what);
 }
 
 int
@@ -222,8 +277,8 @@ frondctl_list (int   argc,
       G_OPTION_ENTRY_NULL
     };
 
-  if (frondctl_parse ("list patients|sessions|protocols", _("Shows what there is. Patients and sessions are in a vault."), entries, &argc, &argv, &status))
-    status = argc == 2 ? list (argv[1], &arguments) : frondctl_usage (_("list wants patients, sessions or protocols."));
+  if (frondctl_parse ("list patients|sessions|protocols|sensors", _("Shows what there is. Patients and sessions are in a vault."), entries, &argc, &argv, &status))
+    status = argc == 2 ? list (argv[1], &arguments) : frondctl_usage (_("list wants patients, sessions, protocols or sensors."));
   g_clear_object (&arguments.open_vault);
   frondctl_vault_options_clear (&arguments.vault);
 

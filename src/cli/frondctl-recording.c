@@ -13,6 +13,84 @@
 
 #include "frond-error.h"
 #include "frond-imported-recording.h"
+#include "frond-text-recording.h"
+
+#define MAGIC_BYTES 8
+/* Four hours of six channels at 4 kHz; more is no session. */
+#define MAX_SAMPLES (4 * 3600 * 4000)
+
+/* EDF begins with a version number in eight characters, BDF with a byte that no text has. */
+static gboolean
+is_edf (const char *path)
+{
+  char     magic[MAGIC_BYTES] = { 0 };
+  FILE    *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rbe") : NULL;
+  gboolean whole;
+
+  if (file == NULL)
+    return FALSE;
+  whole = fread (magic, 1, sizeof magic, file) == sizeof magic;
+  fclose (file);
+
+  return whole && (memcmp (magic, "0       ", MAGIC_BYTES) == 0 || memcmp (magic, "\377BIOSEMI", MAGIC_BYTES) == 0);
+}
+
+static gsize
+count_with_gaps (const FrondTextRecording *text)
+{
+  guint64 n = text->n_samples;
+
+  for (guint g = 0; g < text->gaps->len && n <= MAX_SAMPLES; g++)
+    n += g_array_index (text->gaps, FrondTextGap, g).n_lost;
+
+  return (gsize) MIN (n, MAX_SAMPLES + 1);
+}
+
+/* What was lost takes its place in time. */
+static gint32 *
+spread (const FrondTextRecording *text,
+        guint                     channel,
+        gsize                     n_samples)
+{
+  gint32 *raw = g_new (gint32, n_samples);
+  gsize   out = 0;
+  guint   gap = 0;
+
+  for (gsize i = 0; i < text->n_samples; i++) {
+    while (gap < text->gaps->len && g_array_index (text->gaps, FrondTextGap, gap).at == i)
+      for (guint64 lost = g_array_index (text->gaps, FrondTextGap, gap++).n_lost; lost > 0; lost--)
+        raw[out++] = G_MININT32;
+    raw[out++] = text->columns[channel][i];
+  }
+
+  return raw;
+}
+
+static FrondctlRecording *
+load_text (const char *path,
+           GError    **error)
+{
+  g_autoptr (FrondTextRecording) text = frond_text_recording_load (path, error);
+  FrondctlRecording *self;
+  gsize              n_samples;
+
+  if (text == NULL)
+    return NULL;
+  n_samples = count_with_gaps (text);
+  if (n_samples > MAX_SAMPLES) {
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The recording is longer than a session can be. Cut it into parts first."));
+    return NULL;
+  }
+  self = g_new0 (FrondctlRecording, 1);
+  self->rate_hz = text->rate_hz;
+  self->n_samples = n_samples;
+  self->channels = g_ptr_array_ref (text->channels);
+  self->raw = g_new0 (gint32 *, text->channels->len + 1);
+  for (guint c = 0; c < text->channels->len; c++)
+    self->raw[c] = spread (text, c, n_samples);
+
+  return self;
+}
 
 static FrondctlRecording *
 load_edf (const char *path,
@@ -73,7 +151,7 @@ frondctl_recording_load (const char *path,
                          int         channel,
                          GError    **error)
 {
-  g_autoptr (FrondctlRecording) self = load_edf (path, error);
+  g_autoptr (FrondctlRecording) self = is_edf (path) ? load_edf (path, error) : load_text (path, error);
 
   if (self == NULL || (channel > 0 && !pick_channel (self, channel, error)))
     return NULL;

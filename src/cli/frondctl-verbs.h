@@ -5,6 +5,8 @@
 /* One line for each verb; see FrondctlVerb. */
 int frondctl_analyse (int   argc,
                       char *argv[]);
+int frondctl_demo (int   argc,
+                   char *argv[]);
 int frondctl_export (int   argc,
                      char *argv[]);
 int frondctl_filter (int   argc,
@@ -12,6 +14,8 @@ int frondctl_filter (int   argc,
 int frondctl_list (int   argc,
                    char *argv[]);
 int frondctl_record (int   argc,
+                     char *argv[]);
+int frondctl_report (int   argc,
                      char *argv[]);
 int frondctl_vault (int   argc,
                     char *argv[]);

@@ -13,12 +13,14 @@
 /* In the order in which one meets them. */
 /* clang-format off */
 static const FrondctlVerb verbs[] = {
-  { "list", N_("show patients, sessions or protocols"), frondctl_list },
+  { "list", N_("show patients, sessions, protocols or sensors"), frondctl_list },
   { "vault", N_("make, check or describe an encrypted vault"), frondctl_vault },
+  { "demo", N_("make an example clinic"), frondctl_demo },
   { "record", N_("run a session without a window"), frondctl_record },
   { "analyse", N_("print what was measured in a recording"), frondctl_analyse },
   { "filter", N_("write a recording's filtered signal and envelope"), frondctl_filter },
   { "export", N_("write sessions for other programs"), frondctl_export },
+  { "report", N_("write a session's report as PDF"), frondctl_report },
   { "emulate", N_("speak a sensor's protocol on a new port"), frondctl_emulate },
   { NULL, NULL, NULL },
 };

@@ -81,6 +81,40 @@ class Analyse(Case):
             found = self.segments(path, '--segments', segments, '--notch', notch or 'off')
             self.assert_reference(found, reference('synthetic', notch))
 
+    def test_text_is_as_good_as_edf(self):
+        path = self.write('synthetic.txt', simple_text(synthetic_counts()))
+        shape = self.json('analyse', path, '--segments', self.write('s.csv', segments_csv()))
+        self.assertEqual((shape['rate_hz'], shape['channels'][0]['unit'], shape['channels'][0]['label']), (1000, 'count', 'EMG'))
+        self.assert_reference(shape['channels'][0]['segments'], reference('synthetic', 0))
+
+    @unittest.skipUnless(RECORDING.exists(), 'the real recording is not here')
+    def test_real_recording_like_scipy(self):
+        """Five contractions and the rests between them, found and measured by scipy alone."""
+        for notch in (0, 50):
+            found = self.segments(RECORDING, '--segments', DATA / 'recording-segments.csv', '--notch', notch or 'off')
+            self.assert_reference(found, reference('real', notch))
+        work = [segment for segment in found if segment['kind'] == 'work']
+        rest = [segment for segment in found if segment['kind'] == 'rest']
+        self.assertEqual(len(work), 5)
+        self.assertGreater(min(segment['peak'] for segment in work), 2 * max(segment['mean'] for segment in rest))
+
+    def test_a_gap_is_never_bridged(self):
+        """OpenSignals numbers its rows from 0 to 15; five are missing here."""
+        head = ('# OpenSignals Text File Format\n# {"20:16:07:18:17:85": {"sampling rate": 1000, "device": "bitalino_rev", "column": ["nSeq", "I1", "I2", '
+                '"O1", "O2", "A1"], "resolution": [4, 1, 1, 1, 1, 10], "channels": [1], "label": ["A1"], "firmware version": 51, "date": "2026-3-9", '
+                '"time": "7:5:4.409", "sync interval": 2, "mode": 0, "position": 0, "digital IO": [0, 0, 1, 1], "convertedValues": 0, "special": [{}], '
+                '"device connection": "", "device name": "", "comments": "", "keywords": "", "sensor": ["EMG"]}}\n# EndOfHeader\n')
+        kept = [i for i in range(4000) if not 2000 <= i < 2005]
+        rows = ''.join(f'{i % 16}\t0\t0\t0\t0\t{512 + (40 if i % 10 < 5 else -40)}\t\n' for i in kept)
+        path = self.write('gap.txt', head + rows)
+        segment, = self.segments(path)
+        self.assertEqual([(part['reason'], part['start_s'], round(part['end_s'] - part['start_s'], 9)) for part in segment['excluded']], [('gap', 2, .005)])
+        self.assertEqual((segment['end_s'], segment['n']), (4, 3995))
+        self.done('filter', path, '--out', self.folder / 'out.csv')
+        rows = (self.folder / 'out.csv').read_text().splitlines()
+        self.assertEqual(rows[2001], '2,,,')
+        self.assertNotIn('nan', '\n'.join(rows).lower())
+
     def test_onset_and_release(self):
         path = self.write('synthetic.edf', counts_edf(synthetic_counts()))
         found = {segment['name']: segment for segment in self.segments(path, '--segments', self.write('s.csv', segments_csv()))}

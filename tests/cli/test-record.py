@@ -4,6 +4,7 @@ import signal
 import subprocess
 
 from frondctl_case import FRONDCTL, main
+from recordings import simple_text, synthetic_counts
 from vault_case import SessionCase
 
 SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline']
@@ -71,6 +72,30 @@ class Record(SessionCase):
         self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})
         self.assertEqual(len(self.analyse_session(1)['channels']), 1)
 
+    def test_replay_ends_with_its_file(self):
+        path = self.write('synthetic.txt', simple_text(synthetic_counts()))
+        result = self.record('--baseline', '0', sensor=f'file:{path}')
+        self.assertEqual(result['state'], 'complete')
+        self.assertLessEqual(result['n_samples'], 22000)
+        self.assertIn('ended before', self.fails('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', f'file:{path}',
+                                                 '--speed', '0', '--baseline', '30', '--json'))
+
+    def test_emulated_bitalino(self):
+        """Bytes on a port, the driver found by asking, into the vault; what was measured is what the scenario plays."""
+        emulator = subprocess.Popen([FRONDCTL, 'emulate', 'bitalino', '--scenario', 'resting', '--seed', '3', '--speed', '8'],
+                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(emulator.wait)
+        self.addCleanup(emulator.terminate)
+        self.addCleanup(emulator.stdout.close)
+        self.addCleanup(emulator.stderr.close)
+        port = emulator.stdout.readline().strip()
+        result = self.record('--speed', '8', '--baseline', '5', sensor=port)
+        self.assertEqual(result['state'], 'complete')
+        self.assertGreaterEqual(result['duration_s'], 70)
+        self.assertEqual(self.analyse_session(1)['channels'][0]['unit'], 'uV')
+        levels = [segment['mean'] for segment in self.analyse_session(1)['channels'][0]['segments']]
+        self.assertTrue(all(3 < level < 8 for level in levels), levels)
+
     def test_a_second_instance_is_refused(self):
         self.start('--speed', '1')
         self.assertIn('Frond', self.fails('list', 'patients', *self.key))
@@ -84,6 +109,7 @@ class Record(SessionCase):
         self.fails(*record, '--patient', '77', '--protocol', 'quick-look', '--sensor', 'simulated')
         self.fails(*record, '--new-patient', 'X', '--protocol', 'no-such-thing', '--sensor', 'simulated')
         self.fails(*record, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated:no-such-scenario')
+        self.fails(*record, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'file:/no/such/file.txt')
         self.fails(*record, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', '/dev/null')
         self.assertEqual(self.json('list', 'sessions', *self.key), [])
         self.assertEqual(self.json('list', 'patients', *self.key), [], 'a session that never was left its patient behind')

@@ -2,6 +2,7 @@
 """vault and list: making, opening, checking, refusing."""
 import os
 import pty
+import subprocess
 
 from frondctl_case import FRONDCTL, Case, main
 from vault_case import VaultCase
@@ -106,6 +107,21 @@ class Passphrase(VaultCase):
 
 
 class List(Case):
+    def test_sensors(self):
+        sensors = self.json('list', 'sensors')
+        self.assertEqual(list(sensors[0]), ['id', 'label', 'driver', 'problem'])
+        self.assertTrue(any(sensor['id'].startswith('simulated') for sensor in sensors))
+        self.assertIn('simulated', self.done('list', 'sensors'))
+
+    def test_sensors_on_ports_are_asked(self):
+        emulator = subprocess.Popen([FRONDCTL, 'emulate', 'bitalino'], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(emulator.wait)
+        self.addCleanup(emulator.terminate)
+        self.addCleanup(emulator.stdout.close)
+        port = emulator.stdout.readline().strip()
+        found = {sensor['id']: sensor for sensor in self.json('list', 'sensors', env=dict(os.environ, FROND_EXTRA_PORTS=port))}
+        self.assertEqual((found[port]['driver'], found[port]['problem']), ('bitalino', None))
+
     def test_protocols(self):
         protocols = self.json('list', 'protocols')
         self.assertEqual(list(protocols[0]), ['id', 'version', 'name', 'summary', 'duration_s'])

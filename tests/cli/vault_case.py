@@ -37,8 +37,8 @@ class SessionCase(VaultCase):
         super().setUp()
         self.create()
 
-    def record(self, *options, who=('--new-patient', 'Moreno, Lucía')):
-        return self.json('record', *self.key, *who, '--protocol', 'quick-look', '--sensor', 'simulated:work-rest?seed=5', '--speed', '0', *options)
+    def record(self, *options, who=('--new-patient', 'Moreno, Lucía'), sensor='simulated:work-rest?seed=5'):
+        return self.json('record', *self.key, *who, '--protocol', 'quick-look', '--sensor', sensor, '--speed', '0', *options)
 
     def analyse_session(self, number):
         return self.json('analyse', *self.key, '--session', number)
