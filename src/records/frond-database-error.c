@@ -38,6 +38,8 @@ frond_database_set_error (sqlite3 *handle,
   switch (extended & 0xff) {
   case SQLITE_NOTADB:
   case SQLITE_CORRUPT:
+  /* All SQL here is fixed and tested: what remains is SQLCipher's answer to a page that is not authentic, or a schema that is not ours. */
+  case SQLITE_ERROR:
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
                          _ ("A file of this vault is damaged. It was left as it is. Restore it from a backup; the vault's other files are not affected."));
     break;

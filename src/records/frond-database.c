@@ -20,6 +20,7 @@
 
 struct _FrondDatabase {
   sqlite3 *handle;
+  char    *path;
 };
 
 static const char plain_magic[16] = "SQLite format 3";
@@ -142,6 +143,7 @@ open_with_key (const char  *path,
 {
   g_autoptr (FrondDatabase) self = g_new0 (FrondDatabase, 1);
 
+  self->path = g_strdup (path);
   /* Keying a handle that did not open crashes SQLCipher 4.6. */
   if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) != SQLITE_OK) {
     if (self->handle)
@@ -276,17 +278,36 @@ make_file (const char *path,
   return FALSE;
 }
 
-/* Never believed, always looked at: the first bytes of a plain file would be its magic. */
 static gboolean
-check_encrypted (const char *path,
-                 GError    **error)
+fill_file (FrondDatabase           *self,
+           const FrondDatabaseKind *kind,
+           GError                 **error)
 {
-  if (check_file (path, error))
-    return TRUE;
+  g_autofree char *identify = g_strdup_printf ("PRAGMA application_id = %d", kind->application_id);
 
-  g_unlink (path);
+  restrict_handle (self->handle);
 
-  return FALSE;
+  /* The look at the file is never left out: the first bytes of a plain one would be its magic. */
+  return frond_database_execute (self, identify, error) && prepare (self, kind, FROND_DATABASE_WRITE, error) &&
+         check_file (self->path, error) && frond_file_sync_folder_of (self->path, error);
+}
+
+/**
+ * frond_database_remove:
+ * @path: a database that is not open
+ *
+ * Removes it with what SQLite may have left beside it.
+ */
+void
+frond_database_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+    g_unlink (name);
+  }
 }
 
 /**
@@ -305,18 +326,17 @@ frond_database_create (const char              *path,
                        GError                 **error)
 {
   g_autoptr (FrondDatabase) self = NULL;
-  g_autofree char *identify = g_strdup_printf ("PRAGMA application_id = %d", kind->application_id);
 
   if (!make_file (path, error))
     return NULL;
   self = open_with_key (path, SQLITE_OPEN_READWRITE, key, error);
-  if (!self)
-    return NULL;
-  restrict_handle (self->handle);
-  if (!frond_database_execute (self, identify, error) || !prepare (self, kind, FROND_DATABASE_WRITE, error) || !check_encrypted (path, error))
-    return NULL;
+  if (self && fill_file (self, kind, error))
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  g_clear_pointer (&self, frond_database_close);
+  frond_database_remove (path);
+
+  return NULL;
 }
 
 void
@@ -326,6 +346,7 @@ frond_database_close (FrondDatabase *self)
     g_critical ("a database was closed with open statements");
     sqlite3_close_v2 (self->handle);
   }
+  g_free (self->path);
   g_free (self);
 }
 
@@ -396,7 +417,8 @@ frond_database_finish (FrondDatabase *self,
   ok = frond_database_execute (self, "PRAGMA journal_mode = DELETE", error);
   sqlite3_set_authorizer (self->handle, authorize_cb, NULL);
 
-  return ok;
+  /* The log is gone for good only with the folder: an old one must not come back after a power cut. */
+  return ok && frond_file_sync_folder_of (self->path, error);
 }
 
 static gboolean

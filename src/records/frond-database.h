@@ -45,6 +45,7 @@ FrondDatabase *frond_database_open (const char              *path,
                                     FrondDatabaseAccess      access,
                                     FrondSecret             *key,
                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+void           frond_database_remove (const char *path);
 /* Checkpoints and closes. */
 void     frond_database_close (FrondDatabase *self);
 sqlite3 *frond_database_get_handle (FrondDatabase *self);

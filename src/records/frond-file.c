@@ -29,15 +29,19 @@ frond_file_set_error (GError **error,
                  _ ("The disk did not take the data (%s). What was stored before is safe. Check the disk and try again."), g_strerror (number));
 }
 
-static gboolean
-sync_folder_of (const char *path)
+gboolean
+frond_file_sync_folder_of (const char *path,
+                           GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int              fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   gboolean         ok = fd >= 0 && fsync (fd) == 0;
+  int              number = errno;
 
   if (fd >= 0)
     close (fd);
+  if (!ok)
+    frond_file_set_error (error, number);
 
   return ok;
 }
@@ -47,8 +51,8 @@ frond_file_rename (const char *from,
                    const char *to,
                    GError    **error)
 {
-  if (g_rename (from, to) == 0 && sync_folder_of (to))
-    return TRUE;
+  if (g_rename (from, to) == 0)
+    return frond_file_sync_folder_of (to, error);
 
   frond_file_set_error (error, errno);
   return FALSE;

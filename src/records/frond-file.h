@@ -14,6 +14,9 @@ gboolean frond_file_replace (const char *path,
 gboolean frond_file_rename (const char *from,
                             const char *to,
                             GError    **error);
+/* Makes a new or removed name in the folder of path durable. */
+gboolean frond_file_sync_folder_of (const char *path,
+                                    GError    **error);
 /* A folder for this user only, with its parents. */
 gboolean frond_file_make_folder (const char *path,
                                  GError    **error);

@@ -137,18 +137,26 @@ insert_channel (FrondDatabase      *database,
 }
 
 static gboolean
-insert_description (FrondDatabase *database,
-                    const char    *uuid,
-                    double         rate_hz,
-                    GPtrArray     *channels,
-                    GError       **error)
+describe (FrondDatabase *database,
+          const char    *uuid,
+          double         rate_hz,
+          GPtrArray     *channels,
+          GError       **error)
 {
-  gboolean ok = insert_recording (database, uuid, rate_hz, channels->len, error);
+  gboolean ok;
 
+  if (!frond_database_begin (database, error))
+    return FALSE;
+
+  ok = insert_recording (database, uuid, rate_hz, channels->len, error);
   for (guint i = 0; ok && i < channels->len; i++)
     ok = insert_channel (database, i, channels->pdata[i], error);
+  if (ok && frond_database_commit (database, error))
+    return TRUE;
 
-  return ok;
+  frond_database_rollback (database);
+
+  return FALSE;
 }
 
 static guint
@@ -192,14 +200,15 @@ frond_recording_store_create (const char  *path,
   }
 
   self->database = frond_database_create (path, &frond_database_recording, key, error);
-  if (!self->database || !frond_database_begin (self->database, error))
+  if (!self->database)
     return NULL;
-  if (!insert_description (self->database, uuid, rate_hz, channels, error) || !frond_database_commit (self->database, error)) {
-    frond_database_rollback (self->database);
-    return NULL;
-  }
+  if (describe (self->database, uuid, rate_hz, channels, error) && prepare (self, error))
+    return g_steal_pointer (&self);
 
-  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
+  g_clear_pointer (&self, frond_recording_store_free);
+  frond_database_remove (path);
+
+  return NULL;
 }
 
 static gboolean

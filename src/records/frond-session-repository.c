@@ -5,7 +5,6 @@
 #include "frond-session-repository.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "frond-error.h"
 #include "frond-recording-private.h"
@@ -49,7 +48,7 @@ make_recording (FrondVault         *vault,
   frond_vault_rollback (vault);
   if (store) {
     g_clear_pointer (&store, frond_recording_store_free);
-    g_unlink (path);
+    frond_database_remove (path);
   }
 
   return NULL;

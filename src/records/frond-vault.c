@@ -217,19 +217,6 @@ check_new (const char *folder,
   return TRUE;
 }
 
-/* SQLite's files beside a database, left by a creation that did not come to its end. */
-static void
-remove_database (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-    g_unlink (name);
-  }
-}
-
 static gboolean
 fill_new_database (FrondDatabase *database,
                    FrondSecret   *audit_key,
@@ -259,7 +246,7 @@ create_database (const char  *path,
   g_autoptr (FrondSecret) audit_key = frond_crypto_derive (master, "audit");
   g_autoptr (FrondDatabase) database = NULL;
 
-  remove_database (path);
+  frond_database_remove (path);
   database = frond_database_create (path, &frond_database_main, key, error);
 
   return database && fill_new_database (database, audit_key, practitioner, error) && frond_database_finish (database, error);
@@ -287,7 +274,7 @@ create_files (const char         *folder,
       return TRUE;
     g_unlink (keys_path);
   }
-  remove_database (new_path);
+  frond_database_remove (new_path);
 
   return FALSE;
 }
