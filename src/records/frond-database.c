@@ -63,6 +63,16 @@ set_damaged (GError    **error,
   return FALSE;
 }
 
+/* A power cut in the middle of a checkpoint can leave half a page at the end; the log still has the whole one. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf         status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
 /* SQLCipher takes an empty file for a new database and answers the same for everything else that is not one: looked at before. */
 static gboolean
 check_file (const char *path,
@@ -91,30 +101,42 @@ check_file (const char *path,
                                    : _ ("A file in this folder is an ordinary database without encryption, not a vault of Frond. Nothing was changed."));
     return FALSE;
   }
-  if (size < PAGE_BYTES || size % PAGE_BYTES != 0)
+  if ((size < PAGE_BYTES || size % PAGE_BYTES != 0) && !has_log (path))
     return set_damaged (error, _ ("A file of this vault is cut short. It was left as it is. Restore it from a backup."));
 
   return TRUE;
 }
 
-/* Keys go in by the C function only: the text of a PRAGMA would stay in memory. */
+static char *
+put_hex (char         *at,
+         const guint8 *bytes,
+         gsize         n)
+{
+  for (gsize i = 0; i < n; i++) {
+    *at++ = "0123456789abcdef"[bytes[i] >> 4];
+    *at++ = "0123456789abcdef"[bytes[i] & 15];
+  }
+
+  return at;
+}
+
+/* Keys go in by the C function only: the text of a PRAGMA would stay in memory. The salt goes with it, derived from the key: SQLCipher would
+ * read it from the first sector of the file, and a power cut while that sector is written would take the whole file along. */
 static gboolean
 set_key (sqlite3     *handle,
          FrondSecret *key)
 {
-  g_autoptr (FrondSecret) text = frond_secret_new (2 + 2 * FROND_KEY_BYTES + 2);
-  const guint8 *bytes = frond_secret_get_bytes (key);
-  char         *at = (char *) frond_secret_get_bytes (text);
+  g_autoptr (FrondSecret) salt = frond_crypto_derive (key, "salt");
+  g_autoptr (FrondSecret) text = frond_secret_new (2 * (FROND_KEY_BYTES + FROND_SALT_BYTES) + 3);
+  char *at = (char *) frond_secret_get_bytes (text);
 
   *at++ = 'x';
   *at++ = '\'';
-  for (guint i = 0; i < FROND_KEY_BYTES; i++) {
-    *at++ = "0123456789abcdef"[bytes[i] >> 4];
-    *at++ = "0123456789abcdef"[bytes[i] & 15];
-  }
+  at = put_hex (at, frond_secret_get_bytes (key), FROND_KEY_BYTES);
+  at = put_hex (at, frond_secret_get_bytes (salt), FROND_SALT_BYTES);
   *at = '\'';
 
-  return sqlite3_key_v2 (handle, "main", frond_secret_get_bytes (text), 2 + 2 * FROND_KEY_BYTES + 1) == SQLITE_OK;
+  return sqlite3_key_v2 (handle, "main", frond_secret_get_bytes (text), (int) frond_secret_get_size (text)) == SQLITE_OK;
 }
 
 /* Plain SQLite ignores keys and would write plaintext: only SQLCipher knows its version. */
@@ -402,16 +424,25 @@ frond_database_get_n_changes (FrondDatabase *self)
   return (guint) sqlite3_changes (self->handle);
 }
 
+static gboolean
+checkpoint (FrondDatabase *self,
+            GError       **error)
+{
+  if (sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  frond_database_set_error (self->handle, error);
+  return FALSE;
+}
+
 gboolean
 frond_database_finish (FrondDatabase *self,
                        GError       **error)
 {
   gboolean ok;
 
-  if (sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK) {
-    frond_database_set_error (self->handle, error);
+  if (!checkpoint (self, error))
     return FALSE;
-  }
 
   sqlite3_set_authorizer (self->handle, NULL, NULL);
   ok = frond_database_execute (self, "PRAGMA journal_mode = DELETE", error);
@@ -459,6 +490,10 @@ frond_database_check (FrondDatabase *self,
                       GError       **error)
 {
   static const char *const pragmas[] = { "PRAGMA cipher_integrity_check", "PRAGMA integrity_check", "PRAGMA foreign_key_check" };
+
+  /* The cipher's check reads the file alone, where pages may be torn that the log has whole. */
+  if (!sqlite3_db_readonly (self->handle, "main") && !checkpoint (self, error))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++) {
     g_autoptr (GError) local = NULL;
