@@ -222,13 +222,13 @@ test_not_a_vault (void)
 
 /* Each kind of bad main.db has its answer; the file stays as it is, and no new vault takes its place. */
 static void
-assert_bad_database (const guint8 *bytes,
+assert_bad_database (const char   *folder,
+                     gconstpointer bytes,
                      gsize         n,
                      FrondError    code)
 {
-  helper_autofolder char *folder = make_vault ();
-  g_autofree char        *before = NULL;
-  g_autofree char        *after = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   helper_write (folder, "main.db", bytes, n);
   before = hash_files (folder);
@@ -242,26 +242,29 @@ static void
 test_bad_database (void)
 {
   helper_autofolder char *folder = make_vault ();
+  helper_autofolder char *other = make_vault ();
   g_autoptr (GBytes) good = helper_read (folder, "main.db");
+  g_autoptr (GBytes) foreign = helper_read (other, "main.db");
+  g_autoptr (FrondVault) vault = NULL;
   gsize              n = g_bytes_get_size (good);
   g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (good, NULL), n);
   g_autofree guint8 *plain = g_malloc0 (8192);
 
-  assert_bad_database (bytes, 0, FROND_ERROR_NOT_A_VAULT);
+  assert_bad_database (folder, bytes, 0, FROND_ERROR_NOT_A_VAULT);
   memcpy (plain, "SQLite format 3", 16);
-  assert_bad_database (plain, 8192, FROND_ERROR_NOT_A_VAULT);
-  assert_bad_database (bytes, 100, FROND_ERROR_DAMAGED);
-  assert_bad_database (bytes, n - 1000, FROND_ERROR_DAMAGED);
-  assert_bad_database (bytes, n - 4096, FROND_ERROR_DAMAGED);
-  assert_bad_database (bytes, 4096, FROND_ERROR_DAMAGED);
-  bytes[3] ^= 1;
-  assert_bad_database (bytes, n, FROND_ERROR_DAMAGED);
-  bytes[3] ^= 1;
+  assert_bad_database (folder, plain, 8192, FROND_ERROR_NOT_A_VAULT);
+  assert_bad_database (folder, bytes, 100, FROND_ERROR_DAMAGED);
+  assert_bad_database (folder, bytes, n - 1000, FROND_ERROR_DAMAGED);
+  assert_bad_database (folder, bytes, n - 4096, FROND_ERROR_DAMAGED);
+  assert_bad_database (folder, bytes, 4096, FROND_ERROR_DAMAGED);
   bytes[1000] ^= 1;
-  assert_bad_database (bytes, n, FROND_ERROR_DAMAGED);
-  /* Another vault's database, whole as it is. */
+  assert_bad_database (folder, bytes, n, FROND_ERROR_DAMAGED);
   bytes[1000] ^= 1;
-  assert_bad_database (bytes, n, FROND_ERROR_DAMAGED);
+  assert_bad_database (folder, g_bytes_get_data (foreign, NULL), g_bytes_get_size (foreign), FROND_ERROR_DAMAGED);
+
+  helper_write (folder, "main.db", bytes, n);
+  vault = helper_open_vault (folder);
+  helper_assert_sound (vault);
 }
 
 static void
@@ -384,8 +387,8 @@ test_read_only (void)
   g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
 }
 
-/* Any single flipped byte of main.db is noticed, when opening or by the check, and never crashes. What could be changed unnoticed is what
- * no page uses: there is none, every page is authenticated. */
+/* Any single flipped bit of main.db is noticed, when opening or by the check, and never crashes. The first 16 bytes alone mean nothing:
+ * they are SQLCipher's copy of a salt that Frond derives. */
 static void
 test_flipped_bytes (void)
 {
@@ -408,7 +411,7 @@ test_flipped_bytes (void)
       g_auto (GStrv) findings = frond_vault_check (vault, &error);
 
       if (findings)
-        g_assert_cmpuint (g_strv_length (findings), >, 0);
+        g_assert_cmpint (g_strv_length (findings) > 0, ==, at >= 16);
     }
     if (error)
       g_assert_error (error, FROND_ERROR, FROND_ERROR_DAMAGED);
