@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "frond-migrations.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "frond-database.h"
+#include "frond-error.h"
+#include "frond-statement.h"
+#include "frond-vault-private.h"
+#include "helper.h"
+#include "shim-vfs.h"
+
+/* A step that no version has: renames a column by building the table anew, as SQLite's documentation advises. */
+#define STEP_TWO \
+  "CREATE TABLE patient_new (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, surname TEXT NOT NULL, record_number TEXT NOT NULL) STRICT;" \
+  "INSERT INTO patient_new SELECT id, uuid, family_name, record_number FROM patient;" \
+  "DROP TABLE patient; ALTER TABLE patient_new RENAME TO patient;"
+
+static FrondDatabaseKind
+make_kind (FrondMigrationStep *steps,
+           const char         *second)
+{
+  steps[0] = frond_database_main.steps[0];
+  steps[1].sql = second;
+
+  return (FrondDatabaseKind) { frond_database_main.application_id, steps, 2 };
+}
+
+/* The fixture: a vault of schema 1, made when it was released and never since. */
+static char *
+copy_fixture (void)
+{
+  static const char *const names[] = { "vault.keys", "main.db" };
+  char                    *folder = helper_make_folder ();
+  g_autofree char         *source = g_test_build_filename (G_TEST_DIST, "records", "data", "vault-schema-1", NULL);
+  g_autofree char         *recordings = helper_path (source, "recordings");
+  g_autofree char         *target = helper_path (folder, "recordings");
+  g_autoptr (GDir) dir = g_dir_open (recordings, 0, NULL);
+  const char *name;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GBytes) bytes = helper_read (source, names[i]);
+
+    helper_write (folder, names[i], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  }
+  g_mkdir (target, 0700);
+  while ((name = g_dir_read_name (dir))) {
+    g_autoptr (GBytes) bytes = helper_read (recordings, name);
+
+    helper_write (target, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  }
+
+  return folder;
+}
+
+/* Everything that the fixture holds, with the newest Frond. */
+static void
+test_schema_1 (void)
+{
+  helper_autofolder char *folder = copy_fixture ();
+  g_autoptr (FrondVault) vault = helper_open_vault (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondPatient) patient = frond_patient_repository_find_number (vault, "1001", &error);
+  g_autoptr (FrondSessionRecord) record = NULL;
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (FrondNote) note = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GListStore) sessions = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (patient->family_name, ==, "Beispiel");
+  g_assert_cmpstr (patient->preferred_name, ==, "Lu");
+  sessions = frond_session_repository_list (vault, patient->id, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 1);
+  record = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+  g_assert_cmpuint (record->n_samples, ==, 1500);
+  g_assert_cmpstr (record->chain->sensor, ==, "Test sensor");
+  recording = frond_session_repository_open_recording (vault, record, &error);
+  g_assert_no_error (error);
+  helper_assert_samples (recording, 0, 1000, 16);
+  helper_assert_samples (recording, 1200, 300, 16);
+  events = frond_recording_get_events (recording, &error);
+  g_assert_cmpuint (events->len, ==, 1);
+  note = frond_note_repository_get_for_session (vault, record->id, &error);
+  g_assert_cmpstr (note->signed_by, ==, HELPER_PRACTITIONER);
+  g_assert_cmpstr (note->text, ==, "Ruhig, lässt gut los.");
+  helper_assert_sound (vault);
+}
+
+/* For a new schema version: makes such a fixture in the folder that the environment names. */
+static void
+make_fixture (const char *folder)
+{
+  g_autoptr (FrondVault) vault = helper_create_vault (folder);
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  g_autoptr (FrondPatient) stored = NULL;
+  g_autoptr (FrondRecordingWriter) writer = NULL;
+  g_autoptr (FrondSessionRecord) record = NULL;
+  g_autoptr (FrondSessionRecord) ended = NULL;
+  g_autoptr (FrondBlock) first = helper_make_block (0, 1000, 2, 16, 1000);
+  g_autoptr (FrondBlock) second = helper_make_block (1200, 300, 2, 16, 1000);
+  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_MARKER, 700, 3, NULL);
+  g_autoptr (FrondNote) note = NULL;
+  g_autoptr (FrondNote) draft = NULL;
+  g_autoptr (FrondNote) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  patient->family_name = g_strdup ("Beispiel");
+  patient->given_name = g_strdup ("Lucía");
+  patient->preferred_name = g_strdup ("Lu");
+  patient->birth_date = g_date_new_dmy (29, G_DATE_FEBRUARY, 1984);
+  stored = frond_patient_repository_save (vault, patient, &error);
+  record = helper_begin_session (vault, stored->id, 1000, 2, 16, &writer);
+  frond_recording_writer_push_block (writer, first);
+  frond_recording_writer_push_event (writer, event);
+  frond_recording_writer_push_block (writer, second);
+  g_assert_true (frond_recording_writer_finish (writer, &error));
+  ended = frond_session_repository_end (vault, record, &error);
+  note = frond_note_repository_get_for_session (vault, ended->id, &error);
+  g_free (note->text);
+  note->text = g_strdup ("Ruhig, lässt gut los.");
+  draft = frond_note_repository_save_draft (vault, note, &error);
+  done = frond_note_repository_sign (vault, draft->id, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct {
+  char        *folder;
+  char        *path;
+  FrondSecret *key;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondDatabase) database = NULL;
+
+  fixture->folder = helper_make_folder ();
+  fixture->path = helper_path (fixture->folder, "main.db");
+  fixture->key = frond_secret_new (FROND_KEY_BYTES);
+  database = frond_database_create (fixture->path, &frond_database_main, fixture->key, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO patient (uuid, family_name, given_name, record_number, created_at, changed_at) VALUES ('u%u', 'Family %u', 'G', '%u', 1, 2)", i, i * 7, 1001 + i);
+
+    g_assert_true (frond_database_execute (database, sql, &error));
+  }
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  shim_fail_never ();
+  g_clear_pointer (&fixture->key, frond_secret_free);
+  g_free (fixture->path);
+  helper_remove_folder (fixture->folder);
+}
+
+static gint64
+query (FrondDatabase *database,
+       const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  g_assert_true (frond_statement_query_int64 (database, sql, &value, &error));
+  g_assert_no_error (error);
+
+  return value;
+}
+
+/* The answer of the one query is the same before in the old and after in the new shape. */
+static gint64
+sum_contents (FrondDatabase *database,
+              gboolean       migrated)
+{
+  return migrated ? query (database, "SELECT sum (id * 31 + length (surname) * 7 + CAST (record_number AS INTEGER) + length (uuid)) FROM patient")
+                  : query (database, "SELECT sum (id * 31 + length (family_name) * 7 + CAST (record_number AS INTEGER) + length (uuid)) FROM patient");
+}
+
+static FrondDatabase *
+open_as (Fixture                 *fixture,
+         const FrondDatabaseKind *kind)
+{
+  g_autoptr (GError) error = NULL;
+  FrondDatabase *database = frond_database_open (fixture->path, kind, FROND_DATABASE_WRITE, fixture->key, &error);
+
+  g_assert_no_error (error);
+
+  return database;
+}
+
+static void
+test_step (Fixture      *fixture,
+           gconstpointer data)
+{
+  FrondMigrationStep steps[2];
+  FrondDatabaseKind  kind = make_kind (steps, STEP_TWO);
+  g_autoptr (FrondDatabase) database = open_as (fixture, &frond_database_main);
+  g_autoptr (GError) error = NULL;
+  gint64 sum = sum_contents (database, FALSE);
+
+  g_clear_pointer (&database, frond_database_close);
+  database = open_as (fixture, &kind);
+  g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (sum_contents (database, TRUE), ==, sum);
+  g_clear_pointer (&database, frond_database_close);
+
+  /* What a newer program made is not touched by an older one. */
+  database = frond_database_open (fixture->path, &frond_database_main, FROND_DATABASE_WRITE, fixture->key, &error);
+  g_assert_null (database);
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_TOO_NEW);
+}
+
+static char *
+hash_database (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = helper_read (fixture->folder, "main.db");
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/* A step that fails leaves the file as it was: with an error in the middle, and with rows that point nowhere. */
+static void
+test_bad_step (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const bad[] = {
+    STEP_TWO "INSERT INTO nothing VALUES (1);",
+    STEP_TWO "INSERT INTO note (uuid, patient_id, facts_accepted, text, created_at, changed_at) VALUES ('x', 4711, 0, '', 0, 0);",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    FrondMigrationStep steps[2];
+    FrondDatabaseKind  kind = make_kind (steps, bad[i]);
+    g_autofree char   *before = hash_database (fixture);
+    g_autofree char   *after = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (FrondDatabase) database = frond_database_open (fixture->path, &kind, FROND_DATABASE_WRITE, fixture->key, &error);
+
+    g_assert_null (database);
+    g_assert_error (error, FROND_ERROR, FROND_ERROR_DAMAGED);
+    after = hash_database (fixture);
+    g_assert_cmpstr (before, ==, after);
+    database = open_as (fixture, &frond_database_main);
+    g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 1);
+  }
+}
+
+/* The program or the disk ends at each place of a migration: the file is the old one or the new one, never between. */
+static void
+test_interrupted (Fixture      *fixture,
+                  gconstpointer data)
+{
+  FrondMigrationStep steps[2];
+  FrondDatabaseKind  kind = make_kind (steps, STEP_TWO);
+  g_autoptr (GBytes) old = helper_read (fixture->folder, "main.db");
+  guint  n_old = 0, n_new = 0;
+  gint64 sum;
+  g_autoptr (FrondDatabase) database = open_as (fixture, &frond_database_main);
+
+  sum = sum_contents (database, FALSE);
+  g_clear_pointer (&database, frond_database_close);
+  for (guint n = 1;; n++) {
+    g_autoptr (GError) error = NULL;
+    gboolean migrated;
+
+    frond_database_remove (fixture->path);
+    helper_write (fixture->folder, "main.db", g_bytes_get_data (old, NULL), g_bytes_get_size (old));
+    shim_fail_after (n, TRUE);
+    database = frond_database_open (fixture->path, &kind, FROND_DATABASE_WRITE, fixture->key, &error);
+    if (!database)
+      g_assert_true (error->domain == FROND_ERROR);
+    g_clear_pointer (&database, frond_database_close);
+    shim_fail_never ();
+    if (!shim_has_failed ())
+      break;
+
+    /* Opened as what it is. */
+    g_clear_error (&error);
+    database = frond_database_open (fixture->path, &frond_database_main, FROND_DATABASE_READ_ONLY, fixture->key, &error);
+    migrated = g_error_matches (error, FROND_ERROR, FROND_ERROR_TOO_NEW);
+    if (!migrated)
+      g_assert_no_error (error);
+    g_clear_pointer (&database, frond_database_close);
+    database = open_as (fixture, migrated ? &kind : &frond_database_main);
+    g_assert_cmpint (sum_contents (database, migrated), ==, sum);
+    g_clear_pointer (&database, frond_database_close);
+    n_old += !migrated;
+    n_new += migrated;
+  }
+  g_test_message ("%u times the old, %u times the new", n_old, n_new);
+  g_assert_cmpuint (n_old, >, 10);
+  g_assert_cmpuint (n_new, >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("FROND_MAKE_FIXTURE")) {
+    make_fixture (g_getenv ("FROND_MAKE_FIXTURE"));
+    return 0;
+  }
+  shim_install ();
+  g_test_add_func ("/migrations/schema-1", test_schema_1);
+  g_test_add ("/migrations/step", Fixture, NULL, set_up, test_step, tear_down);
+  g_test_add ("/migrations/bad-step", Fixture, NULL, set_up, test_bad_step, tear_down);
+  g_test_add ("/migrations/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
+
+  return g_test_run ();
+}
