@@ -50,6 +50,14 @@ is_close (double a,
   return fabs (a - b) <= 1e-6 * MAX (1.0, MAX (fabs (a), fabs (b)));
 }
 
+/* What nobody wrote down is one and the same, whether it came from a form or from a file. */
+static gboolean
+is_same_text (const char *a,
+              const char *b)
+{
+  return g_str_equal (a ? a : "", b ? b : "");
+}
+
 /**
  * frond_chain_profile_is_comparable:
  * @self: one chain
@@ -63,11 +71,11 @@ gboolean
 frond_chain_profile_is_comparable (const FrondChainProfile *self,
                                    const FrondChainProfile *other)
 {
-  return g_strcmp0 (self->sensor, other->sensor) == 0 &&
-         g_strcmp0 (self->unit, other->unit) == 0 &&
-         g_strcmp0 (self->envelope, other->envelope) == 0 &&
-         g_strcmp0 (self->electrode, other->electrode) == 0 &&
-         g_strcmp0 (self->site, other->site) == 0 &&
+  return is_same_text (self->sensor, other->sensor) &&
+         is_same_text (self->unit, other->unit) &&
+         is_same_text (self->envelope, other->envelope) &&
+         is_same_text (self->electrode, other->electrode) &&
+         is_same_text (self->site, other->site) &&
          self->filter_order == other->filter_order &&
          is_close (self->rate_hz, other->rate_hz) &&
          is_close (self->band_low_hz, other->band_low_hz) &&

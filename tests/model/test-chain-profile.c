@@ -46,6 +46,18 @@ test_what_breaks_a_trend (void)
 }
 
 static void
+test_not_written_down (void)
+{
+  g_autoptr (FrondChainProfile) chain = make_chain ();
+  g_autoptr (FrondChainProfile) other = frond_chain_profile_copy (chain);
+
+  g_set_str (&chain->electrode, NULL);
+  g_assert_false (frond_chain_profile_is_comparable (chain, other));
+  g_set_str (&other->electrode, "");
+  g_assert_true (frond_chain_profile_is_comparable (chain, other));
+}
+
+static void
 test_describe (void)
 {
   g_autoptr (FrondChainProfile) chain = make_chain ();
@@ -63,6 +75,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chain-profile/comparable", test_what_breaks_a_trend);
+  g_test_add_func ("/chain-profile/not-written-down", test_not_written_down);
   g_test_add_func ("/chain-profile/describe", test_describe);
 
   return g_test_run ();
