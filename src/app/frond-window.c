@@ -14,6 +14,7 @@
 #include "frond-idle-watch.h"
 #include "frond-lock-page.h"
 #include "frond-session-flow.h"
+#include "frond-review-page.h"
 #include "frond-shortcuts-dialog.h"
 #include "frond-welcome-page.h"
 
@@ -440,5 +441,11 @@ void
 frond_window_open_session (FrondWindow        *self,
                            FrondSessionRecord *record)
 {
+  FrondVault *vault;
+
   g_return_if_fail (FROND_IS_WINDOW (self));
+
+  vault = frond_window_get_vault (self);
+  if (vault)
+    frond_window_push_above_browse (self, ADW_NAVIGATION_PAGE (frond_review_page_new (vault, record)));
 }

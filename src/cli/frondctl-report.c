@@ -7,7 +7,7 @@
 #include "frond-analysis.h"
 #include "frond-note-repository.h"
 #include "frond-patient-repository.h"
-#include "frond-session-report-fill.h"
+#include "frond-session-report.h"
 #include "frond-session-repository.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
@@ -53,17 +53,8 @@ lay_out (FrondVault         *vault,
   if (analysis == NULL)
     return NULL;
   channel = find_channel (analysis, record);
-  report = frond_session_report_new_for (&(FrondSessionReportSource) {
-                                           .patient = patient,
-                                           .record = record,
-                                           .note = note,
-                                           .events = events,
-                                           .results = channel->results,
-                                           .envelope = channel->envelope,
-                                           .n_samples = channel->n_samples,
-                                           .rate_hz = analysis->rate_hz,
-                                         },
-                                         frond_vault_get_practitioner (vault));
+  report = frond_session_report_new_from_record (patient, record, events, channel->results, channel->envelope, channel->n_samples, note);
+  report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
 
   return frond_session_report_layout (report, paper);
 }

@@ -8,9 +8,9 @@
 #include "frond-session-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "frond-event.h"
+#include "frond-session-goals.h"
 
 static void
 set_patient (FrondSessionReport *self,
@@ -44,49 +44,13 @@ set_session (FrondSessionReport *self,
     self->remark = g_strdup (_("This session was discarded."));
 }
 
-static FrondPlotGoalSide
-goal_side (FrondProgramme *programme,
-           int             phase)
-{
-  const FrondPhase *found = programme && phase >= 0 ? frond_programme_get_phase (programme, (guint) phase) : NULL;
-
-  return found && found->goal_direction == FROND_GOAL_ABOVE ? FROND_PLOT_GOAL_ABOVE : FROND_PLOT_GOAL_BELOW;
-}
-
-/* A goal line holds until the next one or the next phase; value NAN: from here on there is none. */
-static void
-begin_goal (FrondSessionReport *self,
-            double              time_s,
-            double              value,
-            FrondPlotGoalSide   side)
-{
-  FrondPlotGoal goal = { time_s, self->duration_s, value, side };
-
-  if (self->goals->len > 0) {
-    FrondPlotGoal *last = &g_array_index (self->goals, FrondPlotGoal, self->goals->len - 1);
-
-    last->end_s = MIN (last->end_s, time_s);
-  }
-  if (isfinite (value))
-    g_array_append_val (self->goals, goal);
-}
-
 static void
 add_event (FrondSessionReport *self,
-           FrondProgramme     *programme,
-           const FrondEvent   *event,
-           FrondPlotGoalSide  *side)
+           const FrondEvent   *event)
 {
   double time_s = (double) event->sample / self->rate_hz;
 
   switch (event->kind) {
-  case FROND_EVENT_PHASE:
-    *side = goal_side (programme, event->code);
-    begin_goal (self, time_s, event->value, *side);
-    break;
-  case FROND_EVENT_GOAL:
-    begin_goal (self, time_s, event->value, *side);
-    break;
   case FROND_EVENT_MARKER:
     frond_session_report_add_marker (self, time_s, (guint) MAX (event->code, 0), event->text);
     break;
@@ -96,6 +60,8 @@ add_event (FrondSessionReport *self,
   case FROND_EVENT_PATIENT_STOP:
     frond_session_report_add_marker (self, time_s, 0, _("Stopped by the patient"));
     break;
+  case FROND_EVENT_PHASE:
+  case FROND_EVENT_GOAL:
   case FROND_EVENT_PAUSE:
   case FROND_EVENT_GAP:
   case FROND_EVENT_BASELINE:
@@ -108,13 +74,15 @@ add_event (FrondSessionReport *self,
 static void
 set_events (FrondSessionReport *self,
             FrondSessionRecord *record,
-            GPtrArray          *events)
+            GPtrArray          *events,
+            guint64             n_samples)
 {
   g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
-  FrondPlotGoalSide side = FROND_PLOT_GOAL_BELOW;
 
+  g_array_unref (self->goals);
+  self->goals = frond_session_goals_of_events (events, programme, self->rate_hz, n_samples);
   for (guint i = 0; i < events->len; i++)
-    add_event (self, programme, events->pdata[i], &side);
+    add_event (self, events->pdata[i]);
 }
 
 /* Facts that the therapist did not take into the note are not hers. */
@@ -162,7 +130,7 @@ frond_session_report_new_from_record (FrondPatient       *patient,
   set_session (self, record);
   /* What is drawn and what is measured have the same clock: samples. */
   self->duration_s = (double) n_samples / self->rate_hz;
-  set_events (self, record, events);
+  set_events (self, record, events, n_samples);
   g_ptr_array_unref (self->phases);
   self->phases = g_ptr_array_ref (results);
   frond_session_report_set_envelope (self, envelope, n_samples);

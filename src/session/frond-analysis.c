@@ -11,7 +11,7 @@
 #include "frond-batch.h"
 #include "frond-chain.h"
 #include "frond-error.h"
-#include "frond-session-summary.h"
+#include "frond-metrics-summary.h"
 
 static void
 channel_analysis_free (FrondChannelAnalysis *self)
@@ -215,13 +215,13 @@ char *
 frond_analysis_get_headline (const FrondAnalysis *self)
 {
   const FrondChannelAnalysis *channel;
-  FrondSessionSummary         summary;
+  FrondMetricsSummary         summary;
   const char                 *unit;
 
   if (self->channels->len == 0)
     return NULL;
   channel = g_ptr_array_index (self->channels, 0);
-  frond_session_summary_compute (&summary, channel, self->rate_hz);
+  frond_metrics_summarise (channel->results, self->rate_hz, &summary);
   if (isnan (summary.rest_before))
     return NULL;
 

@@ -31,10 +31,16 @@ struct _FrondNotePanel {
   GtkLabel        *signed_label;
   GtkLabel        *state_label;
   GtkWidget       *addendum_button;
-  GtkWidget       *sign_button;
 };
 
 G_DEFINE_FINAL_TYPE (FrondNotePanel, frond_note_panel, ADW_TYPE_BIN)
+
+enum {
+  PROP_CAN_SIGN = 1,
+  LAST_PROP
+};
+
+static GParamSpec *props[LAST_PROP];
 
 static char *
 get_text (FrondNotePanel *self)
@@ -90,13 +96,13 @@ show_note (FrondNotePanel *self)
   gtk_button_set_label (GTK_BUTTON (self->accept_button), self->note->facts_accepted ? _("Accepted") : _("Accept"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), !is_signed);
   gtk_stack_set_visible_child_name (self->text_stack, is_signed ? "signed" : "draft");
-  gtk_widget_set_visible (self->sign_button, !is_signed);
   gtk_widget_set_visible (self->addendum_button, is_signed);
   if (is_signed)
     show_signed (self);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->note->text ? self->note->text : "", -1);
   self->is_loading = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_SIGN]);
 }
 
 static void
@@ -204,12 +210,6 @@ frond_note_panel_ask_sign (FrondNotePanel *self)
 }
 
 static void
-sign_clicked_cb (FrondNotePanel *self)
-{
-  frond_note_panel_ask_sign (self);
-}
-
-static void
 addendum_clicked_cb (FrondNotePanel *self)
 {
   g_autoptr (GError) error = NULL;
@@ -235,6 +235,23 @@ frond_note_panel_unmap (GtkWidget *widget)
 }
 
 static void
+frond_note_panel_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  FrondNotePanel *self = FROND_NOTE_PANEL (object);
+
+  switch (prop_id) {
+  case PROP_CAN_SIGN:
+    g_value_set_boolean (value, self->note && !self->note->signed_at);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 frond_note_panel_dispose (GObject *object)
 {
   FrondNotePanel *self = FROND_NOTE_PANEL (object);
@@ -254,8 +271,13 @@ frond_note_panel_class_init (FrondNotePanelClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = frond_note_panel_get_property;
   object_class->dispose = frond_note_panel_dispose;
   widget_class->unmap = frond_note_panel_unmap;
+
+  /* There is a draft that could be signed. */
+  props[PROP_CAN_SIGN] = g_param_spec_boolean ("can-sign", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, LAST_PROP, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/notes/frond-note-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondNotePanel, facts_group);
@@ -266,9 +288,7 @@ frond_note_panel_class_init (FrondNotePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondNotePanel, signed_label);
   gtk_widget_class_bind_template_child (widget_class, FrondNotePanel, state_label);
   gtk_widget_class_bind_template_child (widget_class, FrondNotePanel, addendum_button);
-  gtk_widget_class_bind_template_child (widget_class, FrondNotePanel, sign_button);
   gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, addendum_clicked_cb);
 }
 

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "frond-csv.h"
+#include "frond-csv-writer.h"
 #include "frond-edf-writer.h"
 #include "frond-session-repository.h"
 #include "frond-window.h"

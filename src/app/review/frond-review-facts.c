@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-event.h"
-#include "frond-session-summary.h"
+#include "frond-metrics-summary.h"
 
 /**
  * frond_review_format_number:
@@ -59,13 +59,13 @@ add_numbers (GString                    *facts,
              double                      rate_hz)
 {
   const char         *unit = frond_review_get_unit (channel->unit);
-  FrondSessionSummary summary;
+  FrondMetricsSummary summary;
 
-  frond_session_summary_compute (&summary, channel, rate_hz);
+  frond_metrics_summarise (channel->results, rate_hz, &summary);
   if (!isnan (summary.rest_after))
     /* Translators: two numbers with their unit, and the change in percent */
     g_string_append_printf (facts, _("Resting level before %.1f %s, after %.1f %s (%+.0f %%). "), summary.rest_before, unit,
-                                     summary.rest_after, unit, frond_session_summary_get_change_percent (&summary));
+                                     summary.rest_after, unit, frond_metrics_summary_get_change_percent (&summary));
   else if (!isnan (summary.rest_before))
     /* Translators: a number and its unit */
     g_string_append_printf (facts, _("Resting level %.1f %s. "), summary.rest_before, unit);

@@ -11,11 +11,11 @@
 #include "frond-event.h"
 #include "frond-headline.h"
 #include "frond-review-facts.h"
-#include "frond-session-summary.h"
+#include "frond-metrics-summary.h"
 
 static void
 add_rest (AdwWrapBox                *box,
-          const FrondSessionSummary *summary,
+          const FrondMetricsSummary *summary,
           const char                *unit)
 {
   g_autofree char *value = NULL;
@@ -28,21 +28,21 @@ add_rest (AdwWrapBox                *box,
   } else {
     value = g_strdup_printf ("%.1f → %.1f %s", summary->rest_before, summary->rest_after, unit);
     /* Translators: %+.0f is a change in percent, such as -33 */
-    detail = g_strdup_printf (_("before → after, %+.0f %%"), frond_session_summary_get_change_percent (summary));
+    detail = g_strdup_printf (_("before → after, %+.0f %%"), frond_metrics_summary_get_change_percent (summary));
   }
   adw_wrap_box_append (box, frond_headline_new (_("Resting level"), value, detail));
 }
 
 static void
 add_release (AdwWrapBox                *box,
-             const FrondSessionSummary *summary)
+             const FrondMetricsSummary *summary)
 {
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
   if (summary->n_releases == 0)
     return;
-  value = g_strdup_printf ("%.1f s", summary->median_release_s);
+  value = g_strdup_printf (summary->median_release_censored ? "> %.1f s" : "%.1f s", summary->median_release_s);
   /* Translators: how many of how many releases took longer than two seconds */
   detail = g_strdup_printf (_("median; %u of %u longer than 2 s"), summary->n_slow_releases, summary->n_releases);
   adw_wrap_box_append (box, frond_headline_new (_("Release"), value, detail));
@@ -50,7 +50,7 @@ add_release (AdwWrapBox                *box,
 
 static void
 add_below_goal (AdwWrapBox                *box,
-                const FrondSessionSummary *summary)
+                const FrondMetricsSummary *summary)
 {
   g_autofree char *value = NULL;
 
@@ -72,12 +72,12 @@ frond_review_fill_headlines (AdwWrapBox      *box,
                              FrondReviewData *data)
 {
   const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
-  FrondSessionSummary         summary;
+  FrondMetricsSummary         summary;
   GtkWidget                  *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     adw_wrap_box_remove (box, child);
-  frond_session_summary_compute (&summary, channel, data->analysis->rate_hz);
+  frond_metrics_summarise (channel->results, data->analysis->rate_hz, &summary);
   add_rest (box, &summary, frond_review_get_unit (channel->unit));
   add_release (box, &summary);
   add_below_goal (box, &summary);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-note-panel.h"
+#include "frond-patient-text.h"
 #include "frond-phase-table.h"
 #include "frond-review-data.h"
 #include "frond-review-export.h"
@@ -53,26 +54,16 @@ phase_activated_cb (FrondReviewPage *self,
   frond_review_plot_show_phase (self->plot, self->data, phase);
 }
 
-static char *
-describe_identity (FrondPatient *patient)
-{
-  g_autofree char *name = frond_patient_get_display_name (patient);
-  char             date[64] = "";
-
-  if (patient->birth_date)
-    g_date_strftime (date, sizeof date, "%e %b %Y", patient->birth_date);
-
-  /* Translators: a patient's name, birth date and record number */
-  return g_strdup_printf (_("%s · %s · No. %s"), name, g_strstrip (date), patient->record_number);
-}
-
 static void
 show_title (FrondReviewPage *self)
 {
-  g_autofree char *identity = describe_identity (self->data->patient);
-  g_autofree char *time = g_date_time_format (self->record->started_at, "%e %b %Y, %H:%M");
-  /* Translators: a programme's name, and date and time */
-  g_autofree char *session = g_strdup_printf (_("%s · %s"), self->record->programme_name, g_strstrip (time));
+  g_autofree char *name = frond_patient_get_display_name (self->data->patient);
+  g_autofree char *identifiers = frond_patient_dup_identifiers (self->data->patient);
+  g_autofree char *identity = g_strdup_printf ("%s · %s", name, identifiers);
+  g_autofree char *day = frond_text_dup_day (self->record->started_at);
+  g_autofree char *time = frond_text_dup_time (self->record->started_at);
+  /* Translators: a programme's name, a date and a time of day */
+  g_autofree char *session = g_strdup_printf (_("%s · %s, %s"), self->record->programme_name, day, time);
 
   adw_window_title_set_title (self->window_title, identity);
   adw_window_title_set_subtitle (self->window_title, session);

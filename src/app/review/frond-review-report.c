@@ -8,7 +8,7 @@
 
 #include "frond-note-repository.h"
 #include "frond-review-export.h"
-#include "frond-session-report-fill.h"
+#include "frond-session-report.h"
 
 typedef struct {
   GtkWidget       *widget;
@@ -42,17 +42,10 @@ lay_out (FrondVault      *vault,
 {
   const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
   g_autoptr (FrondNote) note = frond_note_repository_get_for_session (vault, data->record->id, NULL);
-  const FrondSessionReportSource source = {
-    .patient = data->patient,
-    .record = data->record,
-    .note = note,
-    .events = data->events,
-    .results = channel->results,
-    .envelope = channel->envelope,
-    .n_samples = channel->n_samples,
-    .rate_hz = data->analysis->rate_hz,
-  };
-  g_autoptr (FrondSessionReport) report = frond_session_report_new_for (&source, frond_vault_get_practitioner (vault));
+  g_autoptr (FrondSessionReport) report = frond_session_report_new_from_record (data->patient, data->record, data->events, channel->results,
+                                                                                channel->envelope, channel->n_samples, note);
+
+  report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
 
   return frond_session_report_layout (report, get_paper ());
 }
