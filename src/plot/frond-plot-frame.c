@@ -121,7 +121,7 @@ frond_plot_hatch (cairo_t                *cr,
     cairo_line_to (cr, x + frame->height, frame->y);
   }
   frond_plot_set_color (cr, &palette->hatch);
-  cairo_set_line_width (cr, palette->line);
+  cairo_set_line_width (cr, MIN (palette->line, 1));
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
   cairo_restore (cr);

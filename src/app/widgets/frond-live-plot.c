@@ -47,6 +47,7 @@ struct _FrondLivePlot {
   double            text_height;
   FrondLivePicture  picture;
   PangoLayout      *back_layout;
+  graphene_rect_t   back_sign;
 
   /* Ids */
   guint tick_id;
@@ -307,6 +308,7 @@ snapshot_axes (FrondLivePlot *self,
   gtk_snapshot_append_node (snapshot, self->axes);
 }
 
+/* At the upper right, below the words of the phases: what is quiet lies at the bottom. */
 static void
 snapshot_back_sign (FrondLivePlot *self,
                     GtkSnapshot   *snapshot)
@@ -318,15 +320,20 @@ snapshot_back_sign (FrondLivePlot *self,
   if (!self->back_layout) {
     g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 1);
 
-    self->back_layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Looking back · press End for now"));
+    self->back_layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Looking back · press End or click here for now"));
     pango_layout_set_font_description (self->back_layout, font);
+    pango_layout_set_ellipsize (self->back_layout, PANGO_ELLIPSIZE_END);
   }
+  pango_layout_set_width (self->back_layout, -1);
+  pango_layout_get_pixel_size (self->back_layout, &width, &height);
+  width = MIN (width + 1, MAX ((int) self->picture.width - 36, 1));
+  pango_layout_set_width (self->back_layout, width * PANGO_SCALE);
   frond_plot_theme_to_rgba (&self->palette.background, &text);
   frond_plot_theme_to_rgba (&self->palette.text, &ground);
-  pango_layout_get_pixel_size (self->back_layout, &width, &height);
   x = (float) (self->picture.x + self->picture.width - width - 18);
-  y = (float) (self->picture.y + self->picture.height - height - 12);
-  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (x - 6, y - 3, (float) width + 12, (float) height + 6));
+  y = (float) (self->picture.y + self->picture.text_height + 9);
+  graphene_rect_init (&self->back_sign, x - 12, y - 6, (float) width + 24, (float) height + 12);
+  gtk_snapshot_append_color (snapshot, &ground, &self->back_sign);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, self->back_layout, &text);
@@ -391,6 +398,17 @@ frond_live_plot_size_allocate (GtkWidget *widget,
 /* Speaking */
 
 static char *
+describe_back (FrondLivePlot *self)
+{
+  double           end_s = self->view_end / FROND_LIVE_COLUMNS_PER_SECOND;
+  g_autofree char *start = frond_plot_axis_format_time (MAX (end_s - self->window_s, 0), 1);
+  g_autofree char *end = frond_plot_axis_format_time (end_s, 1);
+
+  /* Translators: both are minutes and seconds since the beginning */
+  return g_strdup_printf (_("looking back at %1$s to %2$s"), start, end);
+}
+
+static char *
 describe (FrondLivePlot *self)
 {
   FrondLiveLane     *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
@@ -402,6 +420,8 @@ describe (FrondLivePlot *self)
 
   if (!lane)
     return g_strdup (_("no signal"));
+  if (self->looking_back)
+    return describe_back (self);
 
   value = frond_live_lane_get_value (lane, &goal, &phase);
   if (!isfinite (value))
@@ -493,12 +513,22 @@ scroll_cb (FrondLivePlot *self,
 {
   double step = fabs (x) > fabs (y) ? x : y;
 
-  /* Rolling on at the newest end belongs to the page around. */
-  if (!self->looking_back && step > 0)
+  /* A page that is scrolled must not stop the picture under the pointer: to look back takes a sideways turn, a drag or a key. */
+  if (!self->looking_back && (step >= 0 || step != x))
     return GDK_EVENT_PROPAGATE;
   frond_live_plot_move (self, step * self->window_s * STEP_PART / 2);
 
   return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (FrondLivePlot *self,
+            int            n_press,
+            double         x,
+            double         y)
+{
+  if (self->looking_back && graphene_rect_contains_point (&self->back_sign, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+    frond_live_plot_set_looking_back (self, FALSE);
 }
 
 static gboolean
@@ -700,11 +730,14 @@ static void
 add_controllers (FrondLivePlot *self)
 {
   GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }

@@ -156,3 +156,20 @@ stage_keep (cairo_surface_t *surface,
     cairo_surface_write_to_png (surface, path);
   }
 }
+
+/* As a person does it: events that the X server sends. */
+static inline void
+stage_run_tool (Stage      *stage,
+                const char *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *command = g_strdup_printf ("xdotool %s", arguments);
+  g_auto (GStrv) parts = g_strsplit (command, " ", -1);
+
+  process = g_subprocess_newv ((const char *const *) parts, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+  stage_wait_frames (stage, 4);
+}

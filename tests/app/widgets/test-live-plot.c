@@ -289,18 +289,35 @@ test_reduced_motion_moves_in_steps (void)
   g_assert_cmpuint (n_moves, <=, 6);
 }
 
-/* As a person does it: keys that the X server sends. */
 static void
 press (Stage      *stage,
        const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) tool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", key, NULL);
+  g_autofree char *arguments = g_strdup_printf ("key %s", key);
 
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (tool, NULL, &error));
-  g_assert_no_error (error);
-  stage_wait_frames (stage, 4);
+  stage_run_tool (stage, arguments);
+}
+
+/* With the pointer: drag to look back, click the sign to come back; a turn of the wheel alone does not stop the picture. */
+static void
+test_pointer (void)
+{
+  g_autoptr (Stage) stage = stage_new (frond_live_plot_new (), WIDTH, HEIGHT);
+  g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
+  FrondLivePlot *plot = FROND_LIVE_PLOT (stage->widget);
+
+  frond_live_plot_set_feed (plot, feed);
+  push (feed, 5000);
+  stage_wait_frames (stage, 3);
+  stage_run_tool (stage, "mousemove 300 120 click 4 click 5");
+  g_assert_false (frond_live_plot_get_looking_back (plot));
+
+  stage_run_tool (stage, "mousedown 1 mousemove 400 120 mousemove 500 120 mouseup 1");
+  g_assert_true (frond_live_plot_get_looking_back (plot));
+  g_assert_cmpfloat_with_epsilon (frond_live_plot_get_view_end (plot), 100 - 200 / 675.0 * 30, 0.5);
+  gtk_test_accessible_assert_property (plot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Live trace");
+  stage_run_tool (stage, "mousemove 650 34 click 1");
+  g_assert_false (frond_live_plot_get_looking_back (plot));
 }
 
 static void
@@ -345,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/app/live-plot/lanes-and-other-settings", test_lanes_and_other_settings);
   g_test_add_func ("/app/live-plot/survives-any-size", test_survives_any_size);
   g_test_add_func ("/app/live-plot/reduced-motion-moves-in-steps", test_reduced_motion_moves_in_steps);
+  g_test_add_func ("/app/live-plot/pointer", test_pointer);
   g_test_add_func ("/app/live-plot/keys", test_keys);
 
   return g_test_run ();

@@ -189,16 +189,7 @@ static void
 tool (Fixture    *self,
       const char *arguments)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *command = g_strdup_printf ("xdotool %s", arguments);
-  g_auto (GStrv) parts = g_strsplit (command, " ", -1);
-
-  process = g_subprocess_newv ((const char *const *) parts, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
-  g_assert_no_error (error);
-  stage_wait_frames (self->stage, 4);
+  stage_run_tool (self->stage, arguments);
 }
 
 /* As a person does it: keys that the X server sends. */
