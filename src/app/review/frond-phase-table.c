@@ -101,6 +101,7 @@ frond_phase_table_init (FrondPhaseTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (selection));
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "clinical");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Phases"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
@@ -114,7 +115,8 @@ frond_phase_table_new (void)
 
 static void
 set_columns (FrondPhaseTable *self,
-             const char      *unit)
+             const char      *unit,
+             gboolean         has_left_out)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   /* Translators: column titles; %s is the unit */
@@ -128,7 +130,7 @@ set_columns (FrondPhaseTable *self,
     gtk_column_view_remove_column (self->view, column);
   }
   add_column (self, FROND_PHASE_COLUMN_NAME, _("Phase"));
-  add_column (self, FROND_PHASE_COLUMN_SECONDS, _("Length s"));
+  add_column (self, FROND_PHASE_COLUMN_SECONDS, _("Time s"));
   add_column (self, FROND_PHASE_COLUMN_MEAN, mean);
   add_column (self, FROND_PHASE_COLUMN_SD, sd);
   add_column (self, FROND_PHASE_COLUMN_CV, _("CV %"));
@@ -136,7 +138,21 @@ set_columns (FrondPhaseTable *self,
   add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset s"));
   add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release s"));
   add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below goal %"));
-  add_column (self, FROND_PHASE_COLUMN_LEFT_OUT, _("Left out"));
+  if (has_left_out)
+    add_column (self, FROND_PHASE_COLUMN_LEFT_OUT, _("Left out"));
+}
+
+static gboolean
+has_left_out (const FrondChannelAnalysis *channel)
+{
+  for (guint i = 0; i < channel->results->len; i++) {
+    const FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
+
+    if (result->excluded && result->excluded->len > 0)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /**
@@ -152,7 +168,7 @@ frond_phase_table_set_channel (FrondPhaseTable            *self,
                                const FrondChannelAnalysis *channel,
                                double                      rate_hz)
 {
-  set_columns (self, frond_review_get_unit (channel->unit));
+  set_columns (self, frond_review_get_unit (channel->unit), has_left_out (channel));
   g_list_store_remove_all (self->rows);
   for (guint i = 0; i < channel->results->len; i++) {
     g_autoptr (FrondPhaseRow) row = frond_phase_row_new (i + 1, g_ptr_array_index (channel->results, i), rate_hz);
