@@ -176,13 +176,16 @@ open_with_key (const char  *path,
   }
 
   sqlite3_extended_result_codes (self->handle, 1);
-  /* SQLCipher writes to stderr by default, and keeps freed pages readable. */
-  if (!frond_database_execute (self, "PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON", error))
+  /* SQLCipher keeps freed pages readable by default. */
+  if (!frond_database_execute (self, "PRAGMA cipher_memory_security = ON", error))
     return NULL;
   if (!set_key (self->handle, key)) {
     frond_database_set_error (self->handle, error);
     return NULL;
   }
+  /* The first key of a process sets its log up anew, on stderr: only from here on it can be switched off. */
+  if (!frond_database_execute (self, "PRAGMA cipher_log_level = NONE", error))
+    return NULL;
   if (!check_cipher (self, error))
     return NULL;
 
