@@ -105,8 +105,7 @@ frond_application_handle_local_options (GApplication *application,
   if (g_variant_dict_lookup (options, "vault", "^ay", &folder)) {
     g_autoptr (GFile) file = g_file_new_for_commandline_arg (folder);
 
-    g_free (self->folder);
-    self->folder = g_file_get_path (file);
+    frond_application_set_vault_folder (self, g_file_peek_path (file));
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   }
 
@@ -163,10 +162,27 @@ frond_application_new (void)
 }
 
 /**
+ * frond_application_set_vault_folder:
+ * @self: the application
+ * @folder: where the records are
+ *
+ * Before the first window; in place of the user's data folder.
+ */
+void
+frond_application_set_vault_folder (FrondApplication *self,
+                                    const char       *folder)
+{
+  g_return_if_fail (FROND_IS_APPLICATION (self));
+  g_return_if_fail (self->vault_service == NULL);
+
+  g_set_str (&self->folder, folder);
+}
+
+/**
  * frond_application_get_vault_service:
  * @self: the application
  *
- * Returns: (transfer none): what holds the vault; where none was named on the command line it is in the user's data folder
+ * Returns: (transfer none): what holds the vault; where no folder was named it is in the user's data folder
  */
 FrondVaultService *
 frond_application_get_vault_service (FrondApplication *self)

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FrondApplication, frond_application, FROND, APPLICATION, AdwApplication)
 
 FrondApplication  *frond_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void               frond_application_set_vault_folder (FrondApplication *self,
+                                                       const char       *folder);
 FrondVaultService *frond_application_get_vault_service (FrondApplication *self);
 
 G_END_DECLS

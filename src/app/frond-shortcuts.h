@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * FrondShortcut:
  * @group: untranslated heading under which the dialog lists it
- * @accelerator: as gtk_accelerator_parse() reads it; for ranges as "1...8", see GtkShortcutLabel
+ * @accelerator: as gtk_accelerator_parse() reads it, or where there is no action what to show: "1 – 8"
  * @action: (nullable): detailed action name; NULL where a page handles its own key
  * @title: untranslated, what it does
  */

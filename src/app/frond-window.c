@@ -237,6 +237,14 @@ static const GActionEntry actions[] = {
   { "show-shortcuts", show_shortcuts_action },
 };
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (data);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (FrondWindow *self,
                    const char  *response)
@@ -426,8 +434,9 @@ frond_window_set_session_running (FrondWindow *self,
 
   self->session_running = running;
   update_actions_cb (self);
+  /* Whoever calls is still in the middle of its own end. */
   if (!running && self->closing)
-    gtk_window_close (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -82,7 +82,7 @@ test_new (Fixture      *fixture,
   app_type (dialog, "Family Name", " Bauer ");
   g_assert_true (gtk_widget_get_sensitive (add));
   app_type (dialog, "Given Name", "Anna");
-  app_type (dialog, "Preferred Name (optional)", "Anni");
+  app_type (dialog, "Preferred Name", "Anni");
   app_type (dialog, "Date of Birth", "14 March 1990");
   g_assert_true (app_shows_text (dialog, "14 March 1990 · "));
   g_assert_true (frond_patient_dialog_has_changes (FROND_PATIENT_DIALOG (dialog)));

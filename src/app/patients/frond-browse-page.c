@@ -199,7 +199,7 @@ dialog_closed_cb (FrondPatientDialog *dialog,
 
   if (!frond_patient_dialog_has_changes (dialog))
     return;
-  toast = add_toast (self, _("Not saved"), _("_Continue Editing"));
+  toast = add_toast (self, _("Not saved"), _("_Edit"));
   g_object_set_data_full (G_OBJECT (toast), "dialog", g_object_ref (dialog), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (continue_cb), self, G_CONNECT_DEFAULT);
 }

@@ -26,21 +26,22 @@ struct _FrondPatientPage {
   GListStore   *notes;
 
   /* Template */
-  AdwWindowTitle *identity_title;
-  AdwBanner      *error_banner;
-  AdwViewStack   *view_stack;
-  AdwActionRow   *next_row;
-  GtkWidget      *last_group;
-  GtkListBox     *last_list;
-  GtkWidget      *drafts_group;
-  AdwActionRow   *drafts_row;
-  AdwActionRow   *birth_row;
-  AdwActionRow   *number_row;
-  AdwActionRow   *opened_row;
-  GtkStack       *sessions_stack;
-  GtkListBox     *sessions_list;
-  GtkStack       *notes_stack;
-  GtkListBox     *notes_list;
+  GtkLabel     *name_label;
+  GtkLabel     *identifiers_label;
+  AdwBanner    *error_banner;
+  AdwViewStack *view_stack;
+  AdwActionRow *next_row;
+  GtkWidget    *last_group;
+  GtkListBox   *last_list;
+  GtkWidget    *drafts_group;
+  AdwActionRow *drafts_row;
+  AdwActionRow *birth_row;
+  AdwActionRow *number_row;
+  AdwActionRow *opened_row;
+  GtkStack     *sessions_stack;
+  GtkListBox   *sessions_list;
+  GtkStack     *notes_stack;
+  GtkListBox   *notes_list;
 };
 
 G_DEFINE_FINAL_TYPE (FrondPatientPage, frond_patient_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -135,8 +136,8 @@ update_identity (FrondPatientPage *self)
   g_autofree char *identifiers = frond_patient_dup_identifiers (self->patient);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
-  adw_window_title_set_title (self->identity_title, name);
-  adw_window_title_set_subtitle (self->identity_title, identifiers);
+  gtk_label_set_label (self->name_label, name);
+  gtk_label_set_label (self->identifiers_label, identifiers);
 }
 
 static void
@@ -232,7 +233,8 @@ frond_patient_page_class_init (FrondPatientPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_patient_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/patients/frond-patient-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, identity_title);
+  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, identifiers_label);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, error_banner);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, next_row);

@@ -36,38 +36,46 @@ get_state_word (FrondSessionRecord *record)
   }
 }
 
+/* It wraps before it takes the date's room in a narrow window. */
 static void
-add_suffix (FrondSessionRow *self,
-            const char      *text,
-            const char      *style)
+add_headline (FrondSessionRow *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (self->record->headline);
 
-  gtk_widget_add_css_class (label, style);
+  gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), label);
+}
+
+static char *
+dup_subtitle (FrondSessionRecord *record)
+{
+  const char      *state = get_state_word (record);
+  g_autofree char *duration = frond_text_dup_duration (record->duration_s);
+
+  return g_strjoin (" · ", record->programme_name ? record->programme_name : "", duration, state, NULL);
 }
 
 static void
 fill (FrondSessionRow *self)
 {
   FrondSessionRecord *record = self->record;
-  const char         *state = get_state_word (record);
   g_autofree char    *day = frond_text_dup_day (record->started_at);
   g_autofree char    *time = frond_text_dup_time (record->started_at);
-  g_autofree char    *duration = frond_text_dup_duration (record->duration_s);
   g_autofree char    *title = g_strdup_printf ("%s, %s", day, time);
-  g_autofree char    *subtitle = g_strdup_printf ("%s · %s", record->programme_name ? record->programme_name : "", duration);
-  g_autofree char    *spoken = g_strjoin (state && record->headline ? ", " : "", state ? state : "", record->headline ? record->headline : "", NULL);
+  g_autofree char    *subtitle = dup_subtitle (record);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  if (state)
-    add_suffix (self, state, "tag");
-  if (record->headline && *record->headline)
-    add_suffix (self, record->headline, "numeric");
+  if (record->headline && *record->headline) {
+    add_headline (self);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, record->headline, -1);
+  }
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
 static void
