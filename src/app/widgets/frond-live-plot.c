@@ -12,46 +12,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "frond-live-overlay.h"
+#include "frond-live-plot-private.h"
 #include "frond-plot-axis.h"
 #include "frond-plot-theme.h"
 #include "frond-plot-words.h"
 
-#define SWEEP_GAP      14.0
 #define REDUCED_US     250000
 #define SPEAK_US       1000000
 #define DEFAULT_WINDOW 30.0
-#define STEP_PART      0.25
-
-struct _FrondLivePlot {
-  GtkWidget parent_instance;
-
-  /* Owned state */
-  GPtrArray        *lanes; /* of FrondLiveLane */
-  FrondLiveTiles   *tiles;
-  FrondLiveOverlay *overlay;
-  FrondProgramme   *programme;
-  FrondPlotPalette  palette;
-  FrondLivePlotMode mode;
-  double            window_s;
-  double            maximum;
-  gboolean          looking_back;
-  double            view_end; /* column at the right edge while looking back */
-  double            drag_end;
-  gint64            shown_head;
-  gint64            drawn_at;
-  gint64            spoken_at;
-  char             *spoken;
-  GskRenderNode    *axes; /* NULL when anything that it depends on changed */
-  double            label_width;
-  double            text_height;
-  FrondLivePicture  picture;
-  PangoLayout      *back_layout;
-  graphene_rect_t   back_sign;
-
-  /* Ids */
-  guint tick_id;
-};
 
 G_DEFINE_FINAL_TYPE (FrondLivePlot, frond_live_plot, GTK_TYPE_WIDGET)
 
@@ -65,14 +33,14 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-static double
-get_n_columns (FrondLivePlot *self)
+double
+frond_live_plot_get_n_columns (FrondLivePlot *self)
 {
   return self->window_s * FROND_LIVE_COLUMNS_PER_SECOND;
 }
 
-static double
-get_newest (FrondLivePlot *self)
+double
+frond_live_plot_get_newest (FrondLivePlot *self)
 {
   double newest = 0;
 
@@ -87,288 +55,6 @@ forget_axes (FrondLivePlot *self)
 {
   g_clear_pointer (&self->axes, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Layout */
-
-static double
-measure_labels (FrondLivePlot              *self,
-                const PangoFontDescription *font)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  cairo_t         *cr = cairo_create (surface);
-  double           widest = 0;
-
-  for (guint i = 0; i < self->lanes->len; i++) {
-    FrondPlotFrame frame = { .height = gtk_widget_get_height (GTK_WIDGET (self)), .width = 1, .end_s = 1, .top = ((FrondLiveLane *) g_ptr_array_index (self->lanes, i))->top };
-
-    widest = MAX (widest, frond_plot_axis_measure_values (cr, &frame, font));
-  }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return widest;
-}
-
-static double
-get_scale (FrondLivePlot *self)
-{
-  GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
-
-  return surface ? gdk_surface_get_scale (surface) : 1;
-}
-
-/* Pango's measures are too dear for every frame. */
-static void
-update_metrics (FrondLivePlot *self)
-{
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 0.85);
-
-  self->label_width = ceil (measure_labels (self, font));
-  self->text_height = frond_plot_theme_get_text_height (GTK_WIDGET (self));
-}
-
-/* FALSE when there is no room for a picture. */
-static gboolean
-update_layout (FrondLivePlot *self)
-{
-  FrondLivePicture *picture = &self->picture;
-  double            scale = get_scale (self);
-  FrondLiveLayout   layout;
-
-  if (!self->axes)
-    update_metrics (self);
-
-  picture->widget = GTK_WIDGET (self);
-  picture->tiles = self->tiles;
-  picture->lanes = self->lanes;
-  picture->palette = &self->palette;
-  picture->scale = scale;
-  picture->x = self->label_width;
-  picture->y = 1;
-  picture->text_height = self->text_height;
-  layout = (FrondLiveLayout) {
-    .width = (int) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - picture->x - 1) * scale),
-    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - self->text_height - 5) * scale),
-    .scale = scale,
-    .n_columns = get_n_columns (self),
-    .text_height = self->text_height,
-  };
-  picture->width = layout.width / scale;
-  picture->height = layout.height / scale;
-  if (layout.width < 16 || layout.height < 16)
-    return FALSE;
-
-  frond_live_tiles_set_layout (self->tiles, &layout);
-
-  return TRUE;
-}
-
-static guint
-find_segments (FrondLivePlot    *self,
-               FrondLiveSegment *segments)
-{
-  int    width = (int) round (self->picture.width * self->picture.scale);
-  gint64 head = frond_live_tiles_get_head (self->tiles);
-
-  if (self->looking_back) {
-    guint n = frond_live_view_scroll (frond_live_tiles_get_x (self->tiles, self->view_end), width, segments);
-
-    if (n > 0)
-      segments[0].to = MIN (segments[0].to, head);
-    return n > 0 && segments[0].from < segments[0].to ? 1 : 0;
-  }
-  if (self->mode == FROND_LIVE_PLOT_SWEEP)
-    return frond_live_view_sweep (head, width, (int) (SWEEP_GAP * self->picture.scale), segments);
-
-  return frond_live_view_scroll (head, width, segments);
-}
-
-/* The range looks at all that is in view, so that it does not change while the same thing is shown. */
-static void
-adapt (FrondLivePlot *self)
-{
-  double   end = self->looking_back ? self->view_end : get_newest (self);
-  double   first = MAX (end - get_n_columns (self), 0);
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < self->lanes->len; i++) {
-    FrondLiveLane *lane = g_ptr_array_index (self->lanes, i);
-
-    frond_live_lane_read (lane);
-    changed |= frond_live_lane_adapt (lane, (guint64) first, (guint64) MAX (end, 0));
-  }
-  if (changed) {
-    frond_live_tiles_clear (self->tiles);
-    g_clear_pointer (&self->axes, gsk_render_node_unref);
-  }
-}
-
-/* Snapshot */
-
-static void
-append_color (FrondLivePlot        *self,
-              GtkSnapshot          *snapshot,
-              const FrondPlotColor *color,
-              double                x,
-              double                width)
-{
-  GdkRGBA rgba;
-
-  if (width <= 0)
-    return;
-
-  frond_plot_theme_to_rgba (color, &rgba);
-  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT ((float) x, (float) self->picture.y, (float) width, (float) self->picture.height));
-}
-
-static double
-get_left (FrondLivePlot          *self,
-          const FrondLiveSegment *segment)
-{
-  return self->picture.x + (segment->from - segment->origin) / self->picture.scale;
-}
-
-static double
-get_right (FrondLivePlot          *self,
-           const FrondLiveSegment *segment)
-{
-  return self->picture.x + (segment->to - segment->origin) / self->picture.scale;
-}
-
-/* Whole tiles, so that their nodes stay the same from frame to frame: what sticks out of the segment is covered afterwards. */
-static void
-snapshot_segment (FrondLivePlot          *self,
-                  GtkSnapshot            *snapshot,
-                  const FrondLiveSegment *segment)
-{
-  const FrondLivePicture *picture = &self->picture;
-
-  for (gint64 x = segment->from, left = 0; x < segment->to;) {
-    int         width;
-    GdkTexture *texture = frond_live_tiles_get_texture (self->tiles, x, &left, &width);
-
-    gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT ((float) (picture->x + (left - segment->origin) / picture->scale), (float) picture->y, (float) (width / picture->scale), (float) picture->height));
-    x = left + width;
-  }
-}
-
-/* The older page, over it the newer one, whose last tile is transparent where nothing is yet, and over both the free stretch. */
-static void
-snapshot_sweep (FrondLivePlot          *self,
-                GtkSnapshot            *snapshot,
-                const FrondLiveSegment *segments,
-                guint                   n_segments)
-{
-  double right = self->picture.x + self->picture.width;
-  double head = n_segments > 0 ? get_right (self, &segments[0]) : self->picture.x;
-  double old = n_segments > 1 ? get_left (self, &segments[1]) : right;
-
-  for (guint i = n_segments; i-- > 0;)
-    snapshot_segment (self, snapshot, &segments[i]);
-  append_color (self, snapshot, &self->palette.background, head, old - head);
-  append_color (self, snapshot, &self->palette.quiet_text, MIN (head, right - 1), MAX (self->palette.line, 1));
-}
-
-static void
-snapshot_scroll (FrondLivePlot          *self,
-                 GtkSnapshot            *snapshot,
-                 const FrondLiveSegment *segments,
-                 guint                   n_segments)
-{
-  double right = self->picture.x + self->picture.width;
-  double from = n_segments > 0 ? get_left (self, &segments[0]) : right;
-  double to = n_segments > 0 ? get_right (self, &segments[0]) : right;
-
-  append_color (self, snapshot, &self->palette.background, self->picture.x, from - self->picture.x);
-  append_color (self, snapshot, &self->palette.background, to, right - to);
-  if (n_segments == 0)
-    return;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) from, (float) self->picture.y, (float) (to - from), (float) self->picture.height));
-  snapshot_segment (self, snapshot, &segments[0]);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-snapshot_axes (FrondLivePlot *self,
-               GtkSnapshot   *snapshot)
-{
-  double end_s = self->view_end / FROND_LIVE_COLUMNS_PER_SECOND;
-
-  if (!self->axes) {
-    if (self->looking_back)
-      self->axes = frond_live_overlay_draw_axes (&self->picture, end_s - self->window_s, end_s);
-    else if (self->mode == FROND_LIVE_PLOT_SWEEP)
-      self->axes = frond_live_overlay_draw_axes (&self->picture, 0, self->window_s);
-    else
-      self->axes = frond_live_overlay_draw_axes (&self->picture, -self->window_s, 0);
-  }
-  gtk_snapshot_append_node (snapshot, self->axes);
-}
-
-/* At the upper right, below the words of the phases: what is quiet lies at the bottom. */
-static void
-snapshot_back_sign (FrondLivePlot *self,
-                    GtkSnapshot   *snapshot)
-{
-  GdkRGBA text, ground;
-  int     width, height;
-  float   x, y;
-
-  if (!self->back_layout) {
-    g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 1);
-
-    self->back_layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Looking back · press End or click here for now"));
-    pango_layout_set_font_description (self->back_layout, font);
-    pango_layout_set_ellipsize (self->back_layout, PANGO_ELLIPSIZE_END);
-  }
-  pango_layout_set_width (self->back_layout, -1);
-  pango_layout_get_pixel_size (self->back_layout, &width, &height);
-  width = MIN (width + 1, MAX ((int) self->picture.width - 36, 1));
-  pango_layout_set_width (self->back_layout, width * PANGO_SCALE);
-  frond_plot_theme_to_rgba (&self->palette.background, &text);
-  frond_plot_theme_to_rgba (&self->palette.text, &ground);
-  x = (float) (self->picture.x + self->picture.width - width - 18);
-  y = (float) (self->picture.y + self->picture.text_height + 9);
-  graphene_rect_init (&self->back_sign, x - 12, y - 6, (float) width + 24, (float) height + 12);
-  gtk_snapshot_append_color (snapshot, &ground, &self->back_sign);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, self->back_layout, &text);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-frond_live_plot_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot)
-{
-  FrondLivePlot   *self = FROND_LIVE_PLOT (widget);
-  FrondLiveSegment segments[FROND_LIVE_VIEW_MOST_SEGMENTS];
-  guint            n_segments;
-
-  if (self->lanes->len == 0)
-    return;
-
-  adapt (self);
-  if (!update_layout (self))
-    return;
-
-  n_segments = find_segments (self, segments);
-  frond_live_tiles_begin_frame (self->tiles);
-  if (self->mode == FROND_LIVE_PLOT_SWEEP && !self->looking_back)
-    snapshot_sweep (self, snapshot, segments, n_segments);
-  else
-    snapshot_scroll (self, snapshot, segments, n_segments);
-  frond_live_tiles_end_frame (self->tiles);
-
-  frond_live_overlay_snapshot (self->overlay, &self->picture, snapshot, segments, n_segments);
-  snapshot_axes (self, snapshot);
-  frond_plot_theme_snapshot_focus (widget, snapshot, &self->palette);
-  if (self->looking_back)
-    snapshot_back_sign (self, snapshot);
-  self->shown_head = frond_live_tiles_get_head (self->tiles);
 }
 
 static void
@@ -486,83 +172,6 @@ look_changed_cb (FrondLivePlot *self)
   forget_axes (self);
 }
 
-static void
-drag_begin_cb (FrondLivePlot *self,
-               double         x,
-               double         y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->drag_end = frond_live_plot_get_view_end (self);
-}
-
-static void
-drag_update_cb (FrondLivePlot *self,
-                double         x,
-                double         y)
-{
-  double moved_s = self->picture.width > 0 ? -x / self->picture.width * self->window_s : 0;
-
-  if (self->looking_back || fabs (x) >= 8)
-    frond_live_plot_move (self, self->drag_end + moved_s - frond_live_plot_get_view_end (self));
-}
-
-static gboolean
-scroll_cb (FrondLivePlot *self,
-           double         x,
-           double         y)
-{
-  double step = fabs (x) > fabs (y) ? x : y;
-
-  /* A page that is scrolled must not stop the picture under the pointer: to look back takes a sideways turn, a drag or a key. */
-  if (!self->looking_back && (step >= 0 || step != x))
-    return GDK_EVENT_PROPAGATE;
-  frond_live_plot_move (self, step * self->window_s * STEP_PART / 2);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-pressed_cb (FrondLivePlot *self,
-            int            n_press,
-            double         x,
-            double         y)
-{
-  if (self->looking_back && graphene_rect_contains_point (&self->back_sign, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
-    frond_live_plot_set_looking_back (self, FALSE);
-}
-
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   data)
-{
-  FrondLivePlot *self = FROND_LIVE_PLOT (widget);
-
-  frond_live_plot_move (self, g_variant_get_double (arguments) * self->window_s);
-
-  return TRUE;
-}
-
-static gboolean
-go_to_beginning_cb (GtkWidget *widget,
-                    GVariant  *arguments,
-                    gpointer   data)
-{
-  frond_live_plot_move (FROND_LIVE_PLOT (widget), -G_MAXINT32);
-
-  return TRUE;
-}
-
-static gboolean
-go_to_now_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   data)
-{
-  frond_live_plot_set_looking_back (FROND_LIVE_PLOT (widget), FALSE);
-
-  return TRUE;
-}
-
 /* Vfuncs */
 
 static void
@@ -665,20 +274,6 @@ frond_live_plot_finalize (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct {
-    guint  key;
-    double part;
-  } moves[] = { { GDK_KEY_Left, -STEP_PART }, { GDK_KEY_Right, STEP_PART }, { GDK_KEY_Page_Up, -1 }, { GDK_KEY_Page_Down, 1 } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "d", moves[i].part);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, go_to_beginning_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, go_to_now_cb, NULL);
-}
-
-static void
 frond_live_plot_class_init (FrondLivePlotClass *klass)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
@@ -721,25 +316,9 @@ frond_live_plot_class_init (FrondLivePlotClass *klass)
   props[PROP_LOOKING_BACK] = g_param_spec_boolean ("looking-back", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  add_keys (widget_class);
+  frond_live_plot_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "liveplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-}
-
-static void
-add_controllers (FrondLivePlot *self)
-{
-  GtkGesture         *drag = gtk_gesture_drag_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
 static void
@@ -757,7 +336,7 @@ frond_live_plot_init (FrondLivePlot *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Live trace"), -1);
   frond_plot_theme_watch (GTK_WIDGET (self), G_CALLBACK (look_changed_cb));
   look_changed_cb (self);
-  add_controllers (self);
+  frond_live_plot_add_controllers (self);
 }
 
 GtkWidget *
@@ -985,7 +564,7 @@ frond_live_plot_set_looking_back (FrondLivePlot *self,
     return;
 
   if (looking_back)
-    self->view_end = get_newest (self);
+    self->view_end = frond_live_plot_get_newest (self);
   self->looking_back = looking_back;
   forget_axes (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOKING_BACK]);
@@ -1014,8 +593,8 @@ frond_live_plot_move (FrondLivePlot *self,
 
   g_return_if_fail (FROND_IS_LIVE_PLOT (self));
 
-  newest = get_newest (self);
-  shortest = MIN (get_n_columns (self), newest);
+  newest = frond_live_plot_get_newest (self);
+  shortest = MIN (frond_live_plot_get_n_columns (self), newest);
   end = MAX (frond_live_plot_get_view_end (self) + seconds, 0) * FROND_LIVE_COLUMNS_PER_SECOND;
   if (end >= newest) {
     frond_live_plot_set_looking_back (self, FALSE);
@@ -1038,5 +617,5 @@ frond_live_plot_get_view_end (FrondLivePlot *self)
 {
   g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
 
-  return (self->looking_back ? self->view_end : get_newest (self)) / FROND_LIVE_COLUMNS_PER_SECOND;
+  return (self->looking_back ? self->view_end : frond_live_plot_get_newest (self)) / FROND_LIVE_COLUMNS_PER_SECOND;
 }

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How one looks back in a live plot: keys, a drag, a sideways turn of the wheel. */
+
+#include "config.h"
+
+#include "frond-live-plot-private.h"
+
+#include <math.h>
+
+#define STEP_PART 0.25
+
+static void
+drag_begin_cb (FrondLivePlot *self,
+               double         x,
+               double         y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->drag_end = frond_live_plot_get_view_end (self);
+}
+
+static void
+drag_update_cb (FrondLivePlot *self,
+                double         x,
+                double         y)
+{
+  double moved_s = self->picture.width > 0 ? -x / self->picture.width * self->window_s : 0;
+
+  if (self->looking_back || fabs (x) >= 8)
+    frond_live_plot_move (self, self->drag_end + moved_s - frond_live_plot_get_view_end (self));
+}
+
+static gboolean
+scroll_cb (FrondLivePlot *self,
+           double         x,
+           double         y)
+{
+  double step = fabs (x) > fabs (y) ? x : y;
+
+  /* A page that is scrolled must not stop the picture under the pointer: to look back takes a sideways turn, a drag or a key. */
+  if (!self->looking_back && (step >= 0 || step != x))
+    return GDK_EVENT_PROPAGATE;
+  frond_live_plot_move (self, step * self->window_s * STEP_PART / 2);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (FrondLivePlot *self,
+            int            n_press,
+            double         x,
+            double         y)
+{
+  if (self->looking_back && graphene_rect_contains_point (&self->back_sign, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+    frond_live_plot_set_looking_back (self, FALSE);
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  FrondLivePlot *self = FROND_LIVE_PLOT (widget);
+
+  frond_live_plot_move (self, g_variant_get_double (arguments) * self->window_s);
+
+  return TRUE;
+}
+
+static gboolean
+go_to_beginning_cb (GtkWidget *widget,
+                    GVariant  *arguments,
+                    gpointer   data)
+{
+  frond_live_plot_move (FROND_LIVE_PLOT (widget), -G_MAXINT32);
+
+  return TRUE;
+}
+
+static gboolean
+go_to_now_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  frond_live_plot_set_looking_back (FROND_LIVE_PLOT (widget), FALSE);
+
+  return TRUE;
+}
+
+void
+frond_live_plot_add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint  key;
+    double part;
+  } moves[] = { { GDK_KEY_Left, -STEP_PART }, { GDK_KEY_Right, STEP_PART }, { GDK_KEY_Page_Up, -1 }, { GDK_KEY_Page_Down, 1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "d", moves[i].part);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, go_to_beginning_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, go_to_now_cb, NULL);
+}
+
+void
+frond_live_plot_add_controllers (FrondLivePlot *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For the files of the live plot only. */
+
+#pragma once
+
+#include "frond-live-overlay.h"
+#include "frond-live-plot.h"
+
+G_BEGIN_DECLS
+
+struct _FrondLivePlot {
+  GtkWidget parent_instance;
+
+  /* Owned state */
+  GPtrArray        *lanes; /* of FrondLiveLane */
+  FrondLiveTiles   *tiles;
+  FrondLiveOverlay *overlay;
+  FrondProgramme   *programme;
+  FrondPlotPalette  palette;
+  FrondLivePlotMode mode;
+  double            window_s;
+  double            maximum;
+  gboolean          looking_back;
+  double            view_end; /* column at the right edge while looking back */
+  double            drag_end;
+  gint64            shown_head;
+  gint64            drawn_at;
+  gint64            spoken_at;
+  char             *spoken;
+  GskRenderNode    *axes; /* NULL when anything that it depends on changed */
+  double            label_width;
+  double            text_height;
+  FrondLivePicture  picture;
+  PangoLayout      *back_layout;
+  graphene_rect_t   back_sign;
+
+  /* Ids */
+  guint tick_id;
+};
+
+double frond_live_plot_get_n_columns (FrondLivePlot *self);
+double frond_live_plot_get_newest (FrondLivePlot *self);
+void   frond_live_plot_snapshot (GtkWidget   *widget,
+                                 GtkSnapshot *snapshot);
+void   frond_live_plot_add_keys (GtkWidgetClass *widget_class);
+void   frond_live_plot_add_controllers (FrondLivePlot *self);
+
+G_END_DECLS
