@@ -3,6 +3,9 @@
 #pragma once
 
 #include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
 
 #include <glib/gstdio.h>
 
@@ -116,4 +119,16 @@ fixture_count_files (Fixture *fixture)
     n++;
 
   return n;
+}
+
+/* The nearest thing to a full disk that needs no disk: no file may grow beyond so many bytes. 0 lifts it again. */
+static inline void
+fixture_limit_files (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes ? bytes : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }

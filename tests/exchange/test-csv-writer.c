@@ -120,6 +120,25 @@ test_failures_leave_nothing (Fixture      *fixture,
 }
 
 static void
+test_full_disk_leaves_nothing (Fixture      *fixture,
+                               gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "session.csv", NULL);
+  g_autofree char *whole = write_csv (fixture);
+
+  g_unlink (path);
+  for (gsize size = 1; size < strlen (whole); size += 4999) {
+    g_autoptr (GError) error = NULL;
+
+    fixture_limit_files (size);
+    g_assert_false (frond_csv_write (&fixture->source, path, &error));
+    fixture_limit_files (0);
+    g_assert_nonnull (error);
+    g_assert_cmpuint (fixture_count_files (fixture), ==, 0);
+  }
+}
+
+static void
 test_quoting (void)
 {
   static const struct {
@@ -155,6 +174,7 @@ main (int   argc,
   ADD ("/csv-writer/locale", test_locale);
   ADD ("/csv-writer/never-overwrites", test_never_overwrites);
   ADD ("/csv-writer/failures", test_failures_leave_nothing);
+  ADD ("/csv-writer/full-disk", test_full_disk_leaves_nothing);
   g_test_add_func ("/csv-writer/quoting", test_quoting);
 
   return g_test_run ();

@@ -315,6 +315,29 @@ test_failed_reading_leaves_nothing (Fixture      *fixture,
   g_assert_cmpuint (fixture_count_files (fixture), ==, 0);
 }
 
+/* Wherever the disk ends: in the header, in the middle, before the last byte. */
+static void
+test_full_disk_leaves_nothing (Fixture      *fixture,
+                               gconstpointer user_data)
+{
+  static const rlim_t sizes[] = { 1, 100, 1500, 4096, 8000, 11000 };
+  g_autofree char    *path = write_one (fixture, FROND_EDF_FORMAT_EDF);
+  GStatBuf            status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_unlink (path);
+  for (gsize i = 0; i <= G_N_ELEMENTS (sizes); i++) {
+    g_autoptr (GError) error = NULL;
+
+    fixture_limit_files (i < G_N_ELEMENTS (sizes) ? sizes[i] : (rlim_t) status.st_size - 1);
+    g_assert_null (frond_edf_write (&fixture->source, FROND_EDF_FORMAT_EDF, fixture->folder, "session", &error));
+    fixture_limit_files (0);
+    g_assert_nonnull (error);
+    g_assert_true (error->domain == FROND_ERROR);
+    g_assert_cmpuint (fixture_count_files (fixture), ==, 0);
+  }
+}
+
 static void
 test_other_refusals (Fixture      *fixture,
                      gconstpointer user_data)
@@ -375,6 +398,7 @@ main (int   argc,
   ADD ("/edf-writer/nobody-is-named", 2345, test_nobody_is_named);
   ADD ("/edf-writer/never-overwrites", 2345, test_never_overwrites);
   ADD ("/edf-writer/failed-reading", 2345, test_failed_reading_leaves_nothing);
+  ADD ("/edf-writer/full-disk", 2345, test_full_disk_leaves_nothing);
   ADD ("/edf-writer/refusals", 2345, test_other_refusals);
   ADD ("/edf-writer/odd-rates", 2345, test_odd_rates);
 

@@ -22,6 +22,16 @@ class Smoke(UiCase):
         self.assertEqual(list(judge.audit(ui)), [])
         self.quit()
 
+    def test_pointer_and_keys_reach_what_they_aim_at(self):
+        """With real events: a wrong position or an unnamed menu item would miss."""
+        ui = self.ui
+        ui.click('toggle button/Main Menu')
+        ui.click('menu item/About Frond')
+        ui.find('dialog/*')
+        ui.key('Escape')
+        ui.find('dialog/*', gone=True)
+        self.quit()
+
     def test_what_is_not_there_is_not_found(self):
         with self.assertRaisesRegex(UiError, 'button/No such thing: 0 hits'):
             self.ui.find('button/No such thing', timeout=.3)
