@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 struct _FrondSensorWorker {
   FrondEndpoint    *endpoint;
   FrondSensorTiming timing;
-  GThread          *thread;
   int               wake_fd;
+
+  GMutex   opening; /* held while opening or closing; before the other lock */
+  GThread *thread;  /* written under both */
 
   /* Shared, under the lock. The info does not change while the sensor is open. */
   GMutex           lock;

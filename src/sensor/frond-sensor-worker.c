@@ -33,6 +33,7 @@ frond_sensor_worker_new (FrondEndpoint *endpoint)
   self->wake_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   if (self->wake_fd < 0)
     g_error ("No event descriptor: %s", g_strerror (errno));
+  g_mutex_init (&self->opening);
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
 
@@ -47,6 +48,7 @@ frond_sensor_worker_free (FrondSensorWorker *self)
   g_clear_error (&self->open_error);
   g_clear_object (&self->endpoint);
   close (self->wake_fd);
+  g_mutex_clear (&self->opening);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
   g_free (self);
@@ -195,33 +197,68 @@ cancelled_cb (GCancellable *cancellable,
   ask_to_close (user_data);
 }
 
-/* Blocks until the sensor answered or did not. */
-gboolean
-frond_sensor_worker_open (FrondSensorWorker *self,
-                          GCancellable      *cancellable,
-                          GError           **error)
+/* The thread is over when this returns. */
+static void
+close_locked (FrondSensorWorker *self)
 {
-  gulong handler;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  frond_sensor_worker_close (self);
+  GThread *thread;
 
   g_mutex_lock (&self->lock);
+  thread = g_steal_pointer (&self->thread);
+  g_mutex_unlock (&self->lock);
+  if (thread == NULL)
+    return;
+
+  g_thread_join (thread);
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->info, frond_sensor_info_free);
+  g_mutex_unlock (&self->lock);
+  frond_sensor_worker_set_state (self, FROND_SENSOR_CLOSED);
+}
+
+static void
+begin_open (FrondSensorWorker *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  frond_sensor_worker_drain_wake (self);
   self->want_close = self->want_stream = FALSE;
   self->state = FROND_SENSOR_OPENING;
-  g_mutex_unlock (&self->lock);
   self->thread = g_thread_new ("sensor", run, self);
-  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL) : 0;
+}
+
+static void
+wait_until_opened (FrondSensorWorker *self,
+                   GCancellable      *cancellable)
+{
+  gulong handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL) : 0;
+
   g_mutex_lock (&self->lock);
   while (self->state == FROND_SENSOR_OPENING)
     g_cond_wait (&self->changed, &self->lock);
   g_mutex_unlock (&self->lock);
   g_cancellable_disconnect (cancellable, handler);
+}
 
+/* Blocks until the sensor answered or did not; closing or cancelling from another thread ends it. */
+gboolean
+frond_sensor_worker_open (FrondSensorWorker *self,
+                          GCancellable      *cancellable,
+                          GError           **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->opening);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  ask_to_close (self);
+  close_locked (self);
+  begin_open (self);
+  wait_until_opened (self, cancellable);
   if (self->open_error == NULL && !g_cancellable_set_error_if_cancelled (cancellable, &self->open_error))
     return TRUE;
-  frond_sensor_worker_close (self);
+
+  ask_to_close (self);
+  close_locked (self);
   if (!g_error_matches (self->open_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     frond_sensor_worker_set_state (self, FROND_SENSOR_FAILED);
   g_propagate_error (error, g_steal_pointer (&self->open_error));
@@ -254,35 +291,23 @@ frond_sensor_worker_start (FrondSensorWorker     *self,
 void
 frond_sensor_worker_stop (FrondSensorWorker *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   gint64 end = g_get_monotonic_time () + STOP_WAIT_US;
 
-  if (self->thread == NULL)
+  if (!self->want_stream && !self->streaming)
     return;
-  g_mutex_lock (&self->lock);
   self->want_stream = FALSE;
   wake (self);
-  g_mutex_unlock (&self->lock);
-  if (g_thread_self () == self->thread)
-    return;
-
-  g_mutex_lock (&self->lock);
-  while (self->streaming && g_cond_wait_until (&self->changed, &self->lock, end))
+  while (g_thread_self () != self->thread && self->streaming && g_cond_wait_until (&self->changed, &self->lock, end))
     ;
-  g_mutex_unlock (&self->lock);
 }
 
 void
 frond_sensor_worker_close (FrondSensorWorker *self)
 {
-  if (self->thread == NULL)
-    return;
-  g_return_if_fail (g_thread_self () != self->thread);
+  g_autoptr (GMutexLocker) locker = NULL;
 
   ask_to_close (self);
-  g_thread_join (g_steal_pointer (&self->thread));
-  frond_sensor_worker_drain_wake (self);
-  g_mutex_lock (&self->lock);
-  g_clear_pointer (&self->info, frond_sensor_info_free);
-  g_mutex_unlock (&self->lock);
-  frond_sensor_worker_set_state (self, FROND_SENSOR_CLOSED);
+  locker = g_mutex_locker_new (&self->opening);
+  close_locked (self);
 }

@@ -106,7 +106,7 @@ open_in_thread (GTask        *task,
  * @cancellable: (nullable): gives up; the port is let go of
  * @callback: called when the sensor is idle or could not be opened
  *
- * One open at a time; until it is finished only frond_sensor_get_state() may be called.
+ * Until it is finished, only closing and the state make sense; closing ends it with %G_IO_ERROR_CANCELLED.
  */
 void
 frond_sensor_open_async (FrondSensor        *self,
@@ -194,6 +194,11 @@ frond_sensor_stop (FrondSensor *self)
   frond_sensor_worker_stop (self->worker);
 }
 
+/**
+ * frond_sensor_close:
+ *
+ * Never from a sink's callback: it waits for their thread.
+ */
 void
 frond_sensor_close (FrondSensor *self)
 {

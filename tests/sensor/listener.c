@@ -78,6 +78,16 @@ listener_wait_for_frames (Listener *self,
 }
 
 void
+listener_wait_for_total (Listener *self,
+                         guint64   n_frames)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  while (self->n_frames < n_frames)
+    g_cond_wait (&self->changed, &self->lock);
+}
+
+void
 listener_wait_for_state (Listener        *self,
                          FrondSensorState state)
 {
@@ -94,4 +104,20 @@ listener_forget (Listener *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_ptr_array_set_size (self->blocks, 0);
+}
+
+guint64
+listener_get_n_lost (Listener *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->n_lost;
+}
+
+int
+listener_get_error_code (Listener *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->error_code;
 }

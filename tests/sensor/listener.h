@@ -22,10 +22,14 @@ void      listener_free (Listener *self);
 void      listener_start (Listener    *self,
                           FrondSensor *sensor);
 /* Wait for as long as it takes: the test runner ends what hangs. */
-void listener_wait_for_frames (Listener *self,
-                               guint64   n_more);
-void listener_wait_for_state (Listener        *self,
-                              FrondSensorState state);
-void listener_forget (Listener *self);
+void    listener_wait_for_frames (Listener *self,
+                                  guint64   n_more);
+void    listener_wait_for_total (Listener *self,
+                                 guint64   n_frames);
+void    listener_wait_for_state (Listener        *self,
+                                 FrondSensorState state);
+void    listener_forget (Listener *self);
+guint64 listener_get_n_lost (Listener *self);
+int     listener_get_error_code (Listener *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listener, listener_free)

@@ -277,7 +277,7 @@ test_stop_from_sink (void)
   open_sensor (sensor);
   listener->stop_from_callback = sensor;
   listener_start (listener, sensor);
-  listener_wait_for_frames (listener, 1);
+  listener_wait_for_total (listener, 1);
   frond_sensor_stop (sensor);
   g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
   g_assert_cmpuint (listener->blocks->len, ==, 1);
@@ -414,6 +414,27 @@ test_cancelled (void)
   g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_CLOSED);
 }
 
+/* Choosing another sensor while the first is still being asked. */
+static void
+test_close_while_opening (void)
+{
+  g_autoptr (FrondChatter) silent = frond_chatter_new (NULL, NULL);
+  g_autoptr (FrondSensor) sensor = make_sensor (frond_chatter_get_path (silent), 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  frond_sensor_open_async (sensor, NULL, opened_cb, &result);
+  while (frond_sensor_get_state (sensor) != FROND_SENSOR_OPENING)
+    g_usleep (1000);
+  frond_sensor_stop (sensor);
+  frond_sensor_close (sensor);
+  g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_CLOSED);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (frond_sensor_open_finish (sensor, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_open_async (void)
 {
@@ -443,7 +464,7 @@ test_silence (void)
   listener_wait_for_frames (listener, 300);
   frond_bitalino_emulator_set_silent (emulator, TRUE);
   listener_wait_for_state (listener, FROND_SENSOR_SILENT);
-  g_assert_cmpint (listener->error_code, ==, FROND_ERROR_NO_REPLY);
+  g_assert_cmpint (listener_get_error_code (listener), ==, FROND_ERROR_NO_REPLY);
   frond_bitalino_emulator_set_silent (emulator, FALSE);
   listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
   listener_wait_for_frames (listener, 300);
@@ -515,13 +536,14 @@ test_replug (void)
   n_files = count_open_files ();
 
   for (guint i = 0; i < 22; i++) {
-    guint64     lost = listener->n_lost;
+    guint64     lost;
     FrondBlock *block;
 
     frond_bitalino_emulator_set_plugged (emulator, FALSE);
     listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
-    g_assert_cmpint (listener->error_code, !=, -1);
+    g_assert_cmpint (listener_get_error_code (listener), !=, -1);
     listener_forget (listener);
+    lost = listener_get_n_lost (listener);
     frond_bitalino_emulator_set_plugged (emulator, TRUE);
     listener_wait_for_state (listener, FROND_SENSOR_STREAMING);
     listener_wait_for_frames (listener, 50);
@@ -684,6 +706,7 @@ main (int   argc,
   g_test_add_func ("/sensor/not-a-sensor", test_not_a_sensor);
   g_test_add_func ("/sensor/busy", test_busy);
   g_test_add_func ("/sensor/cancelled", test_cancelled);
+  g_test_add_func ("/sensor/close-while-opening", test_close_while_opening);
   g_test_add_func ("/sensor/open-async", test_open_async);
   g_test_add_func ("/sensor/silence", test_silence);
   g_test_add_func ("/sensor/long-silence", test_long_silence);

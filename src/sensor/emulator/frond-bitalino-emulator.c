@@ -269,14 +269,25 @@ take (FrondBitalinoEmulator *self,
   return probability > 0 && g_rand_double (self->random) < probability;
 }
 
+/* Only a reader that does not read fills the buffer, never our own lateness. */
+static gboolean
+has_room (FrondBitalinoEmulator *self,
+          guint                  n_bytes)
+{
+  if (self->speed <= 0 || self->out->len + n_bytes <= BUFFER_BYTES * MAX (1, self->speed))
+    return TRUE;
+  flush (self);
+
+  return self->out->len + n_bytes <= BUFFER_BYTES * MAX (1, self->speed);
+}
+
 static void
 send_frame (FrondBitalinoEmulator *self)
 {
-  guint8   bytes[FROND_BITALINO_MAX_FRAME_BYTES];
-  guint    n = frond_bitalino_firmware_frame (&self->firmware, self->index++, get_input, self, bytes);
-  gboolean full = self->speed > 0 && self->out->len + n > BUFFER_BYTES * MAX (1, self->speed);
+  guint8 bytes[FROND_BITALINO_MAX_FRAME_BYTES];
+  guint  n = frond_bitalino_firmware_frame (&self->firmware, self->index++, get_input, self, bytes);
 
-  if (take (self, &self->to_drop, self->plan->drop_probability) || full)
+  if (take (self, &self->to_drop, self->plan->drop_probability) || !has_room (self, n))
     return;
   if (take (self, &self->to_corrupt, self->plan->corrupt_probability))
     bytes[g_rand_int_range (self->random, 0, (gint32) n)] ^= (guint8) (1 << g_rand_int_range (self->random, 0, 8));
