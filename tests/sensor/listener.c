@@ -2,6 +2,9 @@
 
 #include "listener.h"
 
+#include "driver/bitalino/frond-bitalino-channel.h"
+#include "simulator/frond-simulated-patient.h"
+
 static void
 block_cb (FrondBlock *block,
           gpointer    user_data)
@@ -120,4 +123,91 @@ listener_get_error_code (Listener *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return self->error_code;
+}
+
+FrondSensor *
+make_sensor (const char *where,
+             double      speed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_parse (where, &error);
+  FrondSensor *sensor;
+
+  g_assert_no_error (error);
+  sensor = frond_sensor_new (endpoint);
+  frond_sensor_set_speed (sensor, speed);
+
+  return sensor;
+}
+
+void
+open_sensor (FrondSensor *sensor)
+{
+  g_autoptr (GError) error = NULL;
+
+  frond_sensor_open (sensor, NULL, &error);
+  g_assert_no_error (error);
+}
+
+FrondBitalinoEmulator *
+make_emulator (const char *faults,
+               double      speed)
+{
+  g_autoptr (GError) error = NULL;
+  FrondFaultPlan        *plan = frond_fault_plan_parse (faults, &error);
+  FrondEmulatorSignal   *signal = frond_emulator_signal_new_scenario ("work-rest", 7, 6, &error);
+  FrondBitalinoEmulator *emulator = frond_bitalino_emulator_new (signal, plan, speed);
+
+  g_assert_no_error (error);
+
+  return emulator;
+}
+
+void
+switch_on (FrondBitalinoEmulator *emulator)
+{
+  g_autoptr (GError) error = NULL;
+
+  frond_bitalino_emulator_start (emulator, &error);
+  g_assert_no_error (error);
+}
+
+FrondBitalinoEmulator *
+start_emulator (const char *faults,
+                double      speed)
+{
+  FrondBitalinoEmulator *emulator = make_emulator (faults, speed);
+
+  switch_on (emulator);
+
+  return emulator;
+}
+
+static gint32
+count_of (FrondSimulatedPatient *patient,
+          guint64                index)
+{
+  return (gint32) frond_bitalino_count_from_uv (frond_simulated_patient_get_sample (patient, index) * FROND_SIMULATED_STEP_UV);
+}
+
+/* Every sample of the first channel is the patient's at that index: none invented, doubled or misplaced. */
+void
+assert_samples_of_patient (Listener *listener)
+{
+  g_autoptr (FrondSimulatedPatient) patient = frond_simulated_patient_new (frond_scenario_find ("work-rest", 9), 7);
+
+  for (guint i = 0; i < listener->blocks->len; i++) {
+    FrondBlock *block = g_ptr_array_index (listener->blocks, i);
+
+    for (guint k = 0; k < block->n_frames; k++)
+      g_assert_cmpint (block->raw[k * block->n_channels], ==, count_of (patient, block->first_sample + k));
+  }
+}
+
+/* The device's thread says so a moment after the byte came. */
+void
+wait_until_idle (FrondBitalinoEmulator *emulator)
+{
+  while (frond_bitalino_emulator_is_streaming (emulator))
+    g_usleep (1000);
 }
