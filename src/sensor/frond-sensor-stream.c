@@ -127,27 +127,28 @@ begin_stream (FrondSensorWorker *self,
 /* Frames that the sensor would have sent while it was away, by the host's clock. */
 static guint64
 count_missed (FrondSensorWorker *self,
-              gint64             now_us)
+              gint64             came_us)
 {
   double speed = get_speed (self);
-  double expected = (double) (now_us - self->last_frame_us) * self->info->rate_hz * (speed > 0 ? speed : 1) / G_USEC_PER_SEC;
+  double expected = (double) (came_us - self->last_frame_us) * self->info->rate_hz * (speed > 0 ? speed : 1) / G_USEC_PER_SEC;
   double missed = round (expected) - (double) frond_frame_buffer_get_span (self->frames);
 
   return missed > 1 ? (guint64) missed : 1;
 }
 
+/* came_us: when the bytes of the frames came, which may have been held back since. */
 static void
 deliver (FrondSensorWorker *self,
-         gint64             now_us)
+         gint64             came_us)
 {
   if (frond_frame_buffer_get_n_frames (self->frames) == 0)
     return;
   /* The first frame of all is sample 0, however long it took. */
   if (self->resuming && self->maker.next_sample > 0)
-    frond_block_maker_resume (&self->maker, count_missed (self, now_us));
+    frond_block_maker_resume (&self->maker, count_missed (self, came_us));
   self->resuming = FALSE;
-  self->last_frame_us = now_us;
-  frond_block_maker_flush (&self->maker, self->frames, now_us, tell_block, self);
+  self->last_frame_us = came_us;
+  frond_block_maker_flush (&self->maker, self->frames, came_us, tell_block, self);
 }
 
 static GError *
@@ -196,6 +197,8 @@ read_port (FrondSensorWorker *self,
     n = frond_transport_read (self->transport, buffer, sizeof buffer, error);
     if (n < 0)
       return FALSE;
+    if (n > 0)
+      self->last_read_us = g_get_monotonic_time ();
     klass->feed (self->driver, buffer, (gsize) n, g_get_monotonic_time (), clock_hz, self->frames);
     *n_read += (gsize) n;
   } while (n == READ_BYTES && *n_read < 16 * READ_BYTES);
@@ -213,13 +216,11 @@ pump_port (FrondSensorWorker *self,
 
   if (!frond_transport_wait (self->transport, TICK_MS, NULL))
     frond_sensor_worker_drain_wake (self);
-  if (!read_port (self, &n_read, error)) {
-    deliver (self, g_get_monotonic_time ());
+  if (!read_port (self, &n_read, error))
     return FALSE;
-  }
   if (frond_frame_buffer_get_n_frames (self->frames) > 0)
-    *since_us = g_get_monotonic_time ();
-  deliver (self, g_get_monotonic_time ());
+    *since_us = self->last_read_us;
+  deliver (self, self->last_read_us);
   if (!watch_silence (self, *since_us, error))
     return FALSE;
   /* Bytes come one by one: let a block's worth gather. */
@@ -279,6 +280,15 @@ tell_attempt (FrondSensorWorker *self,
   *last = error;
 }
 
+/* What came before the loss is kept. */
+static void
+deliver_rest (FrondSensorWorker *self)
+{
+  if (self->driver != NULL && self->driver->klass->finish != NULL)
+    self->driver->klass->finish (self->driver, self->frames);
+  deliver (self, self->last_read_us);
+}
+
 /* Tries until it works or nobody wants it any more. Takes reason. */
 static void
 reconnect (FrondSensorWorker *self,
@@ -286,6 +296,7 @@ reconnect (FrondSensorWorker *self,
 {
   g_autoptr (GError) last = NULL;
 
+  deliver_rest (self);
   tell_attempt (self, &last, reason);
   stop_device (self);
   frond_sensor_worker_drop_device (self);

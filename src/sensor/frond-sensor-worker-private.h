@@ -34,7 +34,8 @@ struct _FrondSensorWorker {
   FrondDriver      *driver;
   FrondFrameBuffer *frames;
   FrondBlockMaker   maker;
-  gint64            last_frame_us;
+  gint64            last_read_us;  /* when bytes came last */
+  gint64            last_frame_us; /* when the bytes of the last frame came */
   gboolean          resuming;
   gint64            pace_origin_us;
   double            pace_speed;

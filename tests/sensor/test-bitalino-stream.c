@@ -230,6 +230,52 @@ test_delay_is_no_loss (void)
   g_assert_cmpuint (lost, ==, 0);
 }
 
+/* The last chunk before a silence is short, which says nothing about losses; what was held back is handed out when no more comes. */
+static void
+test_short_last_chunk (void)
+{
+  for (guint finish = 0; finish <= 1; finish++) {
+    g_autoptr (FrondBitalinoStream) stream = frond_bitalino_stream_new (1);
+    g_autoptr (FrondFrameBuffer) frames = frond_frame_buffer_new (1);
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+    guint64 lost;
+
+    feed_timed (stream, 1000, 0, 0, frames);
+    append_frames (bytes, 1000, 1002, 1);
+    frond_bitalino_stream_feed (stream, bytes->data, bytes->len, 1020000, 1000, frames);
+    if (finish)
+      frond_bitalino_stream_finish (stream, frames);
+    else
+      frond_bitalino_stream_feed (stream, NULL, 0, 2020000, 1000, frames);
+    g_assert_cmpuint (check_frames (frames, 0, &lost), ==, 1002 - !finish);
+    g_assert_cmpuint (lost, ==, 0);
+  }
+}
+
+/* Arrivals up to 10 ms late, as on a busy machine: a loss is exact all the same. */
+static void
+test_loss_with_late_arrivals (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (19);
+
+  for (guint64 lost = 16; lost < 1500; lost += 37) {
+    g_autoptr (FrondBitalinoStream) stream = frond_bitalino_stream_new (1);
+    g_autoptr (FrondFrameBuffer) frames = frond_frame_buffer_new (1);
+    guint64 counted;
+
+    for (guint64 t = 0; t < 4000; t += 20) {
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+      for (guint64 i = t; i < t + 20; i++)
+        if (i < 1000 || i >= 1000 + lost)
+          append_frame (bytes, i, 1);
+      frond_bitalino_stream_feed (stream, bytes->data, bytes->len, (gint64) (t + 20) * 1000 + g_rand_int_range (random, 0, 10000), 1000, frames);
+    }
+    g_assert_cmpuint (check_frames (frames, 0, &counted), ==, 4000 - lost - 1);
+    g_assert_cmpuint (counted, ==, lost);
+  }
+}
+
 /* Crystals differ: ten minutes at 300 ppm too slow and too fast has no gap. */
 static void
 test_drift_is_no_loss (void)
@@ -342,6 +388,8 @@ main (int   argc,
   g_test_add_func ("/bitalino-stream/missing-bytes", test_missing_bytes);
   g_test_add_func ("/bitalino-stream/loss-with-clock", test_loss_with_clock);
   g_test_add_func ("/bitalino-stream/delay-is-no-loss", test_delay_is_no_loss);
+  g_test_add_func ("/bitalino-stream/short-last-chunk", test_short_last_chunk);
+  g_test_add_func ("/bitalino-stream/loss-with-late-arrivals", test_loss_with_late_arrivals);
   g_test_add_func ("/bitalino-stream/drift-is-no-loss", test_drift_is_no_loss);
   g_test_add_func ("/bitalino-stream/random-corruption", test_random_corruption);
   g_test_add_func ("/bitalino-stream/false-locks", test_false_locks);

@@ -27,6 +27,7 @@ typedef struct {
  * @describe: fills in what is known; called once after open
  * @start: begins the stream
  * @feed: parses bytes into frames; @clock_hz is how many frames come in a second of the clock of @now_us, 0 when the clock says nothing
+ * @finish: (nullable): hands out what it held back, because nothing more will come
  * @generate: up to @n frames; fewer at the end
  * @stop: ends the stream and leaves the sensor idle, also after an error
  * @free: of the structure
@@ -54,6 +55,8 @@ struct _FrondDriverClass {
                 gint64            now_us,
                 double            clock_hz,
                 FrondFrameBuffer *frames);
+  void (*finish) (FrondDriver      *self,
+                  FrondFrameBuffer *frames);
   guint (*generate) (FrondDriver      *self,
                      guint             n,
                      FrondFrameBuffer *frames);

@@ -208,6 +208,13 @@ bitalino_driver_feed (FrondDriver      *driver,
   frond_bitalino_stream_feed (self->stream, bytes, n_bytes, now_us, clock_hz, frames);
 }
 
+static void
+bitalino_driver_finish (FrondDriver      *driver,
+                        FrondFrameBuffer *frames)
+{
+  frond_bitalino_stream_finish (((BitalinoDriver *) driver)->stream, frames);
+}
+
 /* What is still on its way is thrown away up to the answer to a question that only an idle device answers. */
 static void
 bitalino_driver_stop (FrondDriver    *driver,
@@ -230,6 +237,7 @@ const FrondDriverClass frond_bitalino_driver = {
   .describe = bitalino_driver_describe,
   .start = bitalino_driver_start,
   .feed = bitalino_driver_feed,
+  .finish = bitalino_driver_finish,
   .stop = bitalino_driver_stop,
   .free = bitalino_driver_free,
 };

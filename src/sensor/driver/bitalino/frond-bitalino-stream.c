@@ -12,10 +12,12 @@
 #define LOSE_LOCK_FAILURES 2
 
 /* A gap is certain, only its size is open: the rest of a delayed burst comes within this time. */
-#define HOLD_AFTER_GAP_US 100000
+#define HOLD_AFTER_GAP_US 150000
 /* Nothing but the clock says that frames are missing (a loss of exactly 16, 32 ...): be surer. */
-#define HOLD_ON_DELAY_US 200000
-#define HOLD_MAX_FRAMES  8192
+#define HOLD_ON_DELAY_US 250000
+/* So many arrivals must agree: one alone may be the last before a silence. */
+#define HOLD_LOOKS      3
+#define HOLD_MAX_FRAMES 8192
 
 struct _FrondBitalinoStream {
   guint n_channels;
@@ -37,6 +39,7 @@ struct _FrondBitalinoStream {
   gboolean              holding;
   gint64                hold_until_us;
   double                hold_excess;
+  guint                 hold_looks;
 };
 
 FrondBitalinoStream *
@@ -123,6 +126,7 @@ start_hold (FrondBitalinoStream *self,
   self->holding = TRUE;
   self->hold_until_us = until_us;
   self->hold_excess = INFINITY;
+  self->hold_looks = 0;
 }
 
 /* The sequence number gives the gap modulo 16. Without a clock the bytes that were skipped give the nearest multiple; with one, the frames
@@ -245,10 +249,8 @@ static void
 release (FrondBitalinoStream *self,
          FrondFrameBuffer    *frames)
 {
-  guint64 missing = 0;
+  guint64 missing = self->hold_looks >= HOLD_LOOKS ? frond_bitalino_timeline_count_missing (self->hold_excess) : 0;
 
-  if (isfinite (self->hold_excess) && self->hold_excess > 0)
-    missing = 16 * (guint64) round (self->hold_excess / 16);
   frond_frame_buffer_add_gap (frames, missing);
   frond_frame_buffer_move (self->held, frames);
   frond_bitalino_timeline_skip (&self->timeline, missing);
@@ -275,14 +277,12 @@ settle (FrondBitalinoStream *self,
     frond_frame_buffer_move (self->fresh, frames);
   } else {
     frond_frame_buffer_move (self->fresh, self->held);
-    if (news)
+    if (news) {
       self->hold_excess = MIN (self->hold_excess, excess);
-    if (self->hold_excess <= tolerance) {
-      self->hold_excess = 0;
-      release (self, frames);
-    } else if (now_us >= self->hold_until_us || frond_frame_buffer_get_n_frames (self->held) > HOLD_MAX_FRAMES) {
-      release (self, frames);
+      self->hold_looks++;
     }
+    if (self->hold_excess <= tolerance || now_us >= self->hold_until_us || frond_frame_buffer_get_n_frames (self->held) > HOLD_MAX_FRAMES)
+      release (self, frames);
   }
   if (news && !self->holding)
     frond_bitalino_timeline_observe (&self->timeline, now_us, clock_hz);
@@ -323,4 +323,21 @@ frond_bitalino_stream_feed (FrondBitalinoStream *self,
     settle (self, news, now_us, clock_hz, frames);
   else
     frond_frame_buffer_move (self->fresh, frames);
+}
+
+/**
+ * frond_bitalino_stream_finish:
+ * @frames: gets what was held back
+ *
+ * Nothing more will come.
+ */
+void
+frond_bitalino_stream_finish (FrondBitalinoStream *self,
+                              FrondFrameBuffer    *frames)
+{
+  if (self->holding)
+    release (self, frames);
+  if (self->locked)
+    confirm_pending (self);
+  frond_frame_buffer_move (self->fresh, frames);
 }

@@ -19,6 +19,8 @@ void                 frond_bitalino_stream_feed (FrondBitalinoStream *self,
                                                  gint64               now_us,
                                                  double               clock_hz,
                                                  FrondFrameBuffer    *frames);
+void                 frond_bitalino_stream_finish (FrondBitalinoStream *self,
+                                                   FrondFrameBuffer    *frames);
 gboolean             frond_bitalino_stream_is_locked (FrondBitalinoStream *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondBitalinoStream, frond_bitalino_stream_free)

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #define WINDOW_US G_USEC_PER_SEC
+#define MODULUS   16
+#define EARLY     3
 
 void
 frond_bitalino_timeline_reset (FrondBitalinoTimeline *self)
@@ -39,11 +41,30 @@ frond_bitalino_timeline_get_excess (const FrondBitalinoTimeline *self,
   return expected - (double) self->index;
 }
 
-/* Half of the sequence number's 16, and never finer than the 8 ms that a host may be late where frames come faster than in life. */
+/* Below it nothing can be missing, see frond_bitalino_timeline_count_missing(); and never finer than the 8 ms that a host may be late where
+ * frames come faster than in life. */
 double
 frond_bitalino_timeline_get_tolerance (double clock_hz)
 {
-  return MAX (8, 0.008 * clock_hz);
+  return MAX (MODULUS - EARLY, 0.008 * clock_hz);
+}
+
+/**
+ * frond_bitalino_timeline_count_missing:
+ * @excess: smallest one that was seen
+ *
+ * What the sequence number cannot tell is a multiple of 16. Since frames come late but hardly early, the room for error is on the late side:
+ * up to 3 frames early, up to 12 late.
+ *
+ * Returns: frames that are missing beyond what the sequence number tells
+ */
+guint64
+frond_bitalino_timeline_count_missing (double excess)
+{
+  if (!isfinite (excess) || excess + EARLY < MODULUS)
+    return 0;
+
+  return MODULUS * (guint64) ((excess + EARLY) / MODULUS);
 }
 
 static void

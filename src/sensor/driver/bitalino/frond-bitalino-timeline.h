@@ -21,15 +21,16 @@ typedef struct {
   double   window_excess; /* smallest lateness in it */
 } FrondBitalinoTimeline;
 
-void   frond_bitalino_timeline_reset (FrondBitalinoTimeline *self);
-void   frond_bitalino_timeline_skip (FrondBitalinoTimeline *self,
-                                     guint64                n_frames);
-void   frond_bitalino_timeline_observe (FrondBitalinoTimeline *self,
-                                        gint64                 now_us,
-                                        double                 clock_hz);
-double frond_bitalino_timeline_get_excess (const FrondBitalinoTimeline *self,
-                                           gint64                       now_us,
-                                           double                       clock_hz);
-double frond_bitalino_timeline_get_tolerance (double clock_hz);
+void    frond_bitalino_timeline_reset (FrondBitalinoTimeline *self);
+void    frond_bitalino_timeline_skip (FrondBitalinoTimeline *self,
+                                      guint64                n_frames);
+void    frond_bitalino_timeline_observe (FrondBitalinoTimeline *self,
+                                         gint64                 now_us,
+                                         double                 clock_hz);
+double  frond_bitalino_timeline_get_excess (const FrondBitalinoTimeline *self,
+                                            gint64                       now_us,
+                                            double                       clock_hz);
+double  frond_bitalino_timeline_get_tolerance (double clock_hz);
+guint64 frond_bitalino_timeline_count_missing (double excess);
 
 G_END_DECLS
