@@ -387,7 +387,11 @@ frond_window_push_above_browse (FrondWindow       *self,
 
   pages[0] = get_bottom_page (self);
   pages[1] = page;
-  adw_navigation_view_replace (self->root_view, pages, G_N_ELEMENTS (pages));
+  /* A page that is on screen is hidden by a push only; replaced, it would stay mapped below, names and all, for screen readers to find. */
+  if (adw_navigation_view_get_visible_page (self->root_view) == pages[0])
+    adw_navigation_view_push (self->root_view, page);
+  else
+    adw_navigation_view_replace (self->root_view, pages, G_N_ELEMENTS (pages));
 }
 
 /**

@@ -12,6 +12,8 @@
 #include "frond-live-plot.h"
 #include "frond-session-closures.h"
 
+#define TOAST_S 3
+
 static const int window_lengths_s[] = { 10, 20, 30, 60, 120 };
 /* What was chosen last stays chosen until Frond is closed. */
 static int last_window_s = 30;
@@ -61,11 +63,13 @@ say (FrondTracePanel *self,
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (can_undo) {
     adw_toast_set_button_label (toast, _("Undo"));
     adw_toast_set_action_name (toast, "session.undo-mark");
   }
+  /* What it covers is the signal: one at a time, and none that comes back later. */
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_set_timeout (toast, TOAST_S);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

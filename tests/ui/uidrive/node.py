@@ -37,6 +37,10 @@ class Node:
     def value(self):
         return self.call(PROPERTIES, 'Get', '(ss)', PREFIX + 'Value', 'CurrentValue')[0] if 'Value' in self.interfaces else None
 
+    def value_text(self):
+        """Its value in words, which is what a screen reader says."""
+        return self.call(PROPERTIES, 'Get', '(ss)', PREFIX + 'Value', 'Text')[0] if 'Value' in self.interfaces else None
+
     def extents(self):
         """x, y, width, height from the corner of its window; GTK 4 knows no screen coordinates."""
         return self.call('Component', 'GetExtents', '(u)', 1)[0] if 'Component' in self.interfaces else (0, 0, 0, 0)

@@ -11,6 +11,7 @@ from pathlib import Path
 from gi.repository import GLib
 
 from . import selector, tree
+from .ears import Ears
 from .hands import Hands
 from .node import TEXTUAL, Node
 from .processes import is_running
@@ -140,6 +141,10 @@ class Ui:
                 return test()
             return None
         return until(quiet, what, timeout or self.timeout)
+
+    def listen(self):
+        """Hear from now on what is announced."""
+        return Ears(self.bus)
 
     # Doing
 
