@@ -162,13 +162,11 @@ class Clinic:
 
     # What leaves
 
-    def save(self, what, folder):
-        """Choose WHAT from the review's menu and save it in FOLDER under the name that is proposed, in GTK's own file dialog."""
+    def save(self, what):
+        """Choose WHAT from the review's menu, and in GTK's own file dialog Save, with the name that is proposed, where the program was started."""
         self.ui.press('toggle button/Save or export')
         self.ui.press(f'menu item/{what}')
         self.ui.find('text/Name:', state='focused')
-        self.ui.key('Home')
-        self.ui.hands.type(f'{folder}/')
         self.ui.press('button/Save')
         self.ui.find('text/Name:', gone=True)
 

@@ -6,7 +6,7 @@ from ui_case import UiCase, main
 
 TRACE_BAR = 2, 15.0         # activations, seconds from the start of the program
 STOP_BAR_MS = 200
-STOPS = 7                   # from each place
+STOPS = 3                   # from each place
 # Far beyond the bar, as a machine may be slow and this program may carry sanitizers: the printed line is what counts there.
 STOP_LIMIT_MS = 10 * STOP_BAR_MS
 

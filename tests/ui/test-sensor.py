@@ -42,10 +42,8 @@ class Unplugged(UiCase):
     def check_record(self):
         session, = self.of_vault('list', 'sessions', '--json')
         self.assertEqual(session['state'], 'complete')
-        out = self.folder / 'out'
-        out.mkdir()
-        self.of_vault('export', '--session', session['id'], '--format', 'edf', '--out', out)
-        parts = list(out.glob('*.edf'))
+        self.of_vault('export', '--session', session['id'], '--format', 'edf', '--out', self.out)
+        parts = list(self.out.glob('*.edf'))
         self.assertEqual(len(parts), 2, 'one file on each side of the gap')
         self.assertEqual(self.of_vault('vault', 'check', '--json')['findings'], [])
 

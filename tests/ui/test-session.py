@@ -98,10 +98,8 @@ class WholeSession(UiCase):
         self.ui.find('label/*' + NOTE)
 
     def save_report(self):
-        out = self.folder / 'report'
-        out.mkdir()
-        self.clinic.save('Report as PDF*', out)
-        report = self.ui.wait_until(lambda: next(out.iterdir(), None), 'the report')
+        self.clinic.save('Report as PDF*')
+        report = self.ui.wait_until(lambda: next(self.out.iterdir(), None), 'the report')
         self.assertRegex(report.name, rf'^report-\d\d\d\d-\d\d-\d\d-{NUMBER}\.pdf$', 'the name that is proposed')
         self.ui.find('label/Report saved*')
         self.check_report(report)
@@ -134,11 +132,9 @@ class WholeSession(UiCase):
     def check_record(self, shown):
         session, = self.of_vault('list', 'sessions', '--json')
         self.assertEqual((session['state'], session['patient'], session['programme']), ('complete', NUMBER, 'quick-look'))
-        out = self.folder / 'out'
-        out.mkdir()
-        self.of_vault('export', '--session', session['id'], '--format', 'edf', '--out', out)
-        recording, = out.glob('*.edf')
-        phases, = out.glob('*.csv')
+        self.of_vault('export', '--session', session['id'], '--format', 'edf', '--out', self.out)
+        recording, = self.out.glob('*.edf')
+        phases, = self.out.glob('*.csv')
         self.assertNotIn('bauer', recording.name.lower())
         self.check_annotations(recording.read_bytes())
         self.compare(shown, self.frondctl('analyse', recording, '--segments', phases, '--json'), phases)

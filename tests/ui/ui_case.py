@@ -35,7 +35,10 @@ class UiCase(unittest.TestCase):
         self.addCleanup(self.ui.stop)
         self.addCleanup(self._keep_picture)
         self.prepare()
-        self.start_seconds = self.ui.start([FROND, *self.arguments()], env=self.environment(), **self.look)
+        # What it is asked to save lands here.
+        self.out = self.folder / 'out'
+        self.out.mkdir()
+        self.start_seconds = self.ui.start([FROND, *self.arguments()], env=self.environment(), folder=self.out, **self.look)
 
     def prepare(self):
         """What has to be there before the program starts."""
@@ -48,7 +51,7 @@ class UiCase(unittest.TestCase):
         return {}
 
     def restart(self):
-        self.ui.restart([FROND, *self.arguments()], env=self.environment())
+        self.ui.restart([FROND, *self.arguments()], env=self.environment(), folder=self.out)
 
     def frondctl(self, *arguments):
         """Run it, with success; answer what it printed, where that is JSON as what it means."""

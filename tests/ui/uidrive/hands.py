@@ -54,6 +54,15 @@ class Hands:
             self.point(*self.place(pane), button=WHEEL_UP if up else WHEEL_DOWN)
             time.sleep(.04)
 
+    def area(self):
+        """Where the active window is, as ImageMagick writes it."""
+        geometry = dict(line.split('=') for line in self.session.run('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell').split())
+        return '{WIDTH}x{HEIGHT}+{X}+{Y}'.format(**geometry)
+
+    def resize(self, width, height):
+        """Make the active window as wide and high as that, as far as it lets itself."""
+        self.session.run('xdotool', 'getactivewindow', 'windowsize', str(width), str(height))
+
     def key(self, *keys):
         self.session.run('xdotool', 'key', '--delay', '25', *keys)
 

@@ -86,9 +86,9 @@ class Session:
         self.processes.spawn('wm', ['openbox'], env)
         until(lambda: 'window id' in self.run('xprop', '-root', '_NET_SUPPORTING_WM_CHECK'), 'the window manager', self.timeout)
 
-    def start_app(self, argv, env=None):
-        """Start the program; only it gets the aid and ENV."""
-        self.app = self.processes.spawn('app', argv, {**self.env, **_preload(argv[0]), **(env or {})})
+    def start_app(self, argv, env=None, folder=None):
+        """Start the program in FOLDER; only it gets the aid and ENV."""
+        self.app = self.processes.spawn('app', argv, {**self.env, **_preload(argv[0]), **(env or {})}, cwd=folder)
         self.processes.save(app=self.app.pid)
         return self.app
 

@@ -39,15 +39,15 @@ class Ui:
 
     # Life
 
-    def start(self, argv, env=None, **look):
+    def start(self, argv, env=None, folder=None, **look):
         """Start the desktop and the program; answer the seconds to its first window. LOOK: see session.LOOK."""
         self.session.start(**look)
-        return self.restart(argv, env)
+        return self.restart(argv, env, folder)
 
-    def restart(self, argv, env=None):
-        """Start the program on the desktop that is there, after quit() or kill()."""
+    def restart(self, argv, env=None, folder=None):
+        """Start the program on the desktop that is there, in FOLDER, after quit() or kill()."""
         began = time.monotonic()
-        app = self.session.start_app(list(map(str, argv)), env)
+        app = self.session.start_app(list(map(str, argv)), env, folder)
         until(lambda: app.poll() is not None or self._has_window(), 'the first window', self.timeout)
         if app.poll() is not None:
             raise UiError(f'the application ended with status {app.returncode}:\n{self.log()[-2000:]}')
@@ -206,11 +206,13 @@ class Ui:
 
     def close_window(self):
         """Ask the window manager to close the window that has the focus, as people do."""
+        self.wait_until(lambda: any('active' in window.states for window in self.root(deep=False).kids), 'the window to have the focus')
         self.key('alt+F4')
 
-    def screenshot(self, path, settle=3.0):
-        """Keep taking the picture until two in a row are the same, or SETTLE seconds are over (then False)."""
-        command = ['import', '-window', 'root', '-define', 'png:exclude-chunks=date,time', str(path)]
+    def screenshot(self, path, settle=3.0, whole=True):
+        """Keep taking the picture until two in a row are the same, or SETTLE seconds are over (then False). WHOLE screen or only the window."""
+        area = [] if whole else ['-crop', self.hands.area(), '+repage']
+        command = ['import', '-window', 'root', *area, '-define', 'png:exclude-chunks=date,time', str(path)]
         end, last, now = time.monotonic() + settle, None, b''
         while last != now and (last is None or time.monotonic() < end):
             time.sleep(.08 if last is not None else 0)
