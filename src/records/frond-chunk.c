@@ -19,15 +19,14 @@ frond_chunk_choose_width (const gint32 *frames,
                           gsize         n_values,
                           guint         at_least)
 {
-  gint32 low = 0, high = 0;
+  gint32 used = 0;
 
-  for (gsize i = 0; i < n_values; i++) {
-    low = MIN (low, frames[i]);
-    high = MAX (high, frames[i]);
-  }
-  if (low >= G_MININT16 && high <= G_MAXINT16)
+  /* Negative values turned about: all bits that any value needs besides its sign. */
+  for (gsize i = 0; i < n_values; i++)
+    used |= frames[i] ^ (frames[i] >> 31);
+  if (used < 1 << 15)
     return MAX (2, at_least);
-  if (low >= -(1 << 23) && high < 1 << 23)
+  if (used < 1 << 23)
     return MAX (3, at_least);
 
   return 4;

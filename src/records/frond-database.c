@@ -63,9 +63,14 @@ set_damaged (GError    **error,
   return FALSE;
 }
 
-/* A power cut in the middle of a checkpoint can leave half a page at the end; the log still has the whole one. */
-static gboolean
-has_log (const char *path)
+/**
+ * frond_database_has_log:
+ * @path: a database
+ *
+ * Returns: whether a write-ahead log holds a part of it
+ */
+gboolean
+frond_database_has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   GStatBuf         status;
@@ -101,7 +106,8 @@ check_file (const char *path,
                                    : _ ("A file in this folder is an ordinary database without encryption, not a vault of Frond. Nothing was changed."));
     return FALSE;
   }
-  if ((size < PAGE_BYTES || size % PAGE_BYTES != 0) && !has_log (path))
+  /* A power cut in the middle of a checkpoint can leave half a page at the end; the log still has the whole one. */
+  if ((size < PAGE_BYTES || size % PAGE_BYTES != 0) && !frond_database_has_log (path))
     return set_damaged (error, _ ("A file of this vault is cut short. It was left as it is. Restore it from a backup."));
 
   return TRUE;
@@ -238,7 +244,10 @@ prepare (FrondDatabase           *self,
          FrondDatabaseAccess      access,
          GError                 **error)
 {
-  if (!frond_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000", error))
+  g_autofree char *set_cache = g_strdup_printf ("PRAGMA cache_size = -%u", kind->cache_kib);
+
+  if (!frond_database_execute (self, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON", error) ||
+      !frond_database_execute (self, set_cache, error))
     return FALSE;
   if (access == FROND_DATABASE_WRITE &&
       (!frond_database_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000", error) ||

@@ -16,6 +16,7 @@ typedef struct sqlite3 sqlite3;
  * @application_id: number in the file's header that says what it is
  * @steps: (array length=n_steps): its schema, one step per version
  * @n_steps: the newest version
+ * @cache_kib: memory for pages
  *
  * What a database file of Frond is.
  */
@@ -23,6 +24,7 @@ typedef struct {
   gint32                    application_id;
   const FrondMigrationStep *steps;
   guint                     n_steps;
+  guint                     cache_kib;
 } FrondDatabaseKind;
 
 extern const FrondDatabaseKind frond_database_main;
@@ -45,6 +47,7 @@ FrondDatabase *frond_database_open (const char              *path,
                                     FrondDatabaseAccess      access,
                                     FrondSecret             *key,
                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       frond_database_has_log (const char *path);
 void           frond_database_remove (const char *path);
 /* Checkpoints and closes. */
 void     frond_database_close (FrondDatabase *self);

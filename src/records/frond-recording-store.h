@@ -28,13 +28,11 @@ guint64 frond_recording_store_get_n_samples (FrondRecordingStore *self);
 /* When the last samples came, microseconds UTC; 0 for none. */
 gint64 frond_recording_store_get_last_wall_us (FrondRecordingStore *self);
 
-/* Between begin and commit. first_sample is the block's place on the recording's index. After a failure everything since begin is as if
- * it had not been. */
+/* Between begin and commit. After a failure everything since begin is as if it had not been. */
 gboolean frond_recording_store_begin (FrondRecordingStore *self,
                                       GError             **error);
 gboolean frond_recording_store_add_block (FrondRecordingStore *self,
                                           FrondBlock          *block,
-                                          gint64               first_sample,
                                           GError             **error);
 gboolean frond_recording_store_add_event (FrondRecordingStore *self,
                                           const FrondEvent    *event,

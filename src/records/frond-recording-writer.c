@@ -15,7 +15,7 @@
 #define QUEUE_S 600
 #define BATCH_S 10
 /* An index beyond this is a fault of the sensor, not four billion years of signal. */
-#define MAX_SAMPLE (G_GINT64_CONSTANT (1) << 62)
+#define MAX_SAMPLE (G_GUINT64_CONSTANT (1) << 62)
 
 typedef enum {
   OPERATION_BLOCK,
@@ -27,14 +27,12 @@ typedef enum {
  * Operation:
  * @kind: which of the others is set
  * @block: samples
- * @first_sample: their place on the recording's index
  * @event: what happened
  * @wall_us: when it was handed in
  */
 typedef struct {
   OperationKind kind;
   FrondBlock   *block;
-  gint64        first_sample;
   FrondEvent   *event;
   gint64        wall_us;
 } Operation;
@@ -51,13 +49,13 @@ typedef struct {
  * @queue: operations that wait
  * @n_waiting: frames in @queue and @batch
  * @waiting_since: monotonic time of the oldest operation that waits
- * @origin: index of the sensor's sample that is sample 0 here
  * @n_received: end of what was handed in
  * @n_stored: end of what is durable
  * @error: (nullable): why the last try failed; one of @errors
  * @errors: every kind of error so far, kept because get_progress() hands them out
  * @flush: how many times finish() asked to store all
  * @flushed: how many of those were answered
+ * @flush_error: (nullable): the last answer, one of @errors
  * @stop: the thread shall end
  */
 struct _FrondRecordingWriter {
@@ -74,13 +72,13 @@ struct _FrondRecordingWriter {
   GQueue        queue;
   guint64       n_waiting;
   gint64        waiting_since;
-  guint64       origin;
   guint64       n_received;
   guint64       n_stored;
   const GError *error;
   GPtrArray    *errors;
   guint         flush;
   guint         flushed;
+  const GError *flush_error;
   gboolean      stop;
 };
 
@@ -152,7 +150,7 @@ store_operation (FrondRecordingWriter *self,
 {
   switch (operation->kind) {
   case OPERATION_BLOCK:
-    return frond_recording_store_add_block (self->store, operation->block, operation->first_sample, error);
+    return frond_recording_store_add_block (self->store, operation->block, error);
   case OPERATION_EVENT:
     return frond_recording_store_add_event (self->store, operation->event, operation->wall_us, error);
   case OPERATION_UNDO:
@@ -237,6 +235,7 @@ static void
 answer_flush (FrondRecordingWriter *self)
 {
   self->flushed = self->flush;
+  self->flush_error = self->error;
   g_cond_broadcast (&self->condition);
 }
 
@@ -354,25 +353,9 @@ enqueue (FrondRecordingWriter *self,
 }
 
 /**
- * frond_recording_writer_set_origin:
- * @self: a writer to which nothing was pushed yet
- * @first_sample: index of the sensor's sample that becomes sample 0 of the recording
- *
- * A sensor counts from its own start; a recording begins later. Without this, blocks are taken to be on the recording's index already.
- */
-void
-frond_recording_writer_set_origin (FrondRecordingWriter *self,
-                                   guint64               first_sample)
-{
-  g_mutex_lock (&self->mutex);
-  self->origin = first_sample;
-  g_mutex_unlock (&self->mutex);
-}
-
-/**
  * frond_recording_writer_push_block:
  * @self: a writer
- * @block: samples; what lies before the origin or before the block before is left out
+ * @block: samples, on the recording's index; what was handed in before already is left out
  *
  * Only takes a reference: never waits for the disk. When the disk has taken nothing for ten minutes, newer samples are left out until it
  * does again; they are a gap then.
@@ -387,15 +370,12 @@ frond_recording_writer_push_block (FrondRecordingWriter *self,
   g_return_if_fail (block->n_channels == self->n_channels);
 
   g_mutex_lock (&self->mutex);
-  if (!self->stop && block->first_sample + block->n_frames > self->origin && block->first_sample < MAX_SAMPLE && self->origin < MAX_SAMPLE) {
-    gint64 first_sample = (gint64) block->first_sample - (gint64) self->origin;
-
-    self->n_received = MAX (self->n_received, (guint64) (first_sample + block->n_frames));
+  if (!self->stop && block->first_sample < MAX_SAMPLE) {
+    self->n_received = MAX (self->n_received, block->first_sample + block->n_frames);
     if ((double) self->n_waiting < QUEUE_S * self->rate_hz) {
       operation = g_new0 (Operation, 1);
       operation->kind = OPERATION_BLOCK;
       operation->block = frond_block_ref (block);
-      operation->first_sample = first_sample;
       self->n_waiting += block->n_frames;
       enqueue (self, operation);
       g_cond_broadcast (&self->condition);
@@ -465,25 +445,26 @@ frond_recording_writer_get_progress (FrondRecordingWriter   *self,
   g_mutex_unlock (&self->mutex);
 }
 
-/* Whether everything that was pushed is durable, after one try. */
+/* Whether everything that was pushed until now is durable, after one try. */
 static gboolean
 flush (FrondRecordingWriter *self,
        GError              **error)
 {
-  gboolean ok;
-  guint    wanted;
+  const GError *answer;
+  guint         wanted;
 
   g_mutex_lock (&self->mutex);
   wanted = ++self->flush;
   g_cond_broadcast (&self->condition);
   while (self->flushed < wanted)
     g_cond_wait (&self->condition, &self->mutex);
-  ok = g_queue_is_empty (&self->queue) && self->n_waiting == 0;
-  if (!ok && error)
-    *error = g_error_copy (self->error);
+  answer = self->flush_error;
   g_mutex_unlock (&self->mutex);
 
-  return ok;
+  if (answer && error)
+    *error = g_error_copy (answer);
+
+  return answer == NULL;
 }
 
 /**

@@ -26,10 +26,6 @@ G_DECLARE_FINAL_TYPE (FrondRecordingWriter, frond_recording_writer, FROND, RECOR
 
 /* Writes one recording on its own thread and connection. Pushing never blocks on the disk: the queue holds at least 10 s (on a full
  * disk up to 10 min, and goes on trying). A commit every 0.25 s of signal. Pushing is safe from any one thread, events from any. */
-/* Before the first block, where blocks are on the sensor's index: its sample first_sample becomes sample 0. Events are always on the
- * recording's index. */
-void frond_recording_writer_set_origin (FrondRecordingWriter *self,
-                                        guint64               first_sample);
 void frond_recording_writer_push_block (FrondRecordingWriter *self,
                                         FrondBlock           *block);
 void frond_recording_writer_push_event (FrondRecordingWriter *self,

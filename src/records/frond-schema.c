@@ -173,6 +173,6 @@ static const FrondMigrationStep recording_steps[] = {
 };
 /* clang-format on */
 
-/* "FRND" and "FRNR" */
-const FrondDatabaseKind frond_database_main = { 0x46524e44, main_steps, G_N_ELEMENTS (main_steps) };
-const FrondDatabaseKind frond_database_recording = { 0x46524e52, recording_steps, G_N_ELEMENTS (recording_steps) };
+/* "FRND" and "FRNR". A recording is written and read from one end to the other: more pages in memory would only have to be locked there. */
+const FrondDatabaseKind frond_database_main = { 0x46524e44, main_steps, G_N_ELEMENTS (main_steps), 8000 };
+const FrondDatabaseKind frond_database_recording = { 0x46524e52, recording_steps, G_N_ELEMENTS (recording_steps), 1000 };

@@ -110,10 +110,16 @@ frond_session_repository_end (FrondVault         *vault,
                               GError            **error)
 {
   g_autoptr (FrondSessionRecord) ended = frond_session_record_copy (record);
-  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, record, error);
+  g_autoptr (FrondRecording) recording = NULL;
   g_autofree char *path = frond_vault_get_recording_path (vault, record->uuid);
   g_autofree char *hash = NULL;
 
+  if (frond_database_has_log (path)) {
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID,
+                         _ ("The recording is not closed yet. What was stored is safe. Finish the recording first."));
+    return NULL;
+  }
+  recording = frond_session_repository_open_recording (vault, record, error);
   if (!recording)
     return NULL;
   ended->n_samples = frond_recording_get_n_samples (recording);

@@ -3,7 +3,7 @@
 /* kill -9 in the middle of a recording, at 200 random points: nothing acknowledged is lost, at most 500 ms of what the sensor sent is,
  * and the vault is whole.
  *
- * The writer runs ten times as fast as real time, held back by the disk. FROND_KILL_SPEED=1 is real time, without being held back. */
+ * The writer runs twenty times as fast as real time, held back by the disk. FROND_KILL_SPEED=1 is real time, without being held back. */
 
 #include <fcntl.h>
 #include <signal.h>
@@ -58,7 +58,7 @@ static void
 run_and_kill (const char *folder,
               KillShared *shared)
 {
-  const char      *speed = g_getenv ("FROND_KILL_SPEED") ? g_getenv ("FROND_KILL_SPEED") : "10";
+  const char      *speed = g_getenv ("FROND_KILL_SPEED") ? g_getenv ("FROND_KILL_SPEED") : "20";
   g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "records", "kill-writer", NULL);
   const char      *argv[] = { program, folder, shared_path, speed, NULL };
   g_autoptr (GError) error = NULL;
@@ -74,7 +74,7 @@ run_and_kill (const char *folder,
     if (g_get_monotonic_time () - begin > 60 * G_USEC_PER_SEC)
       g_error ("the writer does not begin");
   }
-  g_usleep ((gulong) (g_test_rand_int_range (1, 200) * 1000 * (atof (speed) > 1 ? 1 : 5)));
+  g_usleep ((gulong) (g_test_rand_int_range (1, 100) * 1000 * (atof (speed) > 1 ? 1 : 10)));
   kill (pid, SIGKILL);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status));

@@ -25,7 +25,7 @@ make_kind (FrondMigrationStep *steps,
   steps[0] = frond_database_main.steps[0];
   steps[1].sql = second;
 
-  return (FrondDatabaseKind) { frond_database_main.application_id, steps, 2 };
+  return (FrondDatabaseKind) { frond_database_main.application_id, steps, 2, 8000 };
 }
 
 /* The fixture: a vault of schema 1, made when it was released and never since. */

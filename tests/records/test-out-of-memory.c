@@ -80,8 +80,8 @@ test_each (void)
 
   g_clear_object (&vault);
   database = helper_read (folder, "main.db");
-  /* Each of the first ones, where opening happens, then every seventh. */
-  for (n = 1;; n += n < 100 ? 1 : 7) {
+  /* Each of the first ones, where opening happens, then every thirteenth. */
+  for (n = 1;; n += n < 100 ? 1 : 13) {
     gboolean stored = FALSE;
 
     helper_write (folder, "main.db", g_bytes_get_data (database, NULL), g_bytes_get_size (database));

@@ -93,6 +93,7 @@ test_progress (Fixture      *fixture,
                gconstpointer data)
 {
   g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (get_progress (fixture->writer).n_stored, ==, 0);
   push (fixture->writer, 0, 250);
@@ -101,6 +102,9 @@ test_progress (Fixture      *fixture,
   push (fixture->writer, 250, 10);
   wait_for_stored (fixture->writer, 260);
   g_assert_null (get_progress (fixture->writer).error);
+  /* A session does not end before its recording was closed. */
+  g_assert_null (frond_session_repository_end (fixture->vault, fixture->record, &error));
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
   recording = finish (fixture);
   helper_assert_samples (recording, 0, 260, 16);
   /* What comes after the end is left out, and asking again is harmless. */
@@ -185,30 +189,6 @@ test_undo_nothing (Fixture      *fixture,
   events = frond_recording_get_events (recording, &error);
   g_assert_cmpuint (events->len, ==, 1);
   g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, 0);
-}
-
-/* A sensor that has run for a while: its index is not the recording's. What came before the origin is left out. */
-static void
-test_origin (Fixture      *fixture,
-             gconstpointer data)
-{
-  g_autoptr (FrondRecording) recording = NULL;
-  g_autoptr (FrondBlock) across = helper_make_block (9980, 50, 2, 16, RATE);
-  g_autoptr (FrondBlock) before = helper_make_block (9900, 50, 2, 16, RATE);
-  g_autoptr (GError) error = NULL;
-  gint32 raw;
-
-  frond_recording_writer_set_origin (fixture->writer, 10000);
-  frond_recording_writer_push_block (fixture->writer, before);
-  frond_recording_writer_push_block (fixture->writer, across);
-  push (fixture->writer, 10030, 300);
-  recording = finish (fixture);
-  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, 330);
-  for (guint i = 0; i < 330; i++) {
-    frond_recording_read_raw (recording, 1, i, 1, &raw, &error);
-    g_assert_no_error (error);
-    g_assert_cmpint (raw, ==, helper_get_sample (10000 + i, 1, 16));
-  }
 }
 
 /* An index that jumps beyond all sense is not stored, and does no harm. */
@@ -472,7 +452,6 @@ main (int   argc,
   g_test_add ("/recording-writer/progress", Fixture, NULL, set_up, test_progress, tear_down);
   g_test_add ("/recording-writer/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/recording-writer/undo-nothing", Fixture, NULL, set_up, test_undo_nothing, tear_down);
-  g_test_add ("/recording-writer/origin", Fixture, NULL, set_up, test_origin, tear_down);
   g_test_add ("/recording-writer/absurd-index", Fixture, NULL, set_up, test_absurd_index, tear_down);
   g_test_add ("/recording-writer/wider-than-announced", Fixture, NULL, set_up, test_wider_than_announced, tear_down);
   g_test_add ("/recording-writer/disk-full/at-once", Fixture, GINT_TO_POINTER (0), set_up, test_disk_full, tear_down);
