@@ -143,7 +143,7 @@ static const FrondMigrationStep recording_steps[] = {
     "  mono_us INTEGER NOT NULL,"
     "  wall_us INTEGER NOT NULL,"
     "  flags INTEGER NOT NULL,"
-    "  width INTEGER NOT NULL CHECK (width IN (2, 3, 4)),"
+    "  width INTEGER NOT NULL CHECK (width BETWEEN 2 AND 4),"
     "  crc32c INTEGER NOT NULL,"
     "  data BLOB NOT NULL"
     ") STRICT;"
