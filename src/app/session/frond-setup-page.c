@@ -35,6 +35,7 @@ struct _FrondSetupPage {
   /* Template */
   AdwWindowTitle    *identity;
   GtkWidget         *begin;
+  GtkWidget         *scroller;
   AdwBanner         *problem;
   AdwActionRow      *who_row;
   FrondStepMark     *who_mark;
@@ -288,17 +289,13 @@ frond_setup_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (frond_setup_page_parent_class)->unmap (widget);
 }
 
-/* Where there is nobody to confirm, the keyboard waits for Begin. */
+/* Where there is nobody to confirm, the keyboard waits for Begin: in the page, so that Escape leaves, but where Return does nothing. */
 static void
 frond_setup_page_shown (AdwNavigationPage *page)
 {
   FrondSetupPage *self = FROND_SETUP_PAGE (page);
-  GtkRoot        *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!is_confirmed (self))
-    gtk_widget_grab_focus (self->who_button);
-  else if (root)
-    gtk_root_set_focus (root, NULL);
+  gtk_widget_grab_focus (is_confirmed (self) ? self->scroller : self->who_button);
   offer_begin (self);
 }
 
@@ -329,6 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, identity);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, problem);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_mark);

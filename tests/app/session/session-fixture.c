@@ -150,14 +150,36 @@ is_operable (GtkWidget *widget)
   return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget);
 }
 
-/* Whatever can be operated and is on screen has a name for who does not see it. */
-void
-session_fixture_assert_named (GtkWidget *below)
+static gboolean
+is_kept_from_readers (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return role == GTK_ACCESSIBLE_ROLE_PRESENTATION || role == GTK_ACCESSIBLE_ROLE_NONE;
+}
+
+static void
+assert_named (GtkWidget *below,
+              gboolean   is_kept)
 {
   if (!gtk_widget_get_visible (below))
     return;
-  if (is_operable (below) && gtk_widget_get_focusable (below) && gtk_widget_get_can_focus (below) && !is_named (below))
-    g_error ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (below), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (below)));
+
+  is_kept |= is_kept_from_readers (below);
+  if (is_operable (below) && gtk_widget_get_focusable (below) && gtk_widget_get_can_focus (below)) {
+    if (is_kept)
+      g_error ("a %s is kept from screen readers", G_OBJECT_TYPE_NAME (below));
+    if (!is_named (below))
+      g_error ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (below), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (below)));
+  }
   for (GtkWidget *child = gtk_widget_get_first_child (below); child; child = gtk_widget_get_next_sibling (child))
-    session_fixture_assert_named (child);
+    assert_named (child, is_kept);
+}
+
+/* Whatever can be operated and is on screen is there for who does not see it, too, and has a name. A role of "presentation" hides all that
+ * is inside. */
+void
+session_fixture_assert_named (GtkWidget *below)
+{
+  assert_named (below, FALSE);
 }
