@@ -443,6 +443,49 @@ test_overview (Fixture      *fixture,
   }
 }
 
+/* A marker alone is as much worth as samples: where it cannot be stored, finish says so and keeps it. */
+static void
+test_event_alone_fails (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+
+  shim_fail_after (1, TRUE);
+  add_event (fixture->writer, FROND_EVENT_MARKER, 0, 3, "cough");
+  g_assert_false (frond_recording_writer_finish (fixture->writer, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == FROND_ERROR);
+  shim_fail_never ();
+  recording = finish (fixture);
+  events = frond_recording_get_events (recording, NULL);
+  g_assert_cmpuint (events->len, ==, 1);
+}
+
+/* Somebody goes on pushing: finish has its answer from when everything before it was stored, and always an error when it fails. */
+static gpointer
+push_on_cb (gpointer data)
+{
+  for (guint i = 0; i < 2000; i++)
+    add_event (data, FROND_EVENT_MARKER, i, 1, "x");
+
+  return NULL;
+}
+
+static void
+test_push_while_finishing (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new ("pusher", push_on_cb, fixture->writer);
+
+  push (fixture->writer, 0, 1000);
+  g_assert_true (frond_recording_writer_finish (fixture->writer, &error));
+  g_assert_no_error (error);
+  g_thread_join (thread);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -461,6 +504,8 @@ main (int   argc,
   g_test_add ("/recording-writer/stalled-disk", Fixture, NULL, set_up, test_stalled_disk, tear_down);
   g_test_add ("/recording-writer/queue-limit", Fixture, NULL, set_up, test_queue_limit, tear_down);
   g_test_add ("/recording-writer/threads", Fixture, NULL, set_up, test_threads, tear_down);
+  g_test_add ("/recording-writer/event-alone-fails", Fixture, NULL, set_up, test_event_alone_fails, tear_down);
+  g_test_add ("/recording-writer/push-while-finishing", Fixture, NULL, set_up, test_push_while_finishing, tear_down);
   g_test_add ("/recording-writer/overview", Fixture, NULL, set_up, test_overview, tear_down);
 
   return g_test_run ();
