@@ -173,7 +173,44 @@ measure_onset (Measurement             *self,
     result->onset_s = onset.seconds;
 }
 
-static void
+/* The work that this segment lets go of: what was over last when it began, if that was work; NULL otherwise. */
+static const FrondSegment *
+find_work_before (const Measurement  *self,
+                  const FrondSegment *segment)
+{
+  const FrondSegment *nearest = NULL;
+
+  for (guint i = 0; i < self->segments->len; i++) {
+    const FrondSegment *other = &g_array_index (self->segments, FrondSegment, i);
+    guint64             end = other->first_sample + other->n_samples;
+
+    if (end <= segment->first_sample && (!nearest || end > nearest->first_sample + nearest->n_samples))
+      nearest = other;
+  }
+
+  return nearest && nearest->kind == FROND_PHASE_WORK ? nearest : NULL;
+}
+
+/* Whether the muscle worked: what makes an onset, anywhere in the phase. Where samples are missing it may have. */
+static gboolean
+has_contraction (const Measurement               *self,
+                 const FrondSegment              *work,
+                 const FrondContractionReference *reference)
+{
+  g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  g_auto (FrondSegmentSlice) slice = { 0 };
+  FrondContractionTime onset;
+
+  frond_segment_slice_init (&slice, self->input, work, excluded);
+  if (slice.n < work->n_samples || excluded->len > 0)
+    return TRUE;
+  onset = frond_contraction_onset (FROND_CONTRACTION_RESEARCH, reference, slice.envelope, slice.n, self->input->rate_hz);
+
+  return !onset.valid || !onset.censored;
+}
+
+/* Answers when the way down was over, for the resting level after it; the result has it only where there was a way down. */
+static FrondContractionTime
 measure_release (Measurement             *self,
                  FrondSegmentResult      *result,
                  const FrondSegmentSlice *slice)
@@ -181,12 +218,14 @@ measure_release (Measurement             *self,
   Rest                      rest = find_rest (self, &result->segment);
   FrondContractionReference reference = { rest.mean, rest.sd, NAN };
   FrondContractionTime      release = frond_contraction_release (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
+  const FrondSegment       *work = find_work_before (self, &result->segment);
 
-  if (!release.valid)
-    return;
+  if (release.valid && (!work || has_contraction (self, work, &reference))) {
+    result->release_s = release.seconds;
+    result->release_censored = release.censored;
+  }
 
-  result->release_s = release.seconds;
-  result->release_censored = release.censored;
+  return release;
 }
 
 /* A rest right after work is where letting go is measured, too. */
@@ -206,18 +245,19 @@ follows_work (const Measurement  *self,
 
 /* What a later segment may take as resting level: not the way down from work, and nothing where that never ended. */
 static Rest
-settled_level (const Measurement        *self,
-               const FrondSegmentResult *result,
-               const FrondSegmentSlice  *slice)
+settled_level (const Measurement          *self,
+               const FrondSegmentResult   *result,
+               const FrondContractionTime *release,
+               const FrondSegmentSlice    *slice)
 {
   gsize skip = 0;
 
   if (result->segment.kind != FROND_PHASE_REST && result->segment.kind != FROND_PHASE_RELEASE)
     return (Rest) { NAN, NAN };
-  if (result->release_censored)
+  if (release->censored)
     return (Rest) { NAN, NAN };
-  if (!isnan (result->release_s))
-    skip = (gsize) llround (result->release_s * self->input->rate_hz);
+  if (release->valid)
+    skip = (gsize) llround (release->seconds * self->input->rate_hz);
   if (slice->n < skip + samples (self, SETTLED_S))
     return (Rest) { NAN, NAN };
 
@@ -228,8 +268,9 @@ static void
 measure_segment (Measurement *self,
                  guint        index)
 {
-  const FrondSegment *segment = &g_array_index (self->segments, FrondSegment, index);
-  FrondSegmentResult *result = result_new (segment);
+  const FrondSegment  *segment = &g_array_index (self->segments, FrondSegment, index);
+  FrondSegmentResult  *result = result_new (segment);
+  FrondContractionTime release = { NAN, false, false };
   g_auto (FrondSegmentSlice) slice = { 0 };
 
   frond_segment_slice_init (&slice, self->input, segment, result->excluded);
@@ -238,9 +279,9 @@ measure_segment (Measurement *self,
   if (segment->kind == FROND_PHASE_WORK)
     measure_onset (self, result, &slice);
   if (segment->kind == FROND_PHASE_RELEASE || (segment->kind == FROND_PHASE_REST && follows_work (self, segment)))
-    measure_release (self, result, &slice);
+    release = measure_release (self, result, &slice);
 
-  g_array_index (self->rests, Rest, index) = settled_level (self, result, &slice);
+  g_array_index (self->rests, Rest, index) = settled_level (self, result, &release, &slice);
   self->results->pdata[index] = result;
 }
 
@@ -263,7 +304,8 @@ compare_starts (gconstpointer a,
  *
  * Mean, SD (n - 1), CV, least and greatest are of the envelope; the frequencies are of the filtered signal (Welch). Onset is of work;
  * release is of release, and of rest that follows work directly. Both are of the research school (clinical.md 2.3). Excluded samples
- * and NAN never count; at the first of them observation of onset and release ends.
+ * and NAN never count; at the first of them observation of onset and release ends. After work in which the muscle never left rest
+ * there is nothing to let go of, and no release: 0 s would praise what did not happen.
  *
  * The resting level to compare with is that of the nearest rest or release that ended before; of a release only the part after it had
  * come counts, and one that did not come is passed over: otherwise slow letting go would hide itself. Without any it is the quietest

@@ -44,7 +44,8 @@ typedef struct {
  * What was measured in one segment. Everything in the channel's unit is of the envelope; NAN where it does not apply.
  * onset_s and release_s are of the research school (clinical.md 2.3): rest mean + 3 SD for >= 50 ms; rest mean + 2 SD for >= 0.5 s.
  * A release that did not come within the segment, or not before a gap in it, is censored: release_s is then how long it had certainly
- * not come (the segment's length where nothing quiet was left at its end) and release_censored TRUE. An onset that did not come is NAN.
+ * not come (the segment's length where nothing quiet was left at its end) and release_censored TRUE. An onset that did not come is NAN,
+ * and so is the release after work that never had one.
  */
 typedef struct {
   FrondSegment segment;

@@ -321,6 +321,37 @@ test_censored_release_is_no_rest (void)
   g_assert_cmpfloat_with_epsilon (((FrondSegmentResult *) results->pdata[6])->release_s, 0.4, 1e-12);
 }
 
+/* Nothing was tightened, so nothing is let go of: a dash, not the praise of 0.00 s. */
+static void
+test_no_release_without_contraction (void)
+{
+  g_autoptr (GArray) segments = new_segments ();
+  g_autoptr (GPtrArray) results = NULL;
+
+  add_segment (segments, "rest", FROND_PHASE_REST, 0, 12, NAN);
+  add_segment (segments, "work", FROND_PHASE_WORK, 12, 8, NAN);
+  add_segment (segments, "let go", FROND_PHASE_RELEASE, 20, 12, NAN);
+  add_segment (segments, "work", FROND_PHASE_WORK, 32, 8, NAN);
+  add_segment (segments, "let go", FROND_PHASE_RELEASE, 40, 12, NAN);
+  add_segment (segments, "work", FROND_PHASE_WORK, 52, 8, NAN);
+  add_segment (segments, "let go", FROND_PHASE_RELEASE, 60, 12, NAN);
+  results = measure ("121212121212"
+                     "12121212"
+                     "121212121212"
+                     "12999912"
+                     "121212121212"
+                     "121--212"
+                     "121212121212",
+                     segments, NULL);
+  g_assert_true (isnan (((FrondSegmentResult *) results->pdata[1])->onset_s));
+  g_assert_true (isnan (((FrondSegmentResult *) results->pdata[2])->release_s));
+  g_assert_false (((FrondSegmentResult *) results->pdata[2])->release_censored);
+  /* She had let go before she was asked to. */
+  g_assert_cmpfloat (((FrondSegmentResult *) results->pdata[4])->release_s, ==, 0);
+  /* Nobody knows what was in the gap. */
+  g_assert_cmpfloat (((FrondSegmentResult *) results->pdata[6])->release_s, ==, 0);
+}
+
 /* The same where a gap ended observation: what came behind it may be anything but a resting level. */
 static void
 test_release_cut_by_gap_is_no_rest (void)
@@ -396,6 +427,7 @@ main (int   argc,
   g_test_add_func ("/metrics/gaps", test_gaps_are_not_bridged);
   g_test_add_func ("/metrics/censored-release", test_censored_release_is_no_rest);
   g_test_add_func ("/metrics/release-cut-by-gap", test_release_cut_by_gap_is_no_rest);
+  g_test_add_func ("/metrics/no-release-without-contraction", test_no_release_without_contraction);
   g_test_add_func ("/metrics/exclusions", test_exclusions);
   g_test_add_func ("/metrics/nothing", test_nothing);
 
