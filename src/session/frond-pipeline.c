@@ -171,11 +171,12 @@ place_block (FrondPipeline *self,
   }
   *first = block->first_sample - self->origin;
 
-  if (*first > self->expected) {
+  /* What came while stopped was not wanted: it is not lost. */
+  if (*first > self->expected && self->is_continuous) {
     guint64 lost = *first - self->expected;
 
-    frond_signal_watch_add_lost (&self->watch, *first, lost);
-    if (is_recording (self) && self->is_continuous) {
+    frond_signal_watch_add_lost (&self->watch, block->first_sample, lost);
+    if (is_recording (self)) {
       FrondEvent *event = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
 
       event->duration = lost;
@@ -472,7 +473,7 @@ frond_pipeline_get_status (FrondPipeline   *self,
   if (self->state == FROND_LIVE_BASELINE)
     status->baseline_remaining_s = (double) (self->n_resting_wanted - self->resting->len) / self->rate_hz;
   status->recorded_s = self->engine ? (double) self->expected / self->rate_hz : 0;
-  status->lost_percent = frond_signal_watch_get_lost_percent (&self->watch, self->expected);
+  status->lost_percent = frond_signal_watch_get_lost_percent (&self->watch, self->origin + self->expected);
   frond_signal_watch_get_rating (&self->watch, &status->rating, &status->reason);
   if (self->engine)
     frond_programme_engine_get_status (self->engine, &status->engine);

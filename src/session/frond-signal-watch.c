@@ -47,7 +47,7 @@ frond_signal_watch_push (FrondSignalWatch *self,
 /**
  * frond_signal_watch_add_lost:
  * @self: a watch
- * @sample: index after the loss
+ * @sample: index after the loss, on the sensor's clock
  * @n_lost: how many samples never came
  */
 void
@@ -69,7 +69,7 @@ frond_signal_watch_is_clipped (FrondSignalWatch *self)
 /**
  * frond_signal_watch_get_lost_percent:
  * @self: a watch
- * @sample: index of now
+ * @sample: index of now, on the sensor's clock
  *
  * Returns: how many of the last ten seconds' samples were lost, in percent
  */
