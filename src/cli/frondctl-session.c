@@ -124,6 +124,9 @@ changed_cb (FrondLiveSession *session,
   print_state (run, &status);
   if (is_ready (run, &status))
     begin (run);
+  else if (status.state == FROND_LIVE_ENDED && status.storage_error)
+    /* Nobody is there to make room on the disk; the next start recovers what is on it. */
+    g_main_loop_quit (run->loop);
   else if (!run->has_begun && status.sensor_state == FROND_SENSOR_ENDED)
     fail (run, g_error_new_literal (FROND_ERROR, FROND_ERROR_NOT_FOUND, _("The recording that is replayed ended before the session began. Give a shorter --baseline.")));
   else if (status.state == FROND_LIVE_STOPPED)

@@ -9,6 +9,7 @@
 #include "frond-analysis.h"
 #include "frond-patient-repository.h"
 #include "frond-session-repository.h"
+#include "shim-vfs.h"
 
 typedef struct {
   char             *folder;
@@ -83,12 +84,19 @@ assert_finalizes (FrondLiveSession *session)
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer is_practice)
+close_session (Fixture *fixture)
 {
   g_signal_handlers_disconnect_by_data (fixture->session, fixture);
   g_signal_handlers_disconnect_by_data (fixture->session, fixture->loop);
   assert_finalizes (g_steal_pointer (&fixture->session));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer is_practice)
+{
+  if (fixture->session)
+    close_session (fixture);
   g_clear_object (&fixture->patient);
   g_clear_object (&fixture->vault);
   g_clear_pointer (&fixture->loop, g_main_loop_unref);
@@ -336,6 +344,7 @@ test_practice_stores_nothing (Fixture      *fixture,
   wait_until_recorded (fixture, 2);
   g_assert_cmpfloat (get_status (fixture).value, >, 0);
   frond_live_session_end (fixture->session);
+  g_main_loop_run (fixture->loop);
   g_assert_null (frond_live_session_get_record (fixture->session));
 }
 
@@ -355,6 +364,61 @@ test_discard_goes_to_the_bin (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 0);
 }
 
+/* The disk is full when the session ends: it says so, does not call itself complete, and is as soon as there is room. */
+static void
+test_full_disk_at_the_end (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  FrondSessionRecord *record;
+  guint64             n_samples;
+
+  connect_sensor (fixture, "resting", 20);
+  begin (fixture, "quick-look");
+  wait_until_recorded (fixture, 1);
+  shim_set_space (0);
+  wait_until_recorded (fixture, 3);
+  frond_live_session_end (fixture->session);
+  n_samples = (guint64) llround (get_status (fixture).recorded_s * 1000);
+  while (!get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  record = frond_session_repository_get (fixture->vault, frond_live_session_get_record (fixture->session)->id, NULL);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_RECORDING);
+  g_clear_object (&record);
+
+  shim_set_space (G_MAXINT64);
+  g_main_loop_run (fixture->loop);
+  g_assert_null (get_status (fixture).storage_error);
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+  g_assert_cmpuint (record->n_samples, ==, n_samples);
+  recording = frond_session_repository_open_recording (fixture->vault, record, NULL);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, n_samples);
+}
+
+/* The window is closed before there is room: what is on disk is found again, and called recovered. */
+static void
+test_full_disk_for_good (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connect_sensor (fixture, "resting", 20);
+  begin (fixture, "quick-look");
+  wait_until_recorded (fixture, 10);
+  shim_set_space (0);
+  frond_live_session_end (fixture->session);
+  while (!get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  close_session (fixture);
+  shim_set_space (G_MAXINT64);
+  recovered = frond_session_repository_recover (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 1);
+  g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, >, 1);
+}
+
 #define ADD(name, data, function) g_test_add ("/live-session/" name, Fixture, data, set_up, function, tear_down)
 
 int
@@ -362,6 +426,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  shim_install ();
   ADD ("whole", NULL, test_whole_session);
   ADD ("live-equals-analysis", NULL, test_live_equals_analysis);
   ADD ("stop", NULL, test_stop_is_a_stop);
@@ -369,6 +434,8 @@ main (int   argc,
   ADD ("markers", NULL, test_markers_and_undo);
   ADD ("practice", GINT_TO_POINTER (TRUE), test_practice_stores_nothing);
   ADD ("discard", NULL, test_discard_goes_to_the_bin);
+  ADD ("full-disk", NULL, test_full_disk_at_the_end);
+  ADD ("full-disk-for-good", NULL, test_full_disk_for_good);
 
   return g_test_run ();
 }
