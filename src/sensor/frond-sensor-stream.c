@@ -249,6 +249,17 @@ count_due (FrondSensorWorker *self,
   return (guint) CLAMP (due, 0, self->info->rate_hz * speed * MAX_DUE_S);
 }
 
+static gboolean
+take_begins_recording (FrondSensorWorker *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gboolean begins = self->begins_recording;
+
+  self->begins_recording = FALSE;
+
+  return begins;
+}
+
 /* FALSE at the end. */
 static gboolean
 pump_generator (FrondSensorWorker *self)
@@ -256,8 +267,11 @@ pump_generator (FrondSensorWorker *self)
   double speed = get_speed (self);
   gint64 now_us = g_get_monotonic_time ();
   guint  due = count_due (self, now_us, speed);
-  guint  made = due > 0 ? self->driver->klass->generate (self->driver, due, self->frames) : 0;
+  guint  made;
 
+  if (take_begins_recording (self) && self->driver->klass->begin_recording != NULL)
+    self->driver->klass->begin_recording (self->driver);
+  made = due > 0 ? self->driver->klass->generate (self->driver, due, self->frames) : 0;
   self->paced_frames += made;
   deliver (self, now_us);
   if (made < due)

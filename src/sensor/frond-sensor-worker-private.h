@@ -23,6 +23,7 @@ struct _FrondSensorWorker {
   gboolean         want_stream;
   gboolean         want_close;
   gboolean         streaming;
+  gboolean         begins_recording;
   double           speed;
   FrondSensorSink  sink;
   gpointer         user_data;

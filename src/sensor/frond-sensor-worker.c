@@ -282,10 +282,20 @@ frond_sensor_worker_start (FrondSensorWorker     *self,
   self->user_data = user_data;
   self->want_stream = TRUE;
   self->streaming = TRUE;
+  self->begins_recording = FALSE;
   wake (self);
   g_mutex_unlock (&self->lock);
 
   return TRUE;
+}
+
+/* The thread tells the driver before it makes more frames. */
+void
+frond_sensor_worker_begin_recording (FrondSensorWorker *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->begins_recording = TRUE;
 }
 
 void

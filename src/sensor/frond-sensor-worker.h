@@ -32,6 +32,7 @@ void               frond_sensor_worker_set_speed (FrondSensorWorker *self,
 gboolean           frond_sensor_worker_open (FrondSensorWorker *self,
                                              GCancellable      *cancellable,
                                              GError           **error);
+void               frond_sensor_worker_begin_recording (FrondSensorWorker *self);
 gboolean           frond_sensor_worker_start (FrondSensorWorker     *self,
                                               const FrondSensorSink *sink,
                                               gpointer               user_data,

@@ -186,6 +186,20 @@ frond_sensor_start (FrondSensor           *self,
   return frond_sensor_worker_start (self->worker, sink, user_data, error);
 }
 
+/**
+ * frond_sensor_begin_recording:
+ *
+ * Tells a streaming sensor that a recording begins about now. Only a simulated patient cares: her scenario starts anew, so that she follows
+ * the programme. Samples are counted on as before.
+ */
+void
+frond_sensor_begin_recording (FrondSensor *self)
+{
+  g_return_if_fail (FROND_IS_SENSOR (self));
+
+  frond_sensor_worker_begin_recording (self->worker);
+}
+
 void
 frond_sensor_stop (FrondSensor *self)
 {

@@ -436,6 +436,7 @@ frond_live_session_begin (FrondLiveSession *self,
   }
 
   frond_pipeline_begin (self->pipeline, self->programme, self->writer);
+  frond_sensor_begin_recording (self->sensor);
   update (self);
 
   return TRUE;

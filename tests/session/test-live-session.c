@@ -364,6 +364,42 @@ test_discard_goes_to_the_bin (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 0);
 }
 
+/* The simulated patient begins with the recording, however long the signal check took: her work is the programme's. */
+static void
+test_patient_follows_programme (Fixture      *fixture,
+                                gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+  FrondSessionRecord         *record;
+  const FrondChannelAnalysis *channel;
+
+  connect_sensor (fixture, "work-rest", 100);
+  frond_live_session_measure_baseline (fixture->session, 17);
+  while (isnan (get_status (fixture).baseline))
+    g_main_context_iteration (NULL, FALSE);
+  begin (fixture, "work-and-rest-10-10");
+  g_main_loop_run (fixture->loop);
+
+  record = frond_live_session_get_record (fixture->session);
+  recording = frond_session_repository_open_recording (fixture->vault, record, &error);
+  analysis = frond_analysis_of_recording (recording, record, &error);
+  g_assert_no_error (error);
+  channel = g_ptr_array_index (analysis->channels, 0);
+  for (guint i = 0; i < channel->results->len; i++) {
+    const FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
+
+    if (result->segment.kind == FROND_PHASE_WORK)
+      g_assert_cmpfloat (result->mean, >, 20);
+    else
+      g_assert_cmpfloat (result->mean, <, 15);
+    /* Blocks of what she did before may be at the beginning: a tick of 20 ms at a hundred times life. */
+    if (result->segment.kind == FROND_PHASE_RELEASE)
+      g_assert_cmpfloat (result->release_s, <, 4);
+  }
+}
+
 /* The disk is full when the session ends: it says so, does not call itself complete, and is as soon as there is room. */
 static void
 test_full_disk_at_the_end (Fixture      *fixture,
@@ -434,6 +470,7 @@ main (int   argc,
   ADD ("markers", NULL, test_markers_and_undo);
   ADD ("practice", GINT_TO_POINTER (TRUE), test_practice_stores_nothing);
   ADD ("discard", NULL, test_discard_goes_to_the_bin);
+  ADD ("patient-follows-programme", NULL, test_patient_follows_programme);
   ADD ("full-disk", NULL, test_full_disk_at_the_end);
   ADD ("full-disk-for-good", NULL, test_full_disk_for_good);
 

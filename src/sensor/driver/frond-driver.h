@@ -28,6 +28,7 @@ typedef struct {
  * @start: begins the stream
  * @feed: parses bytes into frames; @clock_hz is how many frames come in a second of the clock of @now_us, 0 when the clock says nothing
  * @finish: (nullable): hands out what it held back, because nothing more will come
+ * @begin_recording: (nullable): a recording begins with one of the next frames
  * @generate: up to @n frames; fewer at the end
  * @stop: ends the stream and leaves the sensor idle, also after an error
  * @free: of the structure
@@ -57,6 +58,7 @@ struct _FrondDriverClass {
                 FrondFrameBuffer *frames);
   void (*finish) (FrondDriver      *self,
                   FrondFrameBuffer *frames);
+  void (*begin_recording) (FrondDriver *self);
   guint (*generate) (FrondDriver      *self,
                      guint             n,
                      FrondFrameBuffer *frames);

@@ -39,9 +39,10 @@ static const FrondScenario scenarios[] = {
   },
   {
     .name = "work-rest",
-    .summary = "10 s work, 10 s rest",
-    .points = { { 0, 5 }, { 10, 5 }, { 10.3, 36 }, { 20, 33 }, { 20.3, 5 } },
+    .summary = "A minute of rest, ten times 10 s work and 10 s letting go, rest",
+    .points = { { 0, 5 }, { 60.3, 5 }, { 60.6, 36 }, { 70.3, 33 }, { 70.6, 5 }, { 80, 5 } },
     .period_s = 20,
+    .n_periods = 10,
   },
   {
     .name = "mains-hum",
@@ -121,6 +122,8 @@ fold_time (const FrondScenario *self,
 
   if (self->period_s <= 0 || at_s <= end)
     return at_s;
+  if (self->n_periods > 0 && at_s >= end + (self->n_periods - 1) * self->period_s)
+    return end;
 
   return end - self->period_s + fmod (at_s - end, self->period_s);
 }

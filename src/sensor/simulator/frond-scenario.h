@@ -23,7 +23,8 @@ typedef struct {
  * @name: as in "simulated:NAME"
  * @summary: one line, not translated
  * @points: course of the activity, up to the first repetition of time 0
- * @period_s: after it the course begins again; 0: the last level stays
+ * @period_s: the end of the course, so long, is done again; 0: the last level stays
+ * @n_periods: how often it is done; 0: for ever. Afterwards the last level stays
  * @bursts_per_min: sudden tightenings of 0.5-1.5 s
  * @burst_uv: their RMS
  * @hum_uv: mains hum, RMS, of 50 Hz with a third of it at 150 Hz
@@ -40,6 +41,7 @@ typedef struct {
   const char        *summary;
   FrondScenarioPoint points[FROND_SCENARIO_MAX_POINTS];
   double             period_s;
+  guint              n_periods;
   double             bursts_per_min;
   double             burst_uv;
   double             hum_uv;

@@ -70,6 +70,13 @@ simulated_driver_start (FrondDriver    *driver,
   return TRUE;
 }
 
+/* The patient does what she does from the beginning, so that it fits the programme. */
+static void
+simulated_driver_begin_recording (FrondDriver *driver)
+{
+  ((SimulatedDriver *) driver)->index = 0;
+}
+
 static guint
 simulated_driver_generate (FrondDriver      *driver,
                            guint             n,
@@ -103,6 +110,7 @@ const FrondDriverClass frond_simulated_driver = {
   .open = simulated_driver_open,
   .describe = simulated_driver_describe,
   .start = simulated_driver_start,
+  .begin_recording = simulated_driver_begin_recording,
   .generate = simulated_driver_generate,
   .stop = simulated_driver_stop,
   .free = simulated_driver_free,
