@@ -3,22 +3,6 @@
 #include "frond-report-format.h"
 
 #include <math.h>
-#include <string.h>
-
-/* Chain profiles are ASCII; paper is not. */
-const char *
-frond_report_unit (const char *unit)
-{
-  if (!unit)
-    return "";
-
-  if (strcmp (unit, "uV") == 0)
-    return "µV";
-  if (strcmp (unit, "cmH2O") == 0)
-    return "cmH₂O";
-
-  return unit;
-}
 
 /*
  * frond_report_digits:

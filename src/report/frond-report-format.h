@@ -6,11 +6,10 @@
 
 G_BEGIN_DECLS
 
-const char *frond_report_unit (const char *unit);
-guint       frond_report_digits (double largest);
-char       *frond_report_number (double value,
-                                 guint  digits) G_GNUC_WARN_UNUSED_RESULT;
-char       *frond_report_time (double   seconds,
-                               gboolean censored) G_GNUC_WARN_UNUSED_RESULT;
+guint frond_report_digits (double largest);
+char *frond_report_number (double value,
+                           guint  digits) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_report_time (double   seconds,
+                         gboolean censored) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "frond-metrics-summary.h"
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
+#include "frond-units.h"
 
 #define MOST_FIGURES 4
 #define GAP          12.0
@@ -142,7 +143,7 @@ add_baseline (Headline                 *self,
               const FrondSessionReport *report)
 {
   g_autofree char *number = frond_report_number (report->baseline, 1);
-  g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_report_unit (report->unit));
+  g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_units_get_symbol (report->unit));
 
   add_figure (self, context, _("Own resting level"), value, isnan (report->baseline) ? _("was not measured") : _("measured before the session"));
 }
@@ -157,7 +158,7 @@ frond_session_report_add_headline (FrondReport              *report,
 
   frond_metrics_summarise (self->phases, self->rate_hz, &summary);
   headline->width = (frond_report_get_width (report) - (MOST_FIGURES - 1) * GAP) / MOST_FIGURES;
-  add_rest (headline, context, &summary, frond_report_unit (self->unit));
+  add_rest (headline, context, &summary, frond_units_get_symbol (self->unit));
   add_below_goal (headline, context, &summary);
   add_release (headline, context, &summary);
   add_baseline (headline, context, self);

@@ -9,6 +9,7 @@
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
 #include "frond-session-report-rows.h"
+#include "frond-units.h"
 
 #define CELL_GAP    12.0
 #define ROW_HEIGHT  18.0
@@ -279,7 +280,7 @@ frond_session_report_add_table (FrondReport              *report,
   table->rows = frond_session_report_make_rows (self, &condensed);
   table->context = g_object_ref (frond_report_get_context (report));
   table->width = frond_report_get_width (report);
-  name_columns (table, frond_report_unit (self->unit));
+  name_columns (table, frond_units_get_symbol (self->unit));
   arrange_columns (table);
   add_rows (report, table);
   add_footnotes (report, self, table, condensed);

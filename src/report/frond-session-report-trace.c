@@ -13,6 +13,7 @@
 #include "frond-plot-ribbon.h"
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
+#include "frond-units.h"
 
 #define TRACE_HEIGHT  200.0
 #define TIMES_HEIGHT  22.0
@@ -162,7 +163,7 @@ add_legend (FrondReport              *report,
 {
   GString *legend = g_string_new (NULL);
 
-  g_string_append_printf (legend, _("Activity in %s over minutes and seconds."), frond_report_unit (self->unit));
+  g_string_append_printf (legend, _("Activity in %s over minutes and seconds."), frond_units_get_symbol (self->unit));
   if (self->goals->len > 0)
     g_string_append_printf (legend, " %s", _("Dashed line: goal. Edged area: the goal is reached there."));
   if (has_gap (self))

@@ -12,6 +12,7 @@
 #include "frond-chain.h"
 #include "frond-error.h"
 #include "frond-metrics-summary.h"
+#include "frond-units.h"
 
 static void
 channel_analysis_free (FrondChannelAnalysis *self)
@@ -225,7 +226,7 @@ frond_analysis_get_headline (const FrondAnalysis *self)
   if (isnan (summary.rest_before))
     return NULL;
 
-  unit = g_str_equal (channel->unit, "uV") ? "µV" : channel->unit;
+  unit = frond_units_get_symbol (channel->unit);
   if (isnan (summary.rest_after))
     return g_strdup_printf ("%.1f %s", summary.rest_before, unit);
 

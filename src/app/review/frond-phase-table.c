@@ -8,6 +8,7 @@
 
 #include "frond-phase-row.h"
 #include "frond-review-facts.h"
+#include "frond-units.h"
 
 struct _FrondPhaseTable {
   AdwBin parent_instance;
@@ -168,7 +169,7 @@ frond_phase_table_set_channel (FrondPhaseTable            *self,
                                const FrondChannelAnalysis *channel,
                                double                      rate_hz)
 {
-  set_columns (self, frond_review_get_unit (channel->unit), has_left_out (channel));
+  set_columns (self, frond_units_get_symbol (channel->unit), has_left_out (channel));
   g_list_store_remove_all (self->rows);
   for (guint i = 0; i < channel->results->len; i++) {
     g_autoptr (FrondPhaseRow) row = frond_phase_row_new (i + 1, g_ptr_array_index (channel->results, i), rate_hz);

@@ -10,6 +10,7 @@
 
 #include "frond-event.h"
 #include "frond-metrics-summary.h"
+#include "frond-units.h"
 
 /**
  * frond_review_format_number:
@@ -42,23 +43,12 @@ frond_review_format_time (double seconds)
   return g_strdup_printf ("%u:%02u", whole / 60, whole % 60);
 }
 
-const char *
-frond_review_get_unit (const char *unit)
-{
-  if (g_strcmp0 (unit, "uV") == 0)
-    return "µV";
-  if (g_strcmp0 (unit, "cmH2O") == 0)
-    return "cmH₂O";
-
-  return unit;
-}
-
 static void
 add_numbers (GString                    *facts,
              const FrondChannelAnalysis *channel,
              double                      rate_hz)
 {
-  const char         *unit = frond_review_get_unit (channel->unit);
+  const char         *unit = frond_units_get_symbol (channel->unit);
   FrondMetricsSummary summary;
 
   frond_metrics_summarise (channel->results, rate_hz, &summary);

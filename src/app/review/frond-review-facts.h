@@ -14,6 +14,4 @@ char *frond_review_format_number (double value,
                                   guint  n_decimals) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_review_format_time (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *frond_review_get_unit (const char *unit);
-
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "frond-headline.h"
 #include "frond-review-facts.h"
 #include "frond-metrics-summary.h"
+#include "frond-units.h"
 
 static void
 add_rest (AdwWrapBox                *box,
@@ -78,7 +79,7 @@ frond_review_fill_headlines (AdwWrapBox      *box,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     adw_wrap_box_remove (box, child);
   frond_metrics_summarise (channel->results, data->analysis->rate_hz, &summary);
-  add_rest (box, &summary, frond_review_get_unit (channel->unit));
+  add_rest (box, &summary, frond_units_get_symbol (channel->unit));
   add_release (box, &summary);
   add_below_goal (box, &summary);
 }

@@ -7,6 +7,7 @@
 #include "frond-event.h"
 #include "frond-review-facts.h"
 #include "frond-session-goals.h"
+#include "frond-units.h"
 
 static FrondPlotSeries
 find_series (const FrondChannelAnalysis *channel)
@@ -94,7 +95,7 @@ frond_review_plot_show_data (FrondReviewPlot *plot,
         .filtered = channel->filtered == channel->raw ? NULL : channel->filtered,
         .n_samples = channel->n_samples,
         .rate_hz = data->analysis->rate_hz,
-        .unit = frond_review_get_unit (channel->unit),
+        .unit = frond_units_get_symbol (channel->unit),
         .name = channel->label,
         .series = find_series (channel),
   };

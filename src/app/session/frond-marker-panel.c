@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 #define N_MARKS 8
 
@@ -161,7 +162,7 @@ frond_marker_panel_set_programme (FrondMarkerPanel *self,
 {
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->goal), frond_plot_words_get_unit (unit));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->goal), frond_units_get_symbol (unit));
   for (int number = 1; number <= N_MARKS; number++) {
     const char *name = frond_programme_get_marker_name (programme, (guint) number);
 

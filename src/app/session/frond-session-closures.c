@@ -10,6 +10,7 @@
 
 #include "frond-error.h"
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 /* What a session's numbers and states are called. Pure: no widget, no clock, no file. */
 
@@ -57,7 +58,7 @@ frond_session_format_quantity (double      value,
 {
   g_autofree char *number = frond_session_format_value (value, FALSE, 0);
 
-  return g_strdup_printf ("%s\u00a0%s", number, frond_plot_words_get_unit (unit));
+  return g_strdup_printf ("%s\u00a0%s", number, frond_units_get_symbol (unit));
 }
 
 /**

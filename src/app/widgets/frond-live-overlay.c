@@ -13,6 +13,7 @@
 #include "frond-plot-axis.h"
 #include "frond-plot-theme.h"
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 #define N_ROWS      3
 #define MARGIN      5.0
@@ -376,7 +377,7 @@ draw_lane_name (cairo_t                *cr,
                 PangoFontDescription   *font)
 {
   FrondPlotColor   ground = picture->palette->background;
-  const char      *unit = frond_plot_words_get_unit (lane->unit);
+  const char      *unit = frond_units_get_symbol (lane->unit);
   g_autofree char *text = lane->name ? g_strdup_printf ("%s %s", lane->name, unit) : g_strdup (unit);
   g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, text, -1);
   double x, y;

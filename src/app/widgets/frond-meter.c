@@ -13,6 +13,7 @@
 
 #include "frond-plot-theme.h"
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 #define LARGEST_PT      96.0
 #define SMALLEST_PT     24.0
@@ -196,7 +197,7 @@ measure_all (FrondMeter *self,
   int                    number_width, number_height, unit_width, zone_height = 0, words_width = 0;
 
   measure_text (self, "000.0", size, TRUE, &number_width, &number_height);
-  measure_text (self, frond_plot_words_get_unit (self->unit), MAX (UNIT_FACTOR * size, get_base_size (self)), FALSE, &unit_width, NULL);
+  measure_text (self, frond_units_get_symbol (self->unit), MAX (UNIT_FACTOR * size, get_base_size (self)), FALSE, &unit_width, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++) {
     int word_width;
 
@@ -310,7 +311,7 @@ frond_meter_snapshot (GtkWidget   *widget,
   double           size = frond_meter_get_text_size (self);
   g_autofree char *text = frond_meter_get_text (self);
   g_autoptr (PangoLayout) layout = layout_new (self, text, number ? size : MAX (size * 0.4, get_base_size (self)), number);
-  g_autoptr (PangoLayout) unit = layout_new (self, frond_plot_words_get_unit (self->unit), MAX (UNIT_FACTOR * size, get_base_size (self)), FALSE);
+  g_autoptr (PangoLayout) unit = layout_new (self, frond_units_get_symbol (self->unit), MAX (UNIT_FACTOR * size, get_base_size (self)), FALSE);
   GdkRGBA color, quiet;
   int     width, number_height, unit_width, full = gtk_widget_get_width (widget);
   double  x;

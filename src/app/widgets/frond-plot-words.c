@@ -5,29 +5,11 @@
 #include "config.h"
 
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 #include <math.h>
 
 #include <glib/gi18n.h>
-
-/**
- * frond_plot_words_get_unit:
- * @unit: (nullable): a channel's unit
- *
- * Returns: its symbol as printed
- */
-const char *
-frond_plot_words_get_unit (const char *unit)
-{
-  if (g_strcmp0 (unit, "uV") == 0)
-    return "\xc2\xb5V";
-  if (g_strcmp0 (unit, "cmH2O") == 0)
-    return "cmH\xe2\x82\x82O";
-  if (g_strcmp0 (unit, "count") == 0)
-    return _("counts");
-
-  return unit ? unit : "";
-}
 
 char *
 frond_plot_words_describe_value (double      value,
@@ -42,7 +24,7 @@ frond_plot_words_describe_value (double      value,
     /* Translators: spoken by a screen reader; %s is a number */
     return g_strdup_printf (_("%s centimetres of water"), number);
 
-  return g_strstrip (g_strdup_printf ("%s %s", number, frond_plot_words_get_unit (unit)));
+  return g_strstrip (g_strdup_printf ("%s %s", number, frond_units_get_symbol (unit)));
 }
 
 /**

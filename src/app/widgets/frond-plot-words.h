@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *frond_plot_words_get_unit (const char *unit);
 char       *frond_plot_words_describe_value (double      value,
                                              const char *unit) G_GNUC_WARN_UNUSED_RESULT;
 const char *frond_plot_words_describe_zone (FrondZone          zone,

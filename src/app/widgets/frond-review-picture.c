@@ -14,6 +14,7 @@
 #include "frond-plot-axis.h"
 #include "frond-plot-overview.h"
 #include "frond-plot-words.h"
+#include "frond-units.h"
 
 #define LANE_GAP 8.0
 /* A view begins and ends within columns. */
@@ -152,7 +153,7 @@ draw_lane_name (const FrondReviewPicture *self,
                 const FrondPlotFrame     *frame,
                 const FrondReviewSignal  *signal)
 {
-  const char      *unit = frond_plot_words_get_unit (signal->unit);
+  const char      *unit = frond_units_get_symbol (signal->unit);
   FrondPlotColor   ground = self->palette->background;
   g_autofree char *text = signal->name ? g_strdup_printf ("%s %s", signal->name, unit) : g_strdup (unit);
   g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, self->font, text, -1);

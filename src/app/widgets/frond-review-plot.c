@@ -15,6 +15,7 @@
 #include "frond-plot-theme.h"
 #include "frond-plot-words.h"
 #include "frond-review-plot-private.h"
+#include "frond-units.h"
 
 #define LEAST_SAMPLES 20.0
 /* Two times that mean the same place. */
@@ -124,7 +125,7 @@ update_cursor_layout (FrondReviewPlot *self)
   const FrondPlotBand *band = find_band (self, self->cursor_s);
   double               level = get_level (self);
   g_autofree char     *time = frond_plot_axis_format_time (self->cursor_s, 0.1);
-  g_autofree char     *value = isfinite (level) ? g_strdup_printf ("%.1f\xe2\x80\xaf%s", level, frond_plot_words_get_unit (frond_review_lane_get_signal (g_ptr_array_index (self->lanes, 0))->unit)) : g_strdup (_("no signal"));
+  g_autofree char     *value = isfinite (level) ? g_strdup_printf ("%.1f\xe2\x80\xaf%s", level, frond_units_get_symbol (frond_review_lane_get_signal (g_ptr_array_index (self->lanes, 0))->unit)) : g_strdup (_("no signal"));
   g_autofree char *text = g_strjoin (" \xc2\xb7 ", time, value, band ? band->name : NULL, NULL);
 
   g_clear_object (&self->cursor_layout);
