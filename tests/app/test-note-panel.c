@@ -2,6 +2,9 @@
 
 #include <adwaita.h>
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include <glib/gstdio.h>
 
 #include "frond-note-panel.h"
@@ -225,6 +228,65 @@ test_signed_is_shown_and_stays (Fixture      *fixture,
   g_assert_cmpstr (note->text, ==, "Breathed well.");
 }
 
+/* The nearest thing to a full disk: no file may grow. */
+static void
+fill_disk (gboolean is_full)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = is_full ? 0 : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* What cannot be stored is not signed without its last words, stays where it is, and is stored as soon as there is room again. */
+static void
+test_full_disk_loses_nothing (Fixture      *fixture,
+                              gconstpointer unused)
+{
+  g_autoptr (FrondNote) note = NULL;
+  gboolean can_sign = FALSE;
+
+  load (fixture);
+  gtk_text_buffer_set_text (get_buffer (fixture), "Breathed well.", -1);
+  frond_note_panel_flush (fixture->panel);
+  gtk_text_buffer_set_text (get_buffer (fixture), "Breathed well. No pain.", -1);
+  fill_disk (TRUE);
+  frond_note_panel_flush (fixture->panel);
+  sign (fixture);
+  fill_disk (FALSE);
+  note = get_stored (fixture);
+  g_assert_null (note->signed_at);
+  g_assert_cmpstr (note->text, ==, "Breathed well.");
+  g_object_get (fixture->panel, "can-sign", &can_sign, NULL);
+  g_assert_true (can_sign);
+
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  g_clear_object (&note);
+  note = get_stored (fixture);
+  g_assert_cmpstr (note->text, ==, "Breathed well. No pain.");
+}
+
+static void
+test_full_disk_is_tried_again (Fixture      *fixture,
+                               gconstpointer unused)
+{
+  g_autoptr (FrondNote) note = NULL;
+
+  load (fixture);
+  gtk_text_buffer_set_text (get_buffer (fixture), "Breathed well.", -1);
+  fill_disk (TRUE);
+  frond_note_panel_flush (fixture->panel);
+  fill_disk (FALSE);
+  note = get_stored (fixture);
+  g_assert_cmpint (note->id, ==, 0);
+  wait_ms (1500);
+  g_clear_object (&note);
+  note = get_stored (fixture);
+  g_assert_cmpstr (note->text, ==, "Breathed well.");
+}
+
 static void
 test_names (Fixture      *fixture,
             gconstpointer unused)
@@ -248,6 +310,8 @@ main (int   argc,
   ADD ("going-away", test_going_away_stores_first);
   ADD ("nothing", test_nothing_typed_stores_nothing);
   ADD ("signed", test_signed_is_shown_and_stays);
+  ADD ("full-disk", test_full_disk_loses_nothing);
+  ADD ("full-disk-again", test_full_disk_is_tried_again);
   ADD ("names", test_names);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-note-repository.h"
+#include "frond-patient-text.h"
 
 #define SAVE_DELAY_MS 1200
 
@@ -21,6 +22,7 @@ struct _FrondNotePanel {
   FrondNote  *note;
   guint       save_source;
   gboolean    is_loading;
+  gboolean    is_dirty;
 
   /* Template. */
   GtkWidget       *facts_group;
@@ -75,10 +77,11 @@ static void
 show_signed (FrondNotePanel *self)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (self->note->signed_at);
-  g_autofree char *time = g_date_time_format (local, "%x %H:%M");
-  /* Translators: the first %s is a practitioner's name, the second a date and time */
-  g_autofree char *text = g_strdup_printf (_("Signed by %s, %s. A signed note does not change; corrections are dated addenda."),
-                                             self->note->signed_by, time);
+  g_autofree char *day = frond_text_dup_day (local);
+  g_autofree char *time = frond_text_dup_time (local);
+  /* Translators: a practitioner's name, a date and a time of day */
+  g_autofree char *text = g_strdup_printf (_("Signed by %s, %s, %s. A signed note does not change; corrections are dated addenda."),
+                                             self->note->signed_by, day, time);
 
   gtk_label_set_label (self->signed_label, self->note->text && *self->note->text ? self->note->text : _("No text"));
   set_state (self, text);
@@ -102,10 +105,24 @@ show_note (FrondNotePanel *self)
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->note->text ? self->note->text : "", -1);
   self->is_loading = FALSE;
+  self->is_dirty = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_SIGN]);
 }
 
+static void note_change (FrondNotePanel *self);
+
+/* What could not be stored, because the disk is full for instance, stays in the panel and is tried again. */
 static void
+keep_trying (FrondNotePanel *self,
+             const GError   *error)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !g_str_equal (gtk_label_get_label (self->state_label), error->message))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  set_state (self, error->message);
+  note_change (self);
+}
+
+static gboolean
 save (FrondNotePanel *self)
 {
   g_autoptr (FrondNote) changed = NULL;
@@ -114,19 +131,23 @@ save (FrondNotePanel *self)
 
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (!self->note || self->note->signed_at)
-    return;
+    return FALSE;
 
   changed = frond_note_copy (self->note);
   g_free (changed->text);
   changed->text = get_text (self);
   changed->facts_accepted = gtk_toggle_button_get_active (self->accept_button);
   stored = frond_note_repository_save_draft (self->vault, changed, &error);
-  if (stored) {
-    g_set_object (&self->note, stored);
-    show_saved (self);
-  } else {
-    set_state (self, error->message);
+  if (!stored) {
+    keep_trying (self, error);
+    return FALSE;
   }
+
+  self->is_dirty = FALSE;
+  g_set_object (&self->note, stored);
+  show_saved (self);
+
+  return TRUE;
 }
 
 static void
@@ -142,9 +163,11 @@ save_cb (gpointer user_data)
 static void
 note_change (FrondNotePanel *self)
 {
-  if (self->is_loading || self->save_source || !self->note)
+  if (self->is_loading || !self->note)
     return;
-  self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_cb, self);
+  self->is_dirty = TRUE;
+  if (!self->save_source)
+    self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_cb, self);
 }
 
 static void
@@ -161,7 +184,9 @@ sign (FrondNotePanel *self)
   g_autoptr (FrondNote) signed_note = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (self);
+  /* A note is signed with every word that stands in it, or not at all. */
+  if (!save (self))
+    return;
   signed_note = frond_note_repository_sign (self->vault, self->note->id, &error);
   if (!signed_note) {
     set_state (self, error->message);
@@ -258,6 +283,7 @@ frond_note_panel_dispose (GObject *object)
 
   if (self->text_view)
     frond_note_panel_flush (self);
+  g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_object (&self->note);
   g_clear_object (&self->vault);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_NOTE_PANEL);
@@ -352,6 +378,6 @@ frond_note_panel_load (FrondNotePanel *self,
 void
 frond_note_panel_flush (FrondNotePanel *self)
 {
-  if (self->save_source)
+  if (self->is_dirty)
     save (self);
 }

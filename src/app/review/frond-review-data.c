@@ -72,7 +72,7 @@ load_thread (GTask        *task,
   GError *error = NULL;
 
   load->data->analysis = frond_analysis_of_recording (load->recording, load->data->record, &error);
-  if (load->data->analysis)
+  if (load->data->analysis && !g_cancellable_is_cancelled (cancellable))
     load->data->events = frond_recording_get_events (load->recording, &error);
 
   if (error)
@@ -103,6 +103,8 @@ frond_review_data_load_async (FrondVault         *vault,
   GError *error = NULL;
 
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  /* Who waits no longer keeps nobody's record alive: the thread ends by itself. */
+  g_task_set_return_on_cancel (task, TRUE);
   load->data = g_atomic_rc_box_new0 (FrondReviewData);
   load->data->record = g_object_ref (record);
   load->data->patient = frond_patient_repository_get (vault, record->patient_id, &error);

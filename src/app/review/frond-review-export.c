@@ -19,6 +19,14 @@ typedef struct {
   gboolean         as_edf;
 } Export;
 
+/* What the thread needs; it may be the last that holds it. */
+typedef struct {
+  FrondRecording  *recording;
+  FrondReviewData *data;
+  char            *folder;
+  gboolean         as_edf;
+} Writing;
+
 static void
 export_free (Export *export)
 {
@@ -29,6 +37,15 @@ export_free (Export *export)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+writing_free (Writing *writing)
+{
+  g_object_unref (writing->recording);
+  frond_review_data_unref (writing->data);
+  g_free (writing->folder);
+  g_free (writing);
+}
 
 void
 frond_review_say (GtkWidget  *widget,
@@ -79,20 +96,17 @@ read_raw (guint    channel,
 }
 
 static gboolean
-write_signal (Export *export,
-              const char *folder,
-              GError    **error)
+write_signal (Writing *writing,
+              GError **error)
 {
-  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (export->vault, export->data->record, error);
+  FrondRecording  *recording = writing->recording;
+  FrondReviewData *data = writing->data;
   g_autoptr (GPtrArray) channels = g_ptr_array_new ();
-  g_autofree char *name = frond_review_get_file_name (export->data, "session", "");
+  g_autofree char *name = frond_review_get_file_name (data, "session", "");
   g_autofree char *csv_name = g_strconcat (name, ".csv", NULL);
-  g_autofree char *csv_path = g_build_filename (folder, csv_name, NULL);
+  g_autofree char *csv_path = g_build_filename (writing->folder, csv_name, NULL);
   g_auto (GStrv) files = NULL;
   FrondExportSource source;
-
-  if (!recording)
-    return FALSE;
 
   for (guint i = 0; i < frond_recording_get_n_channels (recording); i++)
     g_ptr_array_add (channels, (gpointer) frond_recording_get_channel (recording, i));
@@ -100,18 +114,73 @@ write_signal (Export *export,
     .rate_hz = frond_recording_get_rate (recording),
     .n_samples = frond_recording_get_n_samples (recording),
     .channels = channels,
-    .events = export->data->events,
-    .started_at = export->data->record->started_at,
-    .chain = export->data->record->chain,
-    .patient_code = export->data->patient->record_number,
+    .events = data->events,
+    .started_at = data->record->started_at,
+    .chain = data->record->chain,
+    .patient_code = data->patient->record_number,
     .read_raw = read_raw,
     .user_data = recording,
   };
-  if (!export->as_edf)
+  if (!writing->as_edf)
     return frond_csv_write (&source, csv_path, error);
-  files = frond_edf_write (&source, frond_edf_format_for (&source), folder, name, error);
+  files = frond_edf_write (&source, frond_edf_format_for (&source), writing->folder, name, error);
 
   return files != NULL;
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_signal (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    frond_review_say (export->widget, _("Signal saved. The file is not encrypted."));
+  else
+    frond_review_say (export->widget, error->message);
+}
+
+/* An hour of signal takes seconds to write. Where it cannot be put down that something leaves, nothing leaves. */
+static void
+write_to (Export *export,
+          const char *folder)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondRecording) recording = NULL;
+  Writing *writing = NULL;
+
+  recording = frond_session_repository_open_recording (export->vault, export->data->record, &error);
+  if (!recording || !frond_vault_audit (export->vault, "export", "session", export->data->record->id, export->as_edf ? "edf" : "csv", &error)) {
+    frond_review_say (export->widget, error->message);
+    export_free (export);
+    return;
+  }
+
+  writing = g_new0 (Writing, 1);
+  writing->recording = g_steal_pointer (&recording);
+  writing->data = frond_review_data_ref (export->data);
+  writing->folder = g_strdup (folder);
+  writing->as_edf = export->as_edf;
+  task = g_task_new (NULL, NULL, written_cb, export);
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  g_task_run_in_thread (task, write_thread);
 }
 
 static void
@@ -120,18 +189,15 @@ folder_chosen_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (Export) export = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (!folder)
     return;
 
-  if (write_signal (export, g_file_peek_path (folder), &error)) {
-    frond_vault_audit (export->vault, "export", "session", export->data->record->id, export->as_edf ? "edf" : "csv", NULL);
-    frond_review_say (export->widget, _("Signal saved. The file is not encrypted."));
-  } else {
-    frond_review_say (export->widget, error->message);
-  }
+  if (g_file_peek_path (folder))
+    write_to (g_steal_pointer (&export), g_file_peek_path (folder));
+  else
+    frond_review_say (export->widget, _("The signal can only be saved on this computer. Choose another folder."));
 }
 
 /**
@@ -140,6 +206,7 @@ folder_chosen_cb (GObject      *source,
  * @vault: an open vault
  * @data: the session
  * @as_edf: EDF+ or BDF+, else CSV
+ * @cancellable: to take the question back
  *
  * Asks for a folder, because a recording with gaps becomes several EDF+ files.
  */
@@ -147,7 +214,8 @@ void
 frond_review_export_signal (GtkWidget       *widget,
                             FrondVault      *vault,
                             FrondReviewData *data,
-                            gboolean         as_edf)
+                            gboolean         as_edf,
+                            GCancellable    *cancellable)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   Export *export = g_new0 (Export, 1);
@@ -157,5 +225,5 @@ frond_review_export_signal (GtkWidget       *widget,
   export->data = frond_review_data_ref (data);
   export->as_edf = as_edf;
   gtk_file_dialog_set_title (dialog, as_edf ? _("Folder for the EDF+ Files") : _("Folder for the CSV File"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, folder_chosen_cb, export);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, folder_chosen_cb, export);
 }

@@ -14,7 +14,8 @@ char *frond_review_get_file_name (FrondReviewData *data,
 void  frond_review_export_signal (GtkWidget       *widget,
                                   FrondVault      *vault,
                                   FrondReviewData *data,
-                                  gboolean         as_edf);
+                                  gboolean         as_edf,
+                                  GCancellable    *cancellable);
 void  frond_review_say (GtkWidget  *widget,
                         const char *text);
 

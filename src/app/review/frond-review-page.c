@@ -118,7 +118,9 @@ loaded_cb (GObject      *source,
   if (self->data) {
     show_data (self);
   } else {
-    adw_status_page_set_description (self->failed_page, error->message);
+    g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+    adw_status_page_set_description (self->failed_page, text);
     gtk_stack_set_visible_child_name (self->stack, "failed");
   }
 }
@@ -145,11 +147,20 @@ export_action (GtkWidget  *widget,
     return;
   frond_note_panel_flush (self->note_panel);
   if (g_str_equal (name, "review.save-report"))
-    frond_review_save_report (widget, self->vault, self->data);
+    frond_review_save_report (widget, self->vault, self->data, self->cancellable);
   else if (g_str_equal (name, "review.print-report"))
     frond_review_print_report (widget, self->vault, self->data);
   else
-    frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"));
+    frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"), self->cancellable);
+}
+
+/* Gone from the window, because the vault was locked for instance: nothing that it still waits for, a file's name above all, may go on. */
+static void
+frond_review_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (FROND_REVIEW_PAGE (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (frond_review_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -174,6 +185,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = frond_review_page_dispose;
+  widget_class->unroot = frond_review_page_unroot;
 
   g_type_ensure (FROND_TYPE_NOTE_PANEL);
   g_type_ensure (FROND_TYPE_PHASE_TABLE);

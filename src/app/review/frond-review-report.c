@@ -90,20 +90,22 @@ file_chosen_cb (GObject      *source,
  * @widget: on whose window to ask
  * @vault: an open vault
  * @data: the session
+ * @cancellable: to take the question back
  *
  * Asks for a file and writes the session's report as PDF.
  */
 void
 frond_review_save_report (GtkWidget       *widget,
                           FrondVault      *vault,
-                          FrondReviewData *data)
+                          FrondReviewData *data,
+                          GCancellable    *cancellable)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = frond_review_get_file_name (data, "report", ".pdf");
 
   gtk_file_dialog_set_title (dialog, _("Save Report"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, file_chosen_cb, job_new (widget, vault, data));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, file_chosen_cb, job_new (widget, vault, data));
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 void frond_review_save_report (GtkWidget       *widget,
                                FrondVault      *vault,
-                               FrondReviewData *data);
+                               FrondReviewData *data,
+                               GCancellable    *cancellable);
 void frond_review_print_report (GtkWidget       *widget,
                                 FrondVault      *vault,
                                 FrondReviewData *data);

@@ -259,17 +259,18 @@ resume_action (GtkWidget  *widget,
 }
 
 static void
+end_cb (FrondLivePage *self)
+{
+  frond_marker_panel_finish_text (self->marker_panel);
+  frond_live_session_end (self->session);
+}
+
+static void
 end_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  frond_live_session_end (FROND_LIVE_PAGE (widget)->session);
-}
-
-static void
-end_cb (FrondLivePage *self)
-{
-  frond_live_session_end (self->session);
+  end_cb (FROND_LIVE_PAGE (widget));
 }
 
 static void

@@ -70,13 +70,7 @@ text_entered_cb (FrondMarkerPanel *self)
 static void
 text_activated_cb (FrondMarkerPanel *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
-
-  if (!*text)
-    return;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
-  g_signal_emit (self, signals[TEXT_WRITTEN], 0, text);
+  frond_marker_panel_finish_text (self);
 }
 
 static GtkWidget *
@@ -228,4 +222,22 @@ frond_marker_panel_write_mark (FrondMarkerPanel *self)
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * frond_marker_panel_finish_text:
+ * @self: a panel
+ *
+ * Makes a marker of what is being written, where something is: the end of a session must not cost words.
+ */
+void
+frond_marker_panel_finish_text (FrondMarkerPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+
+  if (!*text)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  g_signal_emit (self, signals[TEXT_WRITTEN], 0, text);
 }

@@ -21,5 +21,6 @@ void frond_marker_panel_refresh (FrondMarkerPanel      *self,
 void frond_marker_panel_change_goal (FrondMarkerPanel *self,
                                      double            step);
 void frond_marker_panel_write_mark (FrondMarkerPanel *self);
+void frond_marker_panel_finish_text (FrondMarkerPanel *self);
 
 G_END_DECLS

@@ -304,6 +304,15 @@ endpoints_changed_cb (FrondSensorRow *self)
   list_endpoints (self);
 }
 
+/* The set-up was left: a sensor that is still being connected must not come to life behind the patient list. */
+static void
+frond_sensor_row_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (FROND_SENSOR_ROW (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (frond_sensor_row_parent_class)->unroot (widget);
+}
+
 static void
 frond_sensor_row_dispose (GObject *object)
 {
@@ -344,6 +353,7 @@ frond_sensor_row_class_init (FrondSensorRowClass *klass)
 
   object_class->dispose = frond_sensor_row_dispose;
   object_class->finalize = frond_sensor_row_finalize;
+  widget_class->unroot = frond_sensor_row_unroot;
 
   signals[CONNECTED] = g_signal_new ("connected", FROND_TYPE_SENSOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -394,7 +394,7 @@ static const struct {
         { "slow-release", N_("Slow release") },
           { "flicks", N_("Flicks") },
             { "work-rest", N_("Work and rest") },
-              { "mains-hum", N_("mains hum") },
+              { "mains-hum", N_("Mains hum") },
                 { "ecg", N_("Heartbeat in the signal") },
                   { "electrode-off", N_("Electrode comes off") },
                     { "clipping", N_("Signal too strong") },

@@ -38,19 +38,21 @@ key_pressed_cb (FrondSessionGuard *self,
 {
   GtkRoot               *root = GTK_ROOT (self->root);
   gboolean               in_text = frond_session_keys_is_text (gtk_root_get_focus (root));
-  const FrondSessionKey *key = has_dialog (root) ? NULL : frond_session_keys_find (keyval, state, in_text);
+  gboolean               in_dialog = has_dialog (root);
+  const FrondSessionKey *key = in_dialog && keyval != GDK_KEY_Escape ? NULL : frond_session_keys_find (keyval, state, in_text);
   g_autoptr (GVariant) parameter = NULL;
 
   if (!key)
     return GDK_EVENT_PROPAGATE;
   if (!self->is_running (self->page) && keyval != GDK_KEY_F11)
-    return keyval == GDK_KEY_Escape;
+    return keyval == GDK_KEY_Escape && !in_dialog;
 
   if (key->has_number)
     parameter = g_variant_ref_sink (g_variant_new_int32 (key->number));
   gtk_widget_activate_action_variant (self->page, key->action, parameter);
 
-  return GDK_EVENT_STOP;
+  /* A dialog over the session closes, and the session has stopped. */
+  return in_dialog ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 /* In the window's capture phase: neither a text field, an open menu nor a lost focus can keep Escape from stopping. */

@@ -147,6 +147,13 @@ test_marks (Fixture      *fixture,
   g_assert_true (session_fixture_press (fixture->window, GDK_KEY_2, 0));
   g_assert_true (session_fixture_press (fixture->window, GDK_KEY_3, 0));
   g_assert_cmpint (count_marks (fixture), ==, 3);
+  for (guint key = GDK_KEY_4; key <= GDK_KEY_8; key++)
+    g_assert_true (session_fixture_press (fixture->window, key, 0));
+  g_assert_cmpint (count_marks (fixture), ==, 8);
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_9, 0));
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (session_fixture_press (fixture->window, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_cmpint (count_marks (fixture), ==, 3);
   g_assert_true (session_fixture_press (fixture->window, GDK_KEY_z, GDK_CONTROL_MASK));
   g_assert_cmpint (count_marks (fixture), ==, 2);
   g_assert_true (session_fixture_press (fixture->window, GDK_KEY_u, 0));
@@ -354,6 +361,50 @@ test_stop_from_goal (Fixture      *fixture,
   assert_stopped (fixture);
 }
 
+/* A dialog over the session does not keep Escape from stopping; the key goes on to close the dialog. */
+static void
+test_stop_from_dialog (Fixture      *fixture,
+                       gconstpointer data)
+{
+  AdwDialog *dialog = adw_alert_dialog_new ("A question", NULL);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "no", "No");
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  g_assert_true (adw_window_get_visible_dialog (fixture->window) == dialog);
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_RUNNING);
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_STOPPED);
+  g_assert_false (session_fixture_press (fixture->window, GDK_KEY_Escape, 0));
+  adw_dialog_force_close (dialog);
+}
+
+/* Half a marker is a marker, too, when the session ends. */
+static void
+test_end_keeps_text (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget        *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget        *entry = session_fixture_find (panel, ADW_TYPE_ENTRY_ROW, 0);
+  const FrondEvent *event = NULL;
+  GPtrArray        *events = NULL;
+
+  session_fixture_press (fixture->window, GDK_KEY_m, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half a sen");
+  session_fixture_press (fixture->window, GDK_KEY_Escape, 0);
+  g_assert_cmpint (count_marks (fixture), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.end", NULL);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  events = frond_live_session_get_events (fixture->session);
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *one = g_ptr_array_index (events, i);
+
+    if (one->kind == FROND_EVENT_MARKER)
+      event = one;
+  }
+  g_assert_cmpstr (event->text, ==, "half a sen");
+}
+
 static void
 test_stop_without_focus (Fixture      *fixture,
                          gconstpointer data)
@@ -441,6 +492,8 @@ main (int   argc,
     { "/app/live-page/stop-is-seen-at-once", test_stop_is_seen_at_once },
     { "/app/live-page/stop-from-text", test_stop_from_text },
     { "/app/live-page/stop-from-goal", test_stop_from_goal },
+    { "/app/live-page/stop-from-dialog", test_stop_from_dialog },
+    { "/app/live-page/end-keeps-text", test_end_keeps_text },
     { "/app/live-page/stop-without-focus", test_stop_without_focus },
     { "/app/live-page/resume", test_resume },
     { "/app/live-page/end", test_end },

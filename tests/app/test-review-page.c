@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The review in the whole window: a recording that was cut off, and what locking does to a review that is open, or on its way. */
+
+#include "app-fixture.h"
+
+#include <string.h>
+
+#include "frond-application.h"
+#include "frond-note-repository.h"
+#include "frond-review-page.h"
+#include "frond-review-plot.h"
+#include "frond-session-repository.h"
+#include "frond-session-row.h"
+#include "frond-window.h"
+
+#define RATE_HZ   1000
+#define N_SAMPLES 4000
+
+typedef struct {
+  char             *folder;
+  FrondApplication *application;
+  FrondWindow      *window;
+  gint64            session_id;
+} Fixture;
+
+static FrondVaultService *
+get_service (Fixture *fixture)
+{
+  return frond_application_get_vault_service (fixture->application);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_open (gpointer service)
+{
+  return frond_vault_service_get_vault (service) != NULL;
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  frond_vault_service_finish (FROND_VAULT_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+unlock (Fixture *fixture)
+{
+  frond_vault_service_open_async (get_service (fixture), PASSPHRASE, done_cb, NULL);
+  app_wait (is_open, get_service (fixture));
+  app_settle ();
+}
+
+static GPtrArray *
+create_channels (void)
+{
+  GPtrArray *channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
+
+  g_ptr_array_add (channels, frond_channel_new ("EMG", FROND_CHANNEL_EMG_RAW, "uV", 0.1, 0));
+
+  return channels;
+}
+
+static FrondSessionRecord *
+describe_session (gint64 patient_id)
+{
+  FrondSessionRecord *record = frond_session_record_new ();
+
+  record->patient_id = patient_id;
+  record->programme_id = g_strdup ("test");
+  record->programme_name = g_strdup ("Test");
+  record->programme_json = g_strdup ("{}");
+  record->started_at = g_date_time_new_now_local ();
+  record->chain = frond_chain_profile_new ();
+  record->chain->rate_hz = RATE_HZ;
+
+  return record;
+}
+
+static void
+write_signal (FrondRecordingWriter *writer)
+{
+  g_autoptr (FrondBlock) block = frond_block_new (0, N_SAMPLES, 1, RATE_HZ);
+  g_autoptr (FrondEvent) phase = frond_event_new (FROND_EVENT_PHASE, 0, 0, "Rest");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_SAMPLES; i++)
+    block->raw[i] = (gint32) (i * 7919 % 101) - 50;
+  frond_recording_writer_push_event (writer, phase);
+  frond_recording_writer_push_block (writer, block);
+  frond_recording_writer_finish (writer, &error);
+  g_assert_no_error (error);
+}
+
+/* As a program leaves it that ends in the middle of a session: its row never says that it ended. */
+static gint64
+leave_session (FrondVault *vault,
+               gint64      patient_id)
+{
+  g_autoptr (FrondSessionRecord) record = describe_session (patient_id);
+  g_autoptr (GPtrArray) channels = create_channels ();
+  g_autoptr (FrondRecordingWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondSessionRecord) stored = frond_session_repository_begin (vault, record, channels, &writer, &error);
+
+  g_assert_no_error (error);
+  write_signal (writer);
+
+  return stored->id;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const FrondVaultOptions quick = { .kdf_memory_kib = 64, .kdf_passes = 1 };
+  g_autoptr (FrondPatient) patient = NULL;
+  g_autoptr (GError) error = NULL;
+  static FrondApplication *application;
+
+  fixture->folder = g_build_filename (g_get_user_data_dir (), "vault", NULL);
+  if (!application) {
+    application = frond_application_new ();
+    g_application_set_application_id (G_APPLICATION (application), NULL);
+    frond_application_set_vault_folder (application, fixture->folder);
+    frond_vault_service_set_options (frond_application_get_vault_service (application), &quick);
+    g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+    g_assert_no_error (error);
+  }
+  fixture->application = application;
+  fixture->window = frond_window_new (application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_wait (is_mapped, fixture->window);
+  frond_vault_service_create_async (get_service (fixture), "Jo Therapist", PASSPHRASE, done_cb, NULL);
+  app_wait (is_open, get_service (fixture));
+  patient = app_add_patient (frond_window_get_vault (fixture->window), "Bauer", "Anna", 14, 3, 1990);
+  fixture->session_id = leave_session (frond_window_get_vault (fixture->window), patient->id);
+  frond_vault_service_lock (get_service (fixture));
+  app_settle ();
+  unlock (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  frond_vault_service_lock (get_service (fixture));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  app_settle ();
+  g_assert_null (fixture->window);
+  app_remove_folder (fixture->folder);
+}
+
+static GtkWidget *
+open_review (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->window), fixture->session_id, &error);
+
+  g_assert_no_error (error);
+  frond_window_open_session (fixture->window, record);
+
+  return app_get (GTK_WIDGET (fixture->window), FROND_TYPE_REVIEW_PAGE, NULL);
+}
+
+static GtkWidget *
+find_text_view (GtkWidget *page)
+{
+  return app_get (page, GTK_TYPE_TEXT_VIEW, NULL);
+}
+
+/* The note is the last thing that is loaded, and only then on screen. */
+static void
+wait_for_review (GtkWidget *page)
+{
+  app_wait (is_mapped, find_text_view (page));
+}
+
+static char *
+get_note (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondNote) note = frond_note_repository_get_for_session (frond_window_get_vault (fixture->window), fixture->session_id, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (note->text);
+}
+
+/* Cut off, it is named where it is listed, and leads to its review from the banner. */
+static void
+test_recovered (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  AdwBanner *banner = ADW_BANNER (app_get (window, ADW_TYPE_BANNER, NULL));
+  GtkWidget *page;
+
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_true (g_str_has_prefix (adw_banner_get_title (banner), "Recovered recording from "));
+  g_signal_emit_by_name (banner, "button-clicked");
+  page = app_get (window, FROND_TYPE_REVIEW_PAGE, NULL);
+  wait_for_review (page);
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (app_get (page, ADW_TYPE_BANNER, NULL))), ==,
+                   "This recording was cut off. Everything up to 0:04 was recovered.");
+  g_assert_true (app_shows_text (page, "The recording was cut off and recovered."));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == app_get (page, FROND_TYPE_REVIEW_PLOT, NULL));
+
+  frond_window_pop_to_browse (fixture->window);
+  app_settle ();
+  g_assert_true (app_shows_text (app_get (window, FROND_TYPE_SESSION_ROW, NULL), "Recovered"));
+  g_assert_false (adw_banner_get_revealed (banner));
+}
+
+/* A lock right after the last letter keeps it, and leaves nothing of the session in memory. */
+static void
+test_lock_keeps_note (Fixture      *fixture,
+                      gconstpointer data)
+{
+  FrondVault      *vault = frond_window_get_vault (fixture->window);
+  GtkWidget       *page = open_review (fixture);
+  g_autofree char *text = NULL;
+
+  wait_for_review (page);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_text_view (page))), "half a sent", -1);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  g_object_add_weak_pointer (G_OBJECT (vault), (gpointer *) &vault);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL);
+  app_settle ();
+  g_assert_null (page);
+  g_assert_null (vault);
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "BAUER"));
+
+  unlock (fixture);
+  text = get_note (fixture);
+  g_assert_cmpstr (text, ==, "half a sent");
+}
+
+/* A review that is still loading does not come back to the screen, and its vault can be opened again at once. */
+static void
+test_lock_while_loading (Fixture      *fixture,
+                         gconstpointer data)
+{
+  open_review (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL);
+  app_settle ();
+  g_assert_null (app_find (GTK_WIDGET (fixture->window), FROND_TYPE_REVIEW_PAGE, NULL));
+  unlock (fixture);
+  g_assert_null (app_find (GTK_WIDGET (fixture->window), FROND_TYPE_REVIEW_PAGE, NULL));
+}
+
+/* The sentence of a damaged recording is shown as it is, whatever characters it is made of. */
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->window), fixture->session_id, &error);
+  g_autofree char *name = g_strconcat (record->uuid, ".db", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "recordings", name, NULL);
+  GtkWidget       *page;
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (path, "no recording", -1, &error));
+  page = open_review (fixture);
+  app_wait (is_mapped, app_get (page, ADW_TYPE_STATUS_PAGE, NULL));
+  g_assert_cmpuint (strlen (adw_status_page_get_description (ADW_STATUS_PAGE (app_get (page, ADW_TYPE_STATUS_PAGE, NULL)))), >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  /* A page on its way out would be held by its animation. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/review-page/recovered", test_recovered);
+  ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
+  ADD ("/review-page/lock-while-loading", test_lock_while_loading);
+  ADD ("/review-page/damaged", test_damaged);
+#undef ADD
+
+  return g_test_run ();
+}
