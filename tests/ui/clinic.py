@@ -96,7 +96,7 @@ class Clinic:
         self.ui.hands.type(letters)
         self.ui.find(f'list item/{name}*')
         self.ui.key('Return')
-        self.ui.find(f'grouping/{name}')
+        self.ui.find(f'grouping/{name}*')
         self.ui.find('button/Start Session', state='sensitive')
 
     def go_to(self, view):

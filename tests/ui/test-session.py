@@ -75,7 +75,7 @@ class WholeSession(UiCase):
             ears.forget()
             self.ui.key('n')
             ears.wait_for(phase)
-        self.clinic.wait_for_values(8)
+        self.clinic.wait_for_values(4)
 
     def read_phases(self):
         """The phase table as the window shows it: one dictionary for each phase."""

@@ -36,7 +36,7 @@ class Tour:
         self.work = Path(tempfile.mkdtemp(prefix='frond-tour-'))
         self.passphrase = write_passphrase(self.work)
         self.vault = self.work / 'vault'
-        self.ui = Ui(self.work / 'session', timeout=60)
+        self.ui = Ui(self.work / 'session', timeout=40)
         self.clinic = Clinic(self.ui)
 
     def frondctl(self, *arguments):
@@ -111,7 +111,7 @@ class Tour:
             self.ui.find('label/Paced breathing', timeout=30)
         else:
             self.ui.key('n')
-        self.clinic.wait_for_values(8 if short else 24)
+        self.clinic.wait_for_values(5)
         self.picture('live-breathing', settle=0)
         if not short:
             self.ui.key('space')
@@ -121,7 +121,7 @@ class Tour:
             for phase in ('Work', 'Let go'):
                 self.ui.key('n')
                 self.ui.find(f'label/{phase}')
-                self.clinic.wait_for_values(8)
+                self.clinic.wait_for_values(4)
             self.picture('live-letting-go', settle=0)
         self.clinic.stop()
         self.picture('stopped')
@@ -172,16 +172,13 @@ class Tour:
     def around(self):
         self.ui.press('button/Back')
         self.ui.find('entry/Search patients')
-        self.ui.action('win.show-shortcuts')
-        self.ui.find('dialog/Keyboard Shortcuts')
-        self.picture('shortcuts')
-        self.ui.key('Escape')
-        self.ui.find('dialog/*', gone=True)
-        self.ui.action('app.about')
-        self.ui.find('dialog/*')
-        self.picture('about')
-        self.ui.key('Escape')
-        self.ui.find('dialog/*', gone=True)
+        for item, name in (('Keyboard Shortcuts', 'shortcuts'), ('About Frond', 'about')):
+            self.ui.press('toggle button/Main Menu')
+            self.ui.press(f'menu item/{item}')
+            self.ui.find('dialog/*')
+            self.picture(name)
+            self.ui.key('Escape')
+            self.ui.find('dialog/*', gone=True)
         self.frondctl_exports()
 
     def frondctl_exports(self):

@@ -59,14 +59,14 @@ show_title (FrondReviewPage *self)
 {
   g_autofree char *name = frond_patient_get_display_name (self->data->patient);
   g_autofree char *identifiers = frond_patient_dup_identifiers (self->data->patient);
-  g_autofree char *identity = g_strdup_printf ("%s · %s", name, identifiers);
   g_autofree char *day = frond_text_dup_day (self->record->started_at);
   g_autofree char *time = frond_text_dup_time (self->record->started_at);
-  /* Translators: a programme's name, a date and a time of day */
-  g_autofree char *session = g_strdup_printf (_("%s · %s, %s"), self->record->programme_name, day, time);
+  /* Who it is comes first, so that a narrow window cuts the date of the session and not that of her birth.
+   * Translators: birth date and record number, then a session's date and time of day */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s, %s"), identifiers, day, time);
 
-  adw_window_title_set_title (self->window_title, identity);
-  adw_window_title_set_subtitle (self->window_title, session);
+  adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
 static void
