@@ -88,7 +88,8 @@ test_chunking (void)
       if (round == 0)
         feed_all (stream, bytes, 1, frames);
       for (gsize at = 0; round > 0 && at < bytes->len;) {
-        gsize size = MIN ((gsize) g_rand_int_range (random, 0, 40), bytes->len - at);
+        gsize wanted = (gsize) g_rand_int_range (random, 0, 40);
+        gsize size = MIN (wanted, bytes->len - at);
 
         frond_bitalino_stream_feed (stream, bytes->data + at, size, 0, 0, frames);
         at += size;
