@@ -62,3 +62,35 @@ frond_channel_to_physical (const FrondChannel *self,
 {
   return raw * self->scale + self->offset;
 }
+
+/* An amplifier at its limit still flickers by one step of a coarse converter: a BITalino is clipped at 1 and 1022 already. */
+#define FEWEST_BITS_WITH_MARGIN 10
+#define MOST_BITS_WITH_MARGIN   12
+
+/**
+ * frond_channel_get_limits:
+ * @self: a channel
+ * @lowest: (out): raw values up to this one are clipped
+ * @highest: (out): raw values from this one on are clipped
+ */
+void
+frond_channel_get_limits (const FrondChannel *self,
+                          gint32             *lowest,
+                          gint32             *highest)
+{
+  const gint32 margin = self->bits >= FEWEST_BITS_WITH_MARGIN && self->bits <= MOST_BITS_WITH_MARGIN ? 1 : 0;
+
+  *lowest = self->raw_min + margin;
+  *highest = self->raw_max - margin;
+}
+
+gboolean
+frond_channel_is_clipped (const FrondChannel *self,
+                          gint32              raw)
+{
+  gint32 lowest, highest;
+
+  frond_channel_get_limits (self, &lowest, &highest);
+
+  return raw <= lowest || raw >= highest;
+}

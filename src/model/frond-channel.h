@@ -20,7 +20,7 @@ typedef enum {
  * @unit: of the physical value: "uV", "cmH2O" or "count" where the sensor's gain is not known
  * @scale: physical = raw * scale + offset
  * @offset: see @scale
- * @raw_min: smallest raw value the sensor can send; at it the input is clipped
+ * @raw_min: smallest raw value the sensor can send; at it, or one above with few bits, the input is clipped
  * @raw_max: largest raw value the sensor can send
  * @bits: resolution of the raw value
  * @band_low_hz: lower edge of the sensor's own band, 0 when unknown
@@ -54,8 +54,13 @@ FrondChannel *frond_channel_new (const char      *label,
 FrondChannel *frond_channel_copy (const FrondChannel *self) G_GNUC_WARN_UNUSED_RESULT;
 void          frond_channel_free (FrondChannel *self);
 
-double frond_channel_to_physical (const FrondChannel *self,
-                                  gint32              raw);
+double   frond_channel_to_physical (const FrondChannel *self,
+                                    gint32              raw);
+gboolean frond_channel_is_clipped (const FrondChannel *self,
+                                   gint32              raw);
+void     frond_channel_get_limits (const FrondChannel *self,
+                                   gint32             *lowest,
+                                   gint32             *highest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondChannel, frond_channel_free)
 

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #define MAX_BLOCK_S 0.05
-/* A coarse converter's amplifier reaches its end one step before the converter does. */
-#define COARSE_BITS 12
 
 void
 frond_block_maker_init (FrondBlockMaker       *self,
@@ -36,9 +34,8 @@ is_saturated (const FrondBlockMaker *self,
 {
   for (guint i = 0; i < block->n_frames * block->n_channels; i++) {
     const FrondChannel *channel = g_ptr_array_index (self->info->channels, i % block->n_channels);
-    gint32              margin = channel->bits >= 10 && channel->bits <= COARSE_BITS ? 1 : 0;
 
-    if (block->raw[i] <= channel->raw_min + margin || block->raw[i] >= channel->raw_max - margin)
+    if (frond_channel_is_clipped (channel, block->raw[i]))
       return TRUE;
   }
 

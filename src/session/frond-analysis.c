@@ -42,10 +42,13 @@ exclude_clipped (const FrondChannel *channel,
                  guint64             margin,
                  GArray             *exclusions)
 {
-  const double    low = frond_channel_to_physical (channel, channel->raw_min);
-  const double    high = frond_channel_to_physical (channel, channel->raw_max);
+  gint32          lowest, highest;
+  double          low, high;
   FrondExclusion *last = NULL;
 
+  frond_channel_get_limits (channel, &lowest, &highest);
+  low = frond_channel_to_physical (channel, lowest);
+  high = frond_channel_to_physical (channel, highest);
   for (gsize i = 0; i < n_samples; i++) {
     FrondExclusion found = { i, 1 + margin, "clipped" };
 

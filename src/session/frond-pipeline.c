@@ -220,7 +220,7 @@ convert (FrondPipeline *self,
     gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
 
     self->scratch[i] = frond_channel_to_physical (self->channel, raw);
-    frond_signal_watch_push (&self->watch, self->scratch[i], raw <= self->channel->raw_min || raw >= self->channel->raw_max);
+    frond_signal_watch_push (&self->watch, self->scratch[i], frond_channel_is_clipped (self->channel, raw));
   }
   if (self->filter) {
     frond_filter_process (self->filter, self->scratch, self->scratch, block->n_frames);
@@ -258,7 +258,7 @@ feed_columns (FrondPipeline *self,
     gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
 
     frond_column_builder_push (&self->columns, first + i, self->scratch[i], status.goal, phase,
-                               raw <= self->channel->raw_min || raw >= self->channel->raw_max);
+                               frond_channel_is_clipped (self->channel, raw));
   }
 }
 
