@@ -98,10 +98,11 @@ class WholeSession(UiCase):
         self.ui.find('label/*' + NOTE)
 
     def save_report(self):
+        ears = self.ui.listen()
         self.clinic.save('Report as PDF*')
         report = self.ui.wait_until(lambda: next(self.out.iterdir(), None), 'the report')
         self.assertRegex(report.name, rf'^report-\d\d\d\d-\d\d-\d\d-{NUMBER}\.pdf$', 'the name that is proposed')
-        self.ui.find('label/Report saved*')
+        ears.wait_for('A toast appeared: Report saved')
         self.check_report(report)
 
     def check_report(self, report):

@@ -165,8 +165,9 @@ class Tour:
         self.ui.press('alert/* >> button/Sign')
         self.ui.find('label/Signed by *')
         self.picture('note-signed')
+        ears = self.ui.listen()
         self.clinic.save('Report as PDF*')
-        self.ui.find('label/Report saved*')
+        ears.wait_for('A toast appeared: Report saved')
         self.picture('report-saved')
 
     def around(self):
