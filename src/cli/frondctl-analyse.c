@@ -43,13 +43,14 @@ segments_of_programme (const char *id,
 static GArray *
 segments_of_file (const char *path,
                   double      rate_hz,
+                  GArray    **left_out,
                   GError    **error)
 {
   g_autofree char *csv = NULL;
   g_autoptr (GError) reason = NULL;
 
   if (g_file_get_contents (path, &csv, NULL, &reason))
-    return frond_segments_parse_csv (csv, rate_hz, error);
+    return frond_segments_parse_csv (csv, rate_hz, left_out, error);
   g_set_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("The segments cannot be read: %s"), reason->message);
 
   return NULL;
@@ -84,6 +85,7 @@ analyse_file (const char                    *path,
 {
   g_autoptr (FrondctlRecording) recording = frondctl_recording_load (path, arguments->channel, error);
   g_autoptr (GArray) segments = NULL;
+  g_autoptr (GArray) left_out = NULL;
   g_autofree double **physical = NULL;
 
   if (recording == NULL)
@@ -91,7 +93,7 @@ analyse_file (const char                    *path,
   if (protocol)
     segments = segments_of_programme (protocol, recording->rate_hz, error);
   else if (segments_path)
-    segments = segments_of_file (segments_path, recording->rate_hz, error);
+    segments = segments_of_file (segments_path, recording->rate_hz, &left_out, error);
   else
     segments = segment_of_everything (recording);
   if (segments == NULL)
@@ -99,7 +101,7 @@ analyse_file (const char                    *path,
 
   physical = frondctl_recording_to_physical (recording);
 
-  return frond_analysis_run (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, options, error);
+  return frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
 }
 
 /* A stored session: its own phases and its own chain, exactly what the review shows. */

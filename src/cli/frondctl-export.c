@@ -91,10 +91,11 @@ write_segments (const FrondExportSource *source,
 {
   const FrondExportStretch all = { 0, source->n_samples };
   g_autoptr (GArray) segments = frond_session_segments (source->events, record, source->n_samples);
+  g_autoptr (GArray) pauses = frond_session_pauses (source->events, source->n_samples);
   g_autoptr (GArray) stretches = frond_export_find_stretches (source, error);
 
   for (guint i = 0; stretches && paths[i]; i++)
-    if (!frondctl_segments_write (paths[i], segments, is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i), source->rate_hz, error))
+    if (!frondctl_segments_write (paths[i], segments, pauses, is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i), source->rate_hz, error))
       return FALSE;
 
   return stretches != NULL;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean frondctl_segments_write (const char               *recording_path,
                                   const GArray             *segments,
+                                  const GArray             *left_out,
                                   const FrondExportStretch *stretch,
                                   double                    rate_hz,
                                   GError                  **error);

@@ -89,9 +89,14 @@ void frond_segment_result_free (FrondSegmentResult *self);
 GPtrArray *frond_metrics_measure (const FrondMetricsInput *input,
                                   const GArray            *segments) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Segments from CSV with the header start_s,end_s,kind,name. (transfer full) (element-type FrondSegment) */
+/* A row of this kind is a stretch that does not count, such as a pause; its name is the reason. */
+#define FROND_SEGMENT_LEFT_OUT "left-out"
+
+/* Segments from CSV with the header start_s,end_s,kind,name. (transfer full) (element-type FrondSegment). left_out: (out) (optional)
+ * (transfer full) (element-type FrondExclusion): rows of the kind left-out */
 GArray *frond_segments_parse_csv (const char *csv,
                                   double      rate_hz,
+                                  GArray    **left_out,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The phases of a programme laid out from sample 0 without pauses. (transfer full) (element-type FrondSegment) */
 GArray *frond_segments_of_programme (FrondProgramme *programme,

@@ -16,6 +16,12 @@
 /* A week: beyond it a number is a slip of the pen. */
 #define MAX_TIME_S 604800.0
 
+typedef struct {
+  double  rate_hz;
+  GArray *segments;
+  GArray *left_out;
+} Table;
+
 /**
  * frond_segment_clear:
  * @self: a segment in place
@@ -140,12 +146,14 @@ read_time (const char *text,
   return *end == '\0' && *out >= 0 && *out <= MAX_TIME_S;
 }
 
+/* Where a row begins and how long it is, in samples. */
 static gboolean
-fill_segment (FrondSegment *segment,
-              char         *fields[N_FIELDS],
-              guint         line,
-              double        rate_hz,
-              GError      **error)
+read_span (char    *fields[N_FIELDS],
+           guint    line,
+           double   rate_hz,
+           guint64 *first_sample,
+           guint64 *n_samples,
+           GError **error)
 {
   double start, end;
 
@@ -153,34 +161,53 @@ fill_segment (FrondSegment *segment,
     return complain (error, line, _("the first two fields have to be seconds, written with digits and a decimal point"));
   if (llround (end * rate_hz) <= llround (start * rate_hz))
     return complain (error, line, _("the segment has to end at least one sample after it starts"));
-  if (!frond_phase_kind_from_string (fields[2], &segment->kind))
-    return complain (error, line, _("the third field has to be one of rest, work, release, breathe"));
 
-  segment->first_sample = (guint64) llround (start * rate_hz);
-  segment->n_samples = (guint64) llround (end * rate_hz) - segment->first_sample;
-  segment->goal = NAN;
-  segment->name = g_strdup (*fields[3] ? fields[3] : fields[2]);
+  *first_sample = (guint64) llround (start * rate_hz);
+  *n_samples = (guint64) llround (end * rate_hz) - *first_sample;
 
   return TRUE;
 }
 
 static gboolean
-read_line (GArray     *segments,
+read_fields (Table   *table,
+             char    *fields[N_FIELDS],
+             guint    line,
+             GError **error)
+{
+  FrondSegment   segment = { .goal = NAN };
+  FrondExclusion exclusion = { 0 };
+
+  if (strcmp (fields[2], FROND_SEGMENT_LEFT_OUT) == 0) {
+    if (!read_span (fields, line, table->rate_hz, &exclusion.first_sample, &exclusion.n_samples, error))
+      return FALSE;
+    exclusion.reason = g_intern_string (*fields[3] ? fields[3] : fields[2]);
+    g_array_append_val (table->left_out, exclusion);
+    return TRUE;
+  }
+
+  if (!read_span (fields, line, table->rate_hz, &segment.first_sample, &segment.n_samples, error))
+    return FALSE;
+  if (!frond_phase_kind_from_string (fields[2], &segment.kind))
+    return complain (error, line, _("the third field has to be one of rest, work, release, breathe, left-out"));
+  segment.name = g_strdup (*fields[3] ? fields[3] : fields[2]);
+  g_array_append_val (table->segments, segment);
+
+  return TRUE;
+}
+
+static gboolean
+read_line (Table      *table,
            const char *text,
            guint       line,
-           double      rate_hz,
            GError    **error)
 {
-  FrondSegment segment = { 0 };
-  char        *fields[N_FIELDS] = { NULL };
-  gboolean     good;
+  char    *fields[N_FIELDS] = { NULL };
+  gboolean good;
 
   if (split_line (text, fields))
-    good = fill_segment (&segment, fields, line, rate_hz, error);
+    good = read_fields (table, fields, line, error);
   else
     good = complain (error, line, _("four fields are needed, with commas between them"));
-  if (good)
-    g_array_append_val (segments, segment);
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (fields[i]);
 
@@ -188,9 +215,8 @@ read_line (GArray     *segments,
 }
 
 static gboolean
-read_lines (GArray  *segments,
+read_lines (Table   *table,
             char   **lines,
-            double   rate_hz,
             GError **error)
 {
   if (!lines[0] || strcmp (g_strchomp (lines[0]), HEADER) != 0)
@@ -198,10 +224,10 @@ read_lines (GArray  *segments,
 
   for (guint i = 1; lines[i]; i++) {
     g_strchomp (lines[i]);
-    if (*lines[i] && !read_line (segments, lines[i], i + 1, rate_hz, error))
+    if (*lines[i] && !read_line (table, lines[i], i + 1, error))
       return FALSE;
   }
-  if (segments->len == 0)
+  if (table->segments->len == 0)
     return complain (error, 2, _("a segment is needed"));
 
   return TRUE;
@@ -211,6 +237,7 @@ read_lines (GArray  *segments,
  * frond_segments_parse_csv:
  * @csv: the text, with the header start_s,end_s,kind,name; fields may stand in double quotes
  * @rate_hz: samples per second of what will be measured
+ * @left_out: (out) (optional) (transfer full) (element-type FrondExclusion): rows of the kind left-out
  * @error: says what is wrong, and in which line
  *
  * Seconds become samples by rounding. A segment without a name is called by its kind.
@@ -220,10 +247,13 @@ read_lines (GArray  *segments,
 GArray *
 frond_segments_parse_csv (const char *csv,
                           double      rate_hz,
+                          GArray    **left_out,
                           GError    **error)
 {
   g_autoptr (GArray) segments = new_segments ();
+  g_autoptr (GArray) exclusions = g_array_new (FALSE, TRUE, sizeof (FrondExclusion));
   g_auto (GStrv) lines = NULL;
+  Table table = { rate_hz, segments, exclusions };
 
   g_return_val_if_fail (csv != NULL, NULL);
   g_return_val_if_fail (rate_hz > 0, NULL);
@@ -234,8 +264,11 @@ frond_segments_parse_csv (const char *csv,
   }
   /* Spreadsheets like to begin with a byte order mark. */
   lines = g_strsplit (g_str_has_prefix (csv, "\xef\xbb\xbf") ? csv + 3 : csv, "\n", -1);
-  if (!read_lines (segments, lines, rate_hz, error))
+  if (!read_lines (&table, lines, error))
     return NULL;
+
+  if (left_out)
+    *left_out = g_steal_pointer (&exclusions);
 
   return g_steal_pointer (&segments);
 }

@@ -33,7 +33,7 @@ test_csv (void)
                                                           "1.05e1,12,work,Üben\n"
                                                           "\n"
                                                           "12,13,breathe,",
-                                                          1000, &error);
+                                                          1000, NULL, &error);
   FrondSegment *segment;
 
   g_assert_no_error (error);
@@ -50,6 +50,27 @@ test_csv (void)
   g_assert_cmpuint (segment->n_samples, ==, 1500);
   segment = &g_array_index (segments, FrondSegment, 2);
   g_assert_cmpstr (segment->name, ==, "breathe");
+}
+
+/* A pause is no segment, but what it covers does not count. */
+static void
+test_left_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) left_out = NULL;
+  g_autoptr (GArray) segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0,10,rest,Rest\n4,5.5,left-out,paused\n", 100, &left_out, &error);
+  g_autoptr (GArray) only = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segments->len, ==, 1);
+  g_assert_cmpuint (left_out->len, ==, 1);
+  g_assert_cmpuint (g_array_index (left_out, FrondExclusion, 0).first_sample, ==, 400);
+  g_assert_cmpuint (g_array_index (left_out, FrondExclusion, 0).n_samples, ==, 150);
+  g_assert_cmpstr (g_array_index (left_out, FrondExclusion, 0).reason, ==, "paused");
+
+  only = frond_segments_parse_csv ("start_s,end_s,kind,name\n4,5.5,left-out,paused\n", 100, NULL, &error);
+  g_assert_null (only);
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
 }
 
 static void
@@ -87,7 +108,7 @@ test_bad_csv (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    GArray *segments = frond_segments_parse_csv (cases[i].csv, 100, &error);
+    GArray *segments = frond_segments_parse_csv (cases[i].csv, 100, NULL, &error);
 
     if (segments)
       g_error ("taken: %s", cases[i].csv);
@@ -115,7 +136,7 @@ test_csv_mutations (void)
 
       bytes[at] = (char) (g_rand_boolean (random) ? good[g_rand_int_range (random, 0, sizeof good - 1)] : g_rand_int_range (random, 0, 256));
     }
-    segments = frond_segments_parse_csv (bytes, 100, &error);
+    segments = frond_segments_parse_csv (bytes, 100, NULL, &error);
     g_assert_true ((segments != NULL) == (error == NULL));
     if (error) {
       g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
@@ -143,7 +164,7 @@ test_comma_locale (void)
     g_test_skip ("de_DE.UTF-8 is not installed");
     return;
   }
-  segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0.5,1.25,rest,a\n", 100, &error);
+  segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0.5,1.25,rest,a\n", 100, NULL, &error);
   programme = programme_of ("[" PHASE ("rest", "1.5", "") "]");
   setlocale (LC_NUMERIC, "C");
   g_assert_no_error (error);
@@ -183,6 +204,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/segments/kinds", test_kinds);
   g_test_add_func ("/segments/csv", test_csv);
+  g_test_add_func ("/segments/left-out", test_left_out);
   g_test_add_func ("/segments/bad-csv", test_bad_csv);
   g_test_add_func ("/segments/csv-mutations", test_csv_mutations);
   g_test_add_func ("/segments/comma-locale", test_comma_locale);
