@@ -119,13 +119,6 @@ class Clinic:
         self.ui.click(f'list item/{name}')
         self.ui.find(f'combo box/Programme >> label/{name}')
 
-    def choose_sensor(self, name, timeout=30):
-        """Connect the sensor NAME, and wait until its signal is judged."""
-        if not self.ui.find_all('radio button/*'):
-            self.ui.click('list item/Sensor')
-        self.ui.press(f'radio button/{name}')
-        self.ui.find(f'label/{name}* Hz*', timeout=timeout)
-
     def measure_rest(self):
         self.ui.press('button/Measure * s')
         self.ui.find('label/*measured today', timeout=SETTLE_S + 30)
