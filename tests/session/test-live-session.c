@@ -375,7 +375,7 @@ test_patient_follows_programme (Fixture      *fixture,
   FrondSessionRecord         *record;
   const FrondChannelAnalysis *channel;
 
-  connect_sensor (fixture, "work-rest", 100);
+  connect_sensor (fixture, "work-rest", 20);
   frond_live_session_measure_baseline (fixture->session, 17);
   while (isnan (get_status (fixture).baseline))
     g_main_context_iteration (NULL, FALSE);
@@ -394,7 +394,7 @@ test_patient_follows_programme (Fixture      *fixture,
       g_assert_cmpfloat (result->mean, >, 20);
     else
       g_assert_cmpfloat (result->mean, <, 15);
-    /* Blocks of what she did before may be at the beginning: a tick of 20 ms at a hundred times life. */
+    /* Blocks of what she did before may be at the beginning: what a late tick makes at twenty times life. */
     if (result->segment.kind == FROND_PHASE_RELEASE)
       g_assert_cmpfloat (result->release_s, <, 4);
   }
