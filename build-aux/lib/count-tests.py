@@ -1,24 +1,45 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Print "N passed, N failed[, N skipped]" from Meson's log, and fail where something failed or nothing ran.
+"""Print "N passed, N failed[, N skipped]" from Meson's logs, and fail where something failed or nothing ran.
 
-A TAP program counts as its subtests, so that a program of twenty checks is not one test."""
+A TAP program counts as its subtests, so that a program of twenty checks is not one test. A later log says of its programs what counts.
+With --failed, print the names of the programs that failed instead."""
 import json
 import re
 import sys
 
-passed = failed = skipped = 0
-for line in open(sys.argv[1], encoding='utf-8'):
-    test = json.loads(line)
+GOOD = ('OK', 'SKIP')
+
+
+def read(paths):
+    tests = {}
+    for path in paths:
+        for line in open(path, encoding='utf-8'):
+            test = json.loads(line)
+            tests[test['name']] = test
+    return tests.values()
+
+
+def count(test):
+    """passed, failed and skipped checks of one program"""
     lines = re.findall(r'^(not )?ok\b(.*)$', test.get('stdout') or '', re.M)
-    good = sum(1 for bad, rest in lines if not bad and '# SKIP' not in rest.upper())
-    passed += good
-    skipped += sum(1 for bad, rest in lines if not bad and '# SKIP' in rest.upper())
-    failed += sum(1 for bad, rest in lines if bad)
+    skipped = sum(1 for bad, rest in lines if not bad and '# SKIP' in rest.upper())
+    failed = sum(1 for bad, rest in lines if bad)
+    passed = len(lines) - failed - skipped
     if not lines:
-        passed += test['result'] == 'OK'
-        skipped += test['result'] == 'SKIP'
-    if test['result'] not in ('OK', 'SKIP') and not any(bad for bad, _ in lines):
-        failed += 1
-print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
-sys.exit(failed > 0 or passed == 0)
+        passed, skipped = test['result'] == 'OK', test['result'] == 'SKIP'
+    if test['result'] not in GOOD and not failed:
+        failed = 1
+    return passed, failed, skipped
+
+
+def main(arguments):
+    if arguments[0] == '--failed':
+        print(*(test['name'].rpartition(' / ')[2] for test in read(arguments[1:]) if test['result'] not in GOOD))
+        return 0
+    passed, failed, skipped = map(sum, zip(*map(count, read(arguments))))
+    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    return failed > 0 or passed == 0
+
+
+sys.exit(main(sys.argv[1:]))
