@@ -145,7 +145,7 @@ add_baseline (Headline                 *self,
   g_autofree char *number = frond_report_number (report->baseline, 1);
   g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_units_get_symbol (report->unit));
 
-  add_figure (self, context, _("Own resting level"), value, isnan (report->baseline) ? _("was not measured") : _("measured before the session"));
+  add_figure (self, context, _("Own resting level"), value, isnan (report->baseline) ? _("was not measured") : _("goals follow from it"));
 }
 
 void
