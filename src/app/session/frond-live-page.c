@@ -189,7 +189,7 @@ refresh (FrondLivePage *self)
   show_trouble (self, &status);
   frond_live_readout_refresh (self->readout, &status, self->programme, self->unit);
   frond_marker_panel_refresh (self->marker_panel, &status);
-  frond_ribbon_set_position (self->ribbon, status.engine.elapsed_s);
+  frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));
   announce (self, &status);
 }
 

@@ -486,3 +486,24 @@ frond_session_describe_identifiers (FrondPatient *patient)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * frond_session_plan_position:
+ * @programme: what runs
+ * @engine: where it is
+ *
+ * After a phase was cut short the clock is behind the plan; the play head stands in the phase that runs.
+ *
+ * Returns: seconds of the plan
+ */
+double
+frond_session_plan_position (FrondProgramme          *programme,
+                             const FrondEngineStatus *engine)
+{
+  double start = 0;
+
+  for (guint i = 0; i < engine->phase_index && i < frond_programme_get_n_phases (programme); i++)
+    start += frond_programme_get_phase (programme, i)->duration_s;
+
+  return start + engine->phase_elapsed_s;
+}

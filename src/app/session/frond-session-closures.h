@@ -44,4 +44,8 @@ char       *frond_session_describe_trouble (const FrondLiveStatus *status,
 char *frond_session_describe_person (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_describe_identifiers (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The plan */
+double frond_session_plan_position (FrondProgramme          *programme,
+                                    const FrondEngineStatus *engine);
+
 G_END_DECLS

@@ -247,6 +247,18 @@ test_needs_baseline (void)
   g_assert_true (frond_session_needs_baseline (percent));
 }
 
+/* Ten seconds of rest were cut short after three: the play head stands in the breathing, not in the rest. */
+static void
+test_plan_position (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quick-look");
+  const FrondEngineStatus skipped = { .phase_index = 1, .phase_elapsed_s = 2, .elapsed_s = 5 };
+  const FrondEngineStatus over = { .phase_index = frond_programme_get_n_phases (programme) };
+
+  g_assert_cmpfloat (frond_session_plan_position (programme, &skipped), ==, 12);
+  g_assert_cmpfloat (frond_session_plan_position (programme, &over), ==, frond_programme_get_duration (programme));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/app/session/identity", test_identity);
   g_test_add_func ("/app/session/marker-names", test_marker_names);
   g_test_add_func ("/app/session/needs-baseline", test_needs_baseline);
+  g_test_add_func ("/session-closures/plan-position", test_plan_position);
 
   return g_test_run ();
 }
