@@ -29,7 +29,7 @@ describe (const FrondEvent *event)
   case FROND_EVENT_RESUME:
     return g_strdup ("Resumed");
   case FROND_EVENT_BASELINE:
-    return g_strdup_printf ("Resting level %.4g", event->value);
+    return g_strdup_printf (event->code == FROND_BASELINE_TAKEN_OVER ? "Resting level %.4g, taken over" : "Resting level %.4g", event->value);
   case FROND_EVENT_GAP:
   default:
     return NULL;

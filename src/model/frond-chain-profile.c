@@ -84,6 +84,13 @@ frond_chain_profile_is_comparable (const FrondChainProfile *self,
          is_close (self->window_ms, other->window_ms);
 }
 
+/* Whether a program made the numbers up: whoever reads them must know. */
+gboolean
+frond_chain_profile_is_simulated (const FrondChainProfile *self)
+{
+  return g_strcmp0 (self->sensor, FROND_CHAIN_SIMULATED) == 0;
+}
+
 /**
  * frond_chain_profile_describe:
  * @self: a chain

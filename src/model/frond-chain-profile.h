@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Sensor of a chain in which nobody is measured. */
+#define FROND_CHAIN_SIMULATED "Simulated patient"
+
 /**
  * FrondChainProfile:
  * @sensor: model, for instance "BITalino (r)evolution"
@@ -51,6 +54,7 @@ void               frond_chain_profile_free (FrondChainProfile *self);
 
 gboolean frond_chain_profile_is_comparable (const FrondChainProfile *self,
                                             const FrondChainProfile *other);
+gboolean frond_chain_profile_is_simulated (const FrondChainProfile *self);
 char    *frond_chain_profile_describe (const FrondChainProfile *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondChainProfile, frond_chain_profile_free)

@@ -29,6 +29,37 @@ frond_event_new (FrondEventKind kind,
   return self;
 }
 
+/**
+ * frond_event_new_baseline:
+ * @baseline: the resting level that a session begins with
+ * @session: (nullable): when the earlier session began that it was measured for; %NULL when it was measured for this one
+ *
+ * Returns: (transfer full): an event at the recording's beginning
+ */
+FrondEvent *
+frond_event_new_baseline (double     baseline,
+                          GDateTime *session)
+{
+  g_autofree char *text = session ? g_date_time_format_iso8601 (session) : NULL;
+  FrondEvent      *self = frond_event_new (FROND_EVENT_BASELINE, 0, session ? FROND_BASELINE_TAKEN_OVER : FROND_BASELINE_MEASURED, text);
+
+  self->value = baseline;
+
+  return self;
+}
+
+/**
+ * frond_event_dup_baseline_session:
+ * @self: of the kind %FROND_EVENT_BASELINE
+ *
+ * Returns: (transfer full) (nullable): when the session began that a level was taken over from; %NULL where it was not, or nobody knows
+ */
+GDateTime *
+frond_event_dup_baseline_session (const FrondEvent *self)
+{
+  return self->code == FROND_BASELINE_TAKEN_OVER && self->text ? g_date_time_new_from_iso8601 (self->text, NULL) : NULL;
+}
+
 FrondEvent *
 frond_event_copy (const FrondEvent *self)
 {

@@ -14,9 +14,16 @@ typedef enum {
   FROND_EVENT_STOP,         /* the therapist stopped: no samples until RESUME */
   FROND_EVENT_PATIENT_STOP, /* the patient stopped: no samples until RESUME */
   FROND_EVENT_GAP,          /* the sensor was silent or lost samples; duration: how many */
-  FROND_EVENT_BASELINE,     /* value: the resting level that goals were derived from */
+  FROND_EVENT_BASELINE,     /* value: the resting level that goals were derived from; code: a FrondBaselineSource; text: when it was taken over,
+                               the beginning of the session that it was measured for, as ISO 8601 has it */
   FROND_EVENT_RESUME,       /* after a pause or a stop */
 } FrondEventKind;
+
+typedef enum {
+  FROND_BASELINE_UNKNOWN,    /* recorded before this was written down */
+  FROND_BASELINE_MEASURED,   /* for this session, right before it */
+  FROND_BASELINE_TAKEN_OVER, /* measured for an earlier session */
+} FrondBaselineSource;
 
 /**
  * FrondEvent:
@@ -47,6 +54,9 @@ FrondEvent *frond_event_new (FrondEventKind kind,
                              guint64        sample,
                              int            code,
                              const char    *text) G_GNUC_WARN_UNUSED_RESULT;
+FrondEvent *frond_event_new_baseline (double     baseline,
+                                      GDateTime *session) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime  *frond_event_dup_baseline_session (const FrondEvent *self) G_GNUC_WARN_UNUSED_RESULT;
 FrondEvent *frond_event_copy (const FrondEvent *self) G_GNUC_WARN_UNUSED_RESULT;
 void        frond_event_free (FrondEvent *self);
 

@@ -7,5 +7,9 @@
 G_BEGIN_DECLS
 
 char *frond_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_text_dup_day (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_text_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_text_dup_day_and_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_text_dup_minutes (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

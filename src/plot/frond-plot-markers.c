@@ -11,12 +11,27 @@
 #define FLAG_MARGIN 5.0
 #define ROW_GAP     2.0
 
+/**
+ * frond_plot_marker_dup_sign:
+ * @number: 1-8, 0 for a marker with words of its own, or %FROND_PLOT_MARKER_STOP
+ *
+ * Returns: (transfer full): what stands in its flag, and in front of it in lists: "3", "•", "■"
+ */
+char *
+frond_plot_marker_dup_sign (guint number)
+{
+  if (number == FROND_PLOT_MARKER_STOP)
+    return g_strdup ("\xe2\x96\xa0");
+
+  return number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("\xe2\x80\xa2");
+}
+
 static PangoLayout *
 number_layout (cairo_t                    *cr,
                const PangoFontDescription *font,
                const FrondPlotMarker      *marker)
 {
-  g_autofree char *text = marker->number > 0 ? g_strdup_printf ("%u", marker->number) : g_strdup ("\xe2\x80\xa2");
+  g_autofree char *text = frond_plot_marker_dup_sign (marker->number);
 
   return frond_plot_layout_new (cr, font, text, -1);
 }

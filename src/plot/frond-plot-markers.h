@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* A number for the moment at which somebody stopped the session. */
+#define FROND_PLOT_MARKER_STOP G_MAXUINT
+
 /**
  * FrondPlotMarker:
  * @time_s: where it was put
- * @number: 1-8, or 0 for one with text only
+ * @number: 1-8, 0 for one with text only, or %FROND_PLOT_MARKER_STOP
  * @label: (nullable): what it says
  */
 typedef struct {
@@ -32,18 +35,19 @@ typedef struct {
   int    row;
 } FrondPlotFlag;
 
-void frond_plot_markers_place (cairo_t                    *cr,
+char *frond_plot_marker_dup_sign (guint number) G_GNUC_WARN_UNUSED_RESULT;
+void  frond_plot_markers_place (cairo_t                    *cr,
+                                const FrondPlotFrame       *frame,
+                                const PangoFontDescription *font,
+                                const FrondPlotMarker      *markers,
+                                gsize                       n_markers,
+                                FrondPlotFlag              *flags);
+void  frond_plot_markers_draw (cairo_t                    *cr,
                                const FrondPlotFrame       *frame,
+                               const FrondPlotPalette     *palette,
                                const PangoFontDescription *font,
+                               double                      top,
                                const FrondPlotMarker      *markers,
-                               gsize                       n_markers,
-                               FrondPlotFlag              *flags);
-void frond_plot_markers_draw (cairo_t                    *cr,
-                              const FrondPlotFrame       *frame,
-                              const FrondPlotPalette     *palette,
-                              const PangoFontDescription *font,
-                              double                      top,
-                              const FrondPlotMarker      *markers,
-                              gsize                       n_markers);
+                               gsize                       n_markers);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "frond-exclusion.h"
 #include "frond-programme.h"
 
 G_BEGIN_DECLS
@@ -25,18 +26,6 @@ typedef struct {
   guint64        n_samples;
   double         goal;
 } FrondSegment;
-
-/**
- * FrondExclusion:
- * @first_sample: where
- * @n_samples: how long
- * @reason: a word that is never freed: "gap", "clipped"
- */
-typedef struct {
-  guint64     first_sample;
-  guint64     n_samples;
-  const char *reason;
-} FrondExclusion;
 
 /**
  * FrondSegmentResult:

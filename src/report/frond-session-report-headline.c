@@ -10,6 +10,7 @@
 #include "frond-metrics-summary.h"
 #include "frond-report-format.h"
 #include "frond-session-report-private.h"
+#include "frond-text.h"
 #include "frond-units.h"
 
 #define MOST_FIGURES 4
@@ -19,6 +20,7 @@ typedef struct {
   PangoLayout *label;
   PangoLayout *value;
   PangoLayout *detail;
+  gboolean     is_open; /* not of this session */
 } Figure;
 
 typedef struct {
@@ -41,6 +43,25 @@ free_headline (gpointer data)
   g_free (self);
 }
 
+/* Solid beside what this session measured, open beside what it only used. */
+static void
+draw_bar (cairo_t *cr,
+          double   x,
+          double   y,
+          double   height,
+          gboolean is_open)
+{
+  cairo_set_source_rgb (cr, 0x1a / 255.0, 0x7f / 255.0, 0x7a / 255.0);
+  if (is_open) {
+    cairo_rectangle (cr, x + 0.5, y + 0.5, 2, height - 1);
+    cairo_set_line_width (cr, 0.75);
+    cairo_stroke (cr);
+  } else {
+    cairo_rectangle (cr, x, y, 3, height);
+    cairo_fill (cr);
+  }
+}
+
 static void
 draw_headline (const FrondReportItem *item,
                cairo_t               *cr,
@@ -54,10 +75,7 @@ draw_headline (const FrondReportItem *item,
     double        left = x + i * (self->width + GAP);
     double        line = y;
 
-    cairo_rectangle (cr, left, y, 2, self->height);
-    cairo_set_source_rgb (cr, 0x1a / 255.0, 0x7f / 255.0, 0x7a / 255.0);
-    cairo_fill (cr);
-
+    draw_bar (cr, left, y, self->height, figure->is_open);
     frond_text_show (cr, FROND_TEXT_QUIET, figure->label, left + 10, line, "P");
     line += frond_text_get_height (figure->label);
     frond_text_show (cr, FROND_TEXT_FIGURE, figure->value, left + 10, line, "P");
@@ -82,7 +100,8 @@ add_figure (Headline     *self,
   self->height = MAX (self->height, frond_text_get_height (figure->label) + frond_text_get_height (figure->value) + frond_text_get_height (figure->detail));
 }
 
-/* Levels with one digit: it is what lists and notes say of the session, too. */
+/* Levels with one digit: it is what lists and notes say of the session, too. Its name must not be taken for that of the level that was
+ * measured before the session: that one is a median in set-up, this one a mean in the rest phases. */
 static void
 add_rest (Headline                  *self,
           PangoContext              *context,
@@ -100,15 +119,15 @@ add_rest (Headline                  *self,
     return;
   if (isnan (summary->rest_after)) {
     value = g_strdup_printf ("%s %s", before, unit);
-    add_figure (self, context, _("Rest"), value, _("mean"));
+    add_figure (self, context, _("Activity in the rest phase"), value, _("mean"));
     return;
   }
 
   value = g_strdup_printf ("%s → %s %s", before, after, unit);
   if (!isnan (percent))
-    /* Translators: a change in percent with its sign */
-    detail = g_strdup_printf (_("change %s%s %%"), percent > 0 ? "+" : "", change);
-  add_figure (self, context, _("Rest before → after"), value, detail);
+    /* Translators: the first and the last rest phase of a session; a change in percent with its sign */
+    detail = g_strdup_printf (_("first → last, mean (%s%s %%)"), percent > 0 ? "+" : "", change);
+  add_figure (self, context, _("Activity in rest phases"), value, detail ? detail : _("first → last, mean"));
 }
 
 static void
@@ -137,6 +156,23 @@ add_release (Headline                  *self,
     add_figure (self, context, _("Letting go took"), value, detail);
 }
 
+/* Whoever reads it must not take a level of another day for one that was measured on this. */
+static char *
+describe_baseline (const FrondSessionReport *report)
+{
+  g_autofree char *day = report->baseline_session ? frond_text_dup_day (report->baseline_session) : NULL;
+
+  if (isnan (report->baseline))
+    return g_strdup (_("no resting level was measured"));
+  if (report->baseline_source == FROND_BASELINE_MEASURED)
+    return g_strdup (_("resting level, measured right before this session"));
+  if (day)
+    /* Translators: the date of an earlier session */
+    return g_strdup_printf (_("taken over from the session of %s; not measured for this one"), day);
+
+  return g_strdup (_("resting level; when it was measured was not recorded"));
+}
+
 static void
 add_baseline (Headline                 *self,
               PangoContext             *context,
@@ -144,8 +180,10 @@ add_baseline (Headline                 *self,
 {
   g_autofree char *number = frond_report_number (report->baseline, 1);
   g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_units_get_symbol (report->unit));
+  g_autofree char *detail = describe_baseline (report);
 
-  add_figure (self, context, _("Own resting level"), value, isnan (report->baseline) ? _("was not measured") : _("goals follow from it"));
+  self->figures[self->n].is_open = report->baseline_source != FROND_BASELINE_MEASURED;
+  add_figure (self, context, _("Reference for goals"), value, detail);
 }
 
 void

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "frond-birth-date.h"
 #include "frond-event.h"
+#include "frond-plot-markers.h"
 #include "frond-session-goals.h"
 
 static void
@@ -18,12 +20,8 @@ set_patient (FrondSessionReport *self,
 {
   self->patient_name = frond_patient_get_display_name (patient);
   self->record_number = g_strdup (patient->record_number);
-  if (patient->birth_date) {
-    g_autoptr (GDateTime) date = g_date_time_new_utc (g_date_get_year (patient->birth_date), (int) g_date_get_month (patient->birth_date),
-                                                      g_date_get_day (patient->birth_date), 0, 0, 0);
-
-    self->birth_date = g_date_time_format (date, _("%-d %B %Y"));
-  }
+  if (patient->birth_date)
+    self->birth_date = frond_birth_date_format (patient->birth_date);
 }
 
 static void
@@ -37,11 +35,21 @@ set_session (FrondSessionReport *self,
     self->rate_hz = record->chain->rate_hz;
     self->unit = g_strdup (record->chain->unit);
     self->chain = frond_chain_profile_describe (record->chain);
+    self->is_simulated = frond_chain_profile_is_simulated (record->chain);
   }
   if (record->state == FROND_SESSION_RECOVERED)
     self->remark = g_strdup (_("Recovered recording: Frond ended during this session. Everything up to then is here."));
   else if (record->state == FROND_SESSION_DISCARDED)
     self->remark = g_strdup (_("This session was discarded."));
+}
+
+static void
+set_baseline_source (FrondSessionReport *self,
+                     const FrondEvent   *event)
+{
+  self->baseline_source = (FrondBaselineSource) event->code;
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
+  self->baseline_session = frond_event_dup_baseline_session (event);
 }
 
 static void
@@ -55,16 +63,18 @@ add_event (FrondSessionReport *self,
     frond_session_report_add_marker (self, time_s, (guint) MAX (event->code, 0), event->text);
     break;
   case FROND_EVENT_STOP:
-    frond_session_report_add_marker (self, time_s, 0, _("Stopped"));
+    frond_session_report_add_marker (self, time_s, FROND_PLOT_MARKER_STOP, _("Stopped"));
     break;
   case FROND_EVENT_PATIENT_STOP:
-    frond_session_report_add_marker (self, time_s, 0, _("Stopped by the patient"));
+    frond_session_report_add_marker (self, time_s, FROND_PLOT_MARKER_STOP, _("Stopped by the patient"));
+    break;
+  case FROND_EVENT_BASELINE:
+    set_baseline_source (self, event);
     break;
   case FROND_EVENT_PHASE:
   case FROND_EVENT_GOAL:
   case FROND_EVENT_PAUSE:
   case FROND_EVENT_GAP:
-  case FROND_EVENT_BASELINE:
   case FROND_EVENT_RESUME:
   default:
     break;

@@ -11,9 +11,9 @@
 #include <string.h>
 
 #include "frond-metrics-summary.h"
-#include "frond-plot-axis.h"
 #include "frond-report-format.h"
 #include "frond-statistics.h"
+#include "frond-text.h"
 
 /* With more phases than this, whatever there is three times or more stands in one row. The rule looks at the programme alone, so that
  * reports of the same programme are alike, whatever else stands on the page. */
@@ -135,19 +135,6 @@ is_repeat (const FrondSegment *a,
   return a->kind == b->kind && g_strcmp0 (a->name, b->name) == 0;
 }
 
-static const char *
-reason_word (const char *reason)
-{
-  if (strcmp (reason, "gap") == 0)
-    return _("gap");
-  if (strcmp (reason, "clipped") == 0)
-    return _("clipped");
-  if (strcmp (reason, "paused") == 0)
-    return _("paused");
-
-  return reason;
-}
-
 static char *
 left_out (const FrondSessionReport *self,
           const GArray             *indices)
@@ -167,7 +154,7 @@ left_out (const FrondSessionReport *self,
 
       n += exclusion->n_samples;
       if (g_hash_table_add (seen, (gpointer) exclusion->reason))
-        g_strv_builder_add (builder, reason_word (exclusion->reason));
+        g_strv_builder_add (builder, frond_exclusion_get_word (exclusion));
     }
   }
   if (n == 0)
@@ -239,7 +226,7 @@ make_row (const FrondSessionReport *self,
   char                    **cells = row->cells;
 
   cells[FROND_COLUMN_PHASE] = label;
-  cells[FROND_COLUMN_START] = frond_plot_axis_format_time ((double) first->segment.first_sample / self->rate_hz, 1);
+  cells[FROND_COLUMN_START] = frond_text_dup_minutes ((double) first->segment.first_sample / self->rate_hz);
   cells[FROND_COLUMN_LENGTH] = length_text (self, indices);
   cells[FROND_COLUMN_MEAN] = frond_report_number (mean_of (self, indices, get_mean), digits.level);
   cells[FROND_COLUMN_SD] = frond_report_number (mean_of (self, indices, get_sd), digits.spread);

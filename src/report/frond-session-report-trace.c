@@ -23,10 +23,11 @@ typedef struct {
   double  width;
   double  duration_s;
   double  top;
-  GArray *columns; /* of FrondPlotColumn */
-  GArray *goals;   /* of FrondPlotGoal */
-  GArray *bands;   /* of FrondPlotBand, the names in names */
-  GArray *markers; /* of FrondPlotMarker, the labels in names */
+  GArray *columns;  /* of FrondPlotColumn */
+  GArray *goals;    /* of FrondPlotGoal */
+  GArray *bands;    /* of FrondPlotBand, the names in names */
+  GArray *left_out; /* of FrondPlotBand */
+  GArray *markers;  /* of FrondPlotMarker, the labels in names */
   GStrv   names;
 } Trace;
 
@@ -38,6 +39,7 @@ free_trace (gpointer data)
   g_array_unref (self->columns);
   g_array_unref (self->goals);
   g_array_unref (self->bands);
+  g_array_unref (self->left_out);
   g_array_unref (self->markers);
   g_strfreev (self->names);
   g_free (self);
@@ -64,6 +66,11 @@ draw_plot (const Trace                *self,
   frond_plot_axis_draw_grid (cr, frame, palette, text_height);
   frond_plot_goal_draw_zone (cr, frame, palette, goals, self->goals->len);
   frond_plot_trace_draw_gaps (cr, frame, palette, &trace);
+  for (guint i = 0; i < self->left_out->len; i++) {
+    const FrondPlotBand *span = &g_array_index (self->left_out, FrondPlotBand, i);
+
+    frond_plot_hatch (cr, frame, palette, span->start_s, span->end_s);
+  }
   frond_plot_trace_draw_envelope (cr, frame, palette, &trace);
   frond_plot_goal_draw_line (cr, frame, palette, goals, self->goals->len);
   frond_plot_bands_draw_names (cr, frame, palette, font, bands, self->bands->len);
@@ -118,6 +125,27 @@ fill_bands (Trace                    *self,
   }
 }
 
+/* Pauses and clipped stretches; gaps are hatched by the trace itself, which knows those outside of phases, too. */
+static void
+fill_left_out (Trace                    *self,
+               const FrondSessionReport *report)
+{
+  for (guint i = 0; i < report->phases->len; i++) {
+    const GArray *excluded = ((const FrondSegmentResult *) report->phases->pdata[i])->excluded;
+
+    for (guint e = 0; excluded && e < excluded->len; e++) {
+      const FrondExclusion *exclusion = &g_array_index (excluded, FrondExclusion, e);
+      const FrondPlotBand   span = {
+          .start_s = (double) exclusion->first_sample / report->rate_hz,
+          .end_s = (double) (exclusion->first_sample + exclusion->n_samples) / report->rate_hz,
+      };
+
+      if (!g_str_equal (exclusion->reason, "gap"))
+        g_array_append_val (self->left_out, span);
+    }
+  }
+}
+
 static void
 fill_markers (Trace                    *self,
               const FrondSessionReport *report,
@@ -156,18 +184,87 @@ has_gap (const FrondSessionReport *report)
   return FALSE;
 }
 
+/* (nullable): why stretches are hatched, each reason once: "gap, paused" */
+static char *
+list_reasons (const FrondSessionReport *self)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const FrondExclusion gap = { .reason = "gap" };
+
+  if (has_gap (self))
+    g_ptr_array_add (words, (gpointer) frond_exclusion_get_word (&gap));
+  for (guint i = 0; i < self->phases->len; i++) {
+    const GArray *excluded = ((const FrondSegmentResult *) self->phases->pdata[i])->excluded;
+
+    for (guint e = 0; excluded && e < excluded->len; e++) {
+      const char *word = frond_exclusion_get_word (&g_array_index (excluded, FrondExclusion, e));
+
+      if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+        g_ptr_array_add (words, (gpointer) word);
+    }
+  }
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
+static gboolean
+has_marker (const FrondSessionReport *self,
+            guint                     from,
+            guint                     to)
+{
+  for (guint i = 0; i < self->markers->len; i++) {
+    guint number = g_array_index (self->markers, FrondReportMarker, i).number;
+
+    if (number >= from && number <= to)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+add_flag_legend (GString                  *legend,
+                 const FrondSessionReport *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) signs = NULL;
+  g_autofree char *list = NULL;
+
+  if (self->markers->len == 0)
+    return;
+  if (has_marker (self, 1, FROND_PLOT_MARKER_STOP - 1))
+    g_strv_builder_add (builder, _("a number is a marker"));
+  if (has_marker (self, 0, 0))
+    g_strv_builder_add (builder, _("• a marker in words"));
+  if (has_marker (self, FROND_PLOT_MARKER_STOP, FROND_PLOT_MARKER_STOP))
+    g_strv_builder_add (builder, _("■ a stop"));
+  signs = g_strv_builder_end (builder);
+  list = g_strjoinv (", ", signs);
+  g_string_append (legend, " ");
+  /* Translators: %s lists the signs that flags in a plot have, and what each means */
+  g_string_append_printf (legend, _("Flags: %s; all are listed below."), list);
+}
+
 /* Every line, area and shape in words, for eyes and printers without colour. */
 static void
 add_legend (FrondReport              *report,
             const FrondSessionReport *self)
 {
-  GString *legend = g_string_new (NULL);
+  GString         *legend = g_string_new (NULL);
+  g_autofree char *reasons = list_reasons (self);
 
   g_string_append_printf (legend, _("Activity in %s over minutes and seconds."), frond_units_get_symbol (self->unit));
   if (self->goals->len > 0)
     g_string_append_printf (legend, " %s", _("Dashed line: goal. Edged area: the goal is reached there."));
-  if (has_gap (self))
-    g_string_append_printf (legend, " %s", _("Hatched: nothing was measured."));
+  if (reasons) {
+    g_string_append (legend, " ");
+    /* Translators: %s lists reasons, for instance "gap, paused" */
+    g_string_append_printf (legend, _("Hatched: left out of all numbers (%s)."), reasons);
+  }
+  add_flag_legend (legend, self);
   if (self->phases->len > 0)
     g_string_append_printf (legend, " %s", _("Strip below: low is rest, high is work, sloping is letting go, a wave is breathing."));
   frond_report_add_text (report, FROND_TEXT_SMALL, legend->str, 4, "P");
@@ -203,6 +300,8 @@ frond_session_report_add_trace (FrondReport              *report,
   trace->bands = g_array_new (FALSE, FALSE, sizeof (FrondPlotBand));
   trace->markers = g_array_new (FALSE, FALSE, sizeof (FrondPlotMarker));
   fill_bands (trace, self, names);
+  trace->left_out = g_array_new (FALSE, FALSE, sizeof (FrondPlotBand));
+  fill_left_out (trace, self);
   fill_markers (trace, self, names);
   trace->names = g_strv_builder_end (names);
 

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "frond-plot-axis.h"
+#include "frond-plot-markers.h"
+#include "frond-text.h"
 
 /* As many as a printer can show on the width of a page. */
 #define MOST_COLUMNS 1200
@@ -48,6 +49,7 @@ frond_session_report_free (FrondSessionReport *self)
   g_free (self->remark);
   g_free (self->unit);
   g_free (self->chain);
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
   g_clear_pointer (&self->phases, g_ptr_array_unref);
   g_clear_pointer (&self->goals, g_array_unref);
   g_clear_pointer (&self->markers, g_array_unref);
@@ -132,6 +134,18 @@ identity_line (const FrondSessionReport *self)
   return g_strjoinv (" · ", strings);
 }
 
+/* Every page of what nobody was measured for says so, beside the name that it must not be taken for. */
+static char *
+aside_lines (const FrondSessionReport *self)
+{
+  gboolean has_clinic = self->clinic && *self->clinic;
+
+  if (!self->is_simulated)
+    return g_strdup (self->clinic);
+
+  return g_strconcat (has_clinic ? self->clinic : "", has_clinic ? "\n" : "", _("Simulated data"), NULL);
+}
+
 static char *
 session_line (const FrondSessionReport *self)
 {
@@ -139,11 +153,11 @@ session_line (const FrondSessionReport *self)
   g_auto (GStrv) strings = NULL;
 
   if (self->started_at)
-    g_strv_builder_take (parts, g_date_time_format (self->started_at, _("%-d %B %Y, %H:%M")));
+    g_strv_builder_take (parts, frond_text_dup_day_and_time (self->started_at));
   if (self->programme_name && *self->programme_name)
     g_strv_builder_add (parts, self->programme_name);
   if (self->duration_s > 0) {
-    g_autofree char *duration = frond_plot_axis_format_time (self->duration_s, 1);
+    g_autofree char *duration = frond_text_dup_minutes (self->duration_s);
 
     g_strv_builder_take (parts, g_strdup_printf (_("%s min"), duration));
   }
@@ -163,7 +177,7 @@ add_section (FrondReport *report,
   frond_report_add_text (report, FROND_TEXT_BODY, text, 2, "P");
 }
 
-/* "1 Cough 2:14, 3:20": markers of the same name stand together, in the order in which they first came. */
+/* "1 Cough 2:14, 3:20": markers of the same name stand together, in the order in which they first came, behind the sign of their flags. */
 static char *
 list_markers (const FrondSessionReport *self)
 {
@@ -171,6 +185,7 @@ list_markers (const FrondSessionReport *self)
 
   for (guint i = 0; i < self->markers->len; i++) {
     const FrondReportMarker *marker = &g_array_index (self->markers, FrondReportMarker, i);
+    g_autofree char         *sign = NULL;
     gboolean                 listed = FALSE;
 
     for (guint k = 0; k < i && !listed; k++) {
@@ -181,16 +196,15 @@ list_markers (const FrondSessionReport *self)
     if (listed)
       continue;
 
-    g_string_append (list, i > 0 ? " · " : "");
-    if (marker->number > 0)
-      g_string_append_printf (list, "%u ", marker->number);
+    sign = frond_plot_marker_dup_sign (marker->number);
+    g_string_append_printf (list, "%s%s ", i > 0 ? " · " : "", sign);
     /* Isolated, so that a name that is written from right to left leaves number and times in their places; for the same reason the
      * list begins with a mark for left to right. */
     if (marker->text && *marker->text)
       g_string_append_printf (list, "\u2068%s\u2069", marker->text);
     for (guint k = i; k < self->markers->len; k++) {
       const FrondReportMarker *other = &g_array_index (self->markers, FrondReportMarker, k);
-      g_autofree char         *time = frond_plot_axis_format_time (other->time_s, 1);
+      g_autofree char         *time = frond_text_dup_minutes (other->time_s);
 
       if (other->number == marker->number && g_strcmp0 (other->text, marker->text) == 0)
         g_string_append_printf (list, "%s%s", k == i ? " " : ", ", time);
@@ -204,7 +218,7 @@ static void
 add_note (FrondReport              *report,
           const FrondSessionReport *self)
 {
-  g_autofree char *when = self->signed_at ? g_date_time_format (self->signed_at, _("%-d %B %Y, %H:%M")) : NULL;
+  g_autofree char *when = self->signed_at ? frond_text_dup_day_and_time (self->signed_at) : NULL;
   g_autofree char *line = NULL;
 
   if (self->facts && *self->facts)
@@ -236,9 +250,12 @@ frond_session_report_layout (const FrondSessionReport *self,
 {
   g_autofree char *identity = identity_line (self);
   g_autofree char *line = session_line (self);
-  FrondReport     *report = frond_report_new (paper, _("Session report"), self->patient_name, identity, self->clinic);
+  g_autofree char *aside = aside_lines (self);
+  FrondReport     *report = frond_report_new (paper, _("Session report"), self->patient_name, identity, aside);
 
   frond_report_add_text (report, FROND_TEXT_TITLE, _("Session report"), 0, "H1");
+  if (self->is_simulated)
+    frond_report_add_text (report, FROND_TEXT_HEADING, _("Simulated patient – not a measurement of a person"), 2, "H2");
   frond_report_add_text (report, FROND_TEXT_BODY, line, 2, "P");
   if (self->remark && *self->remark)
     frond_report_add_text (report, FROND_TEXT_TABLE_BOLD, self->remark, 2, "P");

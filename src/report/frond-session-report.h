@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "frond-event.h"
 #include "frond-metrics.h"
 #include "frond-note.h"
 #include "frond-patient.h"
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * FrondReportMarker:
  * @time_s: since the recording's beginning
- * @number: 1-8, 0 for one with free text
+ * @number: 1-8, 0 for one with free text, %FROND_PLOT_MARKER_STOP for a stop
  * @text: (nullable): what it says
  */
 typedef struct {
@@ -35,12 +36,15 @@ typedef struct {
  * @practitioner: (nullable): who ran the session
  * @programme_name: what ran
  * @started_at: (nullable): when, with the UTC offset of the place
- * @remark: (nullable): what a reader must know first: "Recovered recording", "Simulated: nobody was measured"
+ * @remark: (nullable): what a reader must know first: "Recovered recording"
  * @rate_hz: samples per second of the segments in @phases
  * @duration_s: of the recording
  * @unit: of all levels, as the chain profile has it
  * @chain: (nullable): frond_chain_profile_describe()
- * @baseline: resting level that goals were derived from, NAN when none was measured
+ * @is_simulated: nobody was measured; the heading and every page say so
+ * @baseline: resting level that goals were derived from, NAN when there was none
+ * @baseline_source: where it came from
+ * @baseline_session: (nullable): when it was taken over: when the session began that it was measured for
  * @phases: (element-type FrondSegmentResult): what was measured
  * @goals: (element-type FrondPlotGoal): goal lines, in order of time
  * @markers: (element-type FrondReportMarker): in order of time
@@ -65,7 +69,12 @@ typedef struct {
   double     duration_s;
   char      *unit;
   char      *chain;
+  gboolean   is_simulated;
   double     baseline;
+
+  FrondBaselineSource baseline_source;
+  GDateTime          *baseline_session;
+
   GPtrArray *phases;
   GArray    *goals;
   GArray    *markers;

@@ -33,6 +33,7 @@ struct _FrondLiveSession {
   char                 *position;
   char                 *storage_error;
   double                baseline;
+  GDateTime            *baseline_session;
   gboolean              is_ending;
   gboolean              is_discarding;
   guint                 retry_id;
@@ -179,6 +180,7 @@ frond_live_session_finalize (GObject *object)
   g_free (self->site);
   g_free (self->position);
   g_free (self->storage_error);
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
 
   G_OBJECT_CLASS (frond_live_session_parent_class)->finalize (object);
 }
@@ -302,7 +304,7 @@ opened_cb (GObject      *source,
   channel = find_channel (info->channels);
   self->pipeline = frond_pipeline_new (g_ptr_array_index (info->channels, channel), channel, info->rate_hz, notify_cb, self);
   if (!isnan (self->baseline))
-    frond_pipeline_set_baseline (self->pipeline, self->baseline);
+    frond_pipeline_set_baseline (self->pipeline, self->baseline, self->baseline_session);
   if (!frond_sensor_start (sensor, &sink, self->pipeline, &error)) {
     drop_sensor (self);
     g_task_return_error (task, error);
@@ -361,13 +363,22 @@ frond_live_session_measure_baseline (FrondLiveSession *self,
   update (self);
 }
 
+/**
+ * frond_live_session_set_baseline:
+ * @self: a session in set-up
+ * @baseline: a resting level, NAN for none
+ * @session: (nullable): when the earlier session began that the level was measured for; the recording keeps it
+ */
 void
 frond_live_session_set_baseline (FrondLiveSession *self,
-                                 double            baseline)
+                                 double            baseline,
+                                 GDateTime        *session)
 {
   self->baseline = baseline;
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
+  self->baseline_session = session ? g_date_time_ref (session) : NULL;
   if (self->pipeline)
-    frond_pipeline_set_baseline (self->pipeline, baseline);
+    frond_pipeline_set_baseline (self->pipeline, baseline, session);
   update (self);
 }
 

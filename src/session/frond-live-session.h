@@ -117,7 +117,8 @@ void frond_live_session_measure_baseline (FrondLiveSession *self,
                                           double            seconds);
 /* Takes over last time's resting level. */
 void frond_live_session_set_baseline (FrondLiveSession *self,
-                                      double            baseline);
+                                      double            baseline,
+                                      GDateTime        *session);
 /* Begins to record and to run the programme. */
 gboolean frond_live_session_begin (FrondLiveSession *self,
                                    GError          **error);

@@ -35,6 +35,7 @@ struct _FrondPipeline {
   GArray               *resting;
   gsize                 n_resting_wanted;
   double                baseline;
+  GDateTime            *baseline_session; /* that it was taken over from; NULL: measured for this one */
 
   /* Clocks, all in samples. */
   gboolean is_continuous; /* the next block follows the last one without a gap */
@@ -93,6 +94,7 @@ frond_pipeline_free (FrondPipeline *self)
   frond_channel_free (self->channel);
   g_ptr_array_unref (self->events);
   g_array_unref (self->resting);
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
   g_free (self->scratch);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -238,6 +240,7 @@ measure_resting (FrondPipeline *self,
   g_array_append_vals (self->resting, self->scratch, n);
   if (self->resting->len >= self->n_resting_wanted) {
     self->baseline = frond_statistics_median ((const double *) (const void *) self->resting->data, self->resting->len);
+    g_clear_pointer (&self->baseline_session, g_date_time_unref);
     self->state = FROND_LIVE_SETUP;
   }
 }
@@ -332,12 +335,21 @@ frond_pipeline_measure_baseline (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
+/**
+ * frond_pipeline_set_baseline:
+ * @self: a pipeline
+ * @baseline: a resting level, NAN for none
+ * @session: (nullable): when the session began that it was measured for; %NULL: for this one
+ */
 void
 frond_pipeline_set_baseline (FrondPipeline *self,
-                             double         baseline)
+                             double         baseline,
+                             GDateTime     *session)
 {
   g_mutex_lock (&self->lock);
   self->baseline = baseline;
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
+  self->baseline_session = session ? g_date_time_ref (session) : NULL;
   if (self->state == FROND_LIVE_BASELINE)
     self->state = FROND_LIVE_SETUP;
   g_mutex_unlock (&self->lock);
@@ -356,12 +368,8 @@ frond_pipeline_begin (FrondPipeline        *self,
   self->has_origin = FALSE;
   self->expected = 0;
   self->state = FROND_LIVE_RUNNING;
-  if (!isnan (self->baseline)) {
-    FrondEvent *event = frond_event_new (FROND_EVENT_BASELINE, 0, 0, NULL);
-
-    event->value = self->baseline;
-    add_event (self, event);
-  }
+  if (!isnan (self->baseline))
+    add_event (self, frond_event_new_baseline (self->baseline, self->baseline_session));
   g_mutex_unlock (&self->lock);
 }
 

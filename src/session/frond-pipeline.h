@@ -38,7 +38,8 @@ void frond_pipeline_set_sensor_state (FrondPipeline   *self,
 void frond_pipeline_measure_baseline (FrondPipeline *self,
                                       double         seconds);
 void frond_pipeline_set_baseline (FrondPipeline *self,
-                                  double         baseline);
+                                  double         baseline,
+                                  GDateTime     *session);
 /* Takes the engine over; writer may be NULL: nothing is stored. The next block is the recording's first. */
 void frond_pipeline_begin (FrondPipeline        *self,
                            FrondProgramme       *programme,

@@ -12,7 +12,7 @@
 #include "frond-patient-repository.h"
 #include "frond-session-repository.h"
 
-#define FACTS "Resting level before 4.6 µV, after 3.1 µV (−33 %)."
+#define FACTS "Activity in rest phases: first 4.6 µV, last 3.1 µV (−33 %)."
 
 typedef struct {
   char           *folder;

@@ -75,7 +75,7 @@ test_sentences (Fixture      *fixture,
 
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==,
-                   "Work and rest, 6:42 min. Resting level before 4.6 µV, after 3.1 µV (-33 %). At or below the goal 71 % of the time. "
+                   "Work and rest, 6:42 min. Activity in rest phases: first 4.6 µV, last 3.1 µV (-33 %). At or below the goal 71 % of the time. "
                    "1 of 1 release took longer than 2 s. Stopped by the patient at 5:12. 1 marker.");
 }
 

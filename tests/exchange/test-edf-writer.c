@@ -151,6 +151,24 @@ test_annotations (Fixture      *fixture,
   g_assert_cmpuint (get_event (recording, 1)->sample, ==, 500);
 }
 
+/* Other programs must not take the level of another day for one that was measured on this. */
+static void
+test_baseline (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (GDateTime) october = g_date_time_new_utc (2026, 10, 1, 9, 30, 0);
+  g_autofree char *path = NULL;
+  g_autoptr (FrondImportedRecording) recording = NULL;
+
+  g_ptr_array_add (fixture->source.events, frond_event_new_baseline (4.25, NULL));
+  g_ptr_array_add (fixture->source.events, frond_event_new_baseline (4.25, october));
+  path = write_one (fixture, FROND_EDF_FORMAT_EDF);
+  recording = read_back (path);
+  g_assert_cmpuint (recording->events->len, ==, 2);
+  g_assert_cmpstr (get_event (recording, 0)->text, ==, "Resting level 4.25");
+  g_assert_cmpstr (get_event (recording, 1)->text, ==, "Resting level 4.25, taken over");
+}
+
 /* More annotations than records, in a recording of half a record. */
 static void
 test_many_annotations (Fixture      *fixture,
@@ -390,6 +408,7 @@ main (int   argc,
   ADD ("/edf-writer/round-trip", 2345, test_round_trip);
   ADD ("/edf-writer/round-trip-bdf", 2345, test_round_trip_bdf);
   ADD ("/edf-writer/annotations", 2345, test_annotations);
+  ADD ("/edf-writer/baseline", 2345, test_baseline);
   ADD ("/edf-writer/many-annotations", 50, test_many_annotations);
   ADD ("/edf-writer/long-text", 2345, test_long_text_is_cut_between_characters);
   ADD ("/edf-writer/gaps", 2345, test_gaps);

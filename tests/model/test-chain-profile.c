@@ -69,6 +69,18 @@ test_describe (void)
   g_assert_nonnull (nothing);
 }
 
+static void
+test_simulated (void)
+{
+  g_autoptr (FrondChainProfile) chain = make_chain ();
+  g_autoptr (FrondChainProfile) empty = frond_chain_profile_new ();
+
+  g_assert_false (frond_chain_profile_is_simulated (chain));
+  g_assert_false (frond_chain_profile_is_simulated (empty));
+  g_set_str (&chain->sensor, FROND_CHAIN_SIMULATED);
+  g_assert_true (frond_chain_profile_is_simulated (chain));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -77,6 +89,8 @@ main (int   argc,
   g_test_add_func ("/chain-profile/comparable", test_what_breaks_a_trend);
   g_test_add_func ("/chain-profile/not-written-down", test_not_written_down);
   g_test_add_func ("/chain-profile/describe", test_describe);
+
+  g_test_add_func ("/chain-profile/simulated", test_simulated);
 
   return g_test_run ();
 }

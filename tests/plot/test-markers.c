@@ -88,6 +88,19 @@ test_drawn_inside (void)
   g_assert_cmpuint (canvas_count (canvas, 62, 30, 8, 12), >, 60);
 }
 
+/* Told apart without colour. */
+static void
+test_signs (void)
+{
+  g_autofree char *number = frond_plot_marker_dup_sign (8);
+  g_autofree char *words = frond_plot_marker_dup_sign (0);
+  g_autofree char *stop = frond_plot_marker_dup_sign (FROND_PLOT_MARKER_STOP);
+
+  g_assert_cmpstr (number, ==, "8");
+  g_assert_cmpstr (words, ==, "•");
+  g_assert_cmpstr (stop, ==, "■");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -95,6 +108,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plot/markers/flags-never-overlap", test_flags_never_overlap);
+  g_test_add_func ("/plot/markers/signs", test_signs);
   g_test_add_func ("/plot/markers/places", test_places);
   g_test_add_func ("/plot/markers/drawn-inside", test_drawn_inside);
 

@@ -70,16 +70,17 @@ fixture_goals (FrondSessionReport *report,
   }
 }
 
-/* Samples from gap_first on are missing for gap_n samples. */
+/* Samples from gap_first on are missing for gap_n samples. exclusions: nullable, of FrondExclusion */
 static inline FrondSessionReport *
-fixture_of_segments (GArray *segments,
-                     gsize   gap_first,
-                     gsize   gap_n)
+fixture_excluding (GArray       *segments,
+                   gsize         gap_first,
+                   gsize         gap_n,
+                   const GArray *exclusions)
 {
   FrondSessionReport *report = frond_session_report_new ();
   gsize               n;
   g_autofree double  *envelope = fixture_envelope (segments, &n);
-  FrondMetricsInput   input = { RATE, n, envelope, envelope, NULL, 20, 90 };
+  FrondMetricsInput   input = { RATE, n, envelope, envelope, exclusions, 20, 90 };
 
   for (gsize i = gap_first; i < gap_first + gap_n && i < n; i++)
     envelope[i] = NAN;
@@ -99,8 +100,17 @@ fixture_of_segments (GArray *segments,
   report->unit = g_strdup ("uV");
   report->chain = g_strdup ("BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · notch 50 Hz · RMS 100 ms · surface · perianal · supine");
   report->baseline = 4.1;
+  report->baseline_source = FROND_BASELINE_MEASURED;
 
   return report;
+}
+
+static inline FrondSessionReport *
+fixture_of_segments (GArray *segments,
+                     gsize   gap_first,
+                     gsize   gap_n)
+{
+  return fixture_excluding (segments, gap_first, gap_n, NULL);
 }
 
 static inline FrondSessionReport *

@@ -7,6 +7,7 @@
 #include "report-fixtures.h"
 
 #include "frond-event.h"
+#include "frond-plot-markers.h"
 #include "pdf-tools.h"
 
 static FrondPatient *
@@ -135,7 +136,33 @@ test_values (void)
   g_assert_cmpuint (g_array_index (report->markers, FrondReportMarker, 0).number, ==, 3);
   g_assert_cmpstr (g_array_index (report->markers, FrondReportMarker, 1).text, ==, "door bell");
   g_assert_cmpstr (g_array_index (report->markers, FrondReportMarker, 2).text, ==, "Stopped by the patient");
+  g_assert_cmpuint (g_array_index (report->markers, FrondReportMarker, 2).number, ==, FROND_PLOT_MARKER_STOP);
   g_assert_cmpfloat (g_array_index (report->markers, FrondReportMarker, 2).time_s, ==, 38);
+}
+
+/* Whether a level was measured or taken over, and from which session, is what the recording says. */
+static void
+test_baseline (void)
+{
+  g_autoptr (FrondSessionRecord) record = make_record ("quick-look");
+  g_autoptr (FrondPatient) patient = make_patient ();
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
+  g_autoptr (GDateTime) october = g_date_time_new_from_iso8601 ("2026-10-01T09:30:00+02:00", NULL);
+  const double envelope[] = { 4, 4 };
+  g_autoptr (FrondSessionReport) unknown = frond_session_report_new_from_record (patient, record, events, results, envelope, 2, NULL);
+  g_autoptr (FrondSessionReport) old = NULL;
+
+  g_assert_cmpint (unknown->baseline_source, ==, FROND_BASELINE_UNKNOWN);
+  g_assert_null (unknown->baseline_session);
+  g_assert_false (unknown->is_simulated);
+
+  g_ptr_array_insert (events, 0, frond_event_new_baseline (4.1, october));
+  g_set_str (&record->chain->sensor, FROND_CHAIN_SIMULATED);
+  old = frond_session_report_new_from_record (patient, record, events, results, envelope, 2, NULL);
+  g_assert_cmpint (old->baseline_source, ==, FROND_BASELINE_TAKEN_OVER);
+  g_assert_true (g_date_time_equal (old->baseline_session, october));
+  g_assert_true (old->is_simulated);
 }
 
 static void
@@ -168,7 +195,7 @@ test_note (void)
   assert_says (text, "Went well.");
   assert_says (text, "Signed by J. Weiß on 12 November 2026");
   assert_says (text, "Recovered recording");
-  assert_says (text, "door bell 0:25 · Stopped by the patient 0:38");
+  assert_says (text, "door bell 0:25 · ■ Stopped by the patient 0:38");
   remove_pdf (path);
 }
 
@@ -178,6 +205,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-record/values", test_values);
+  g_test_add_func ("/report-record/baseline", test_baseline);
   g_test_add_func ("/report-record/note", test_note);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include <locale.h>
 
+#include "frond-plot-markers.h"
 #include "pdf-tools.h"
 
 static char *
@@ -45,12 +46,17 @@ test_normal_session (void)
   assert_says (text, "Praxis am Grünen Weg");
   assert_says (text, "Session report");
   assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9:00 min · J. Weiß");
-  assert_says (text, "Rest before → after");
+  assert_says (text, "Activity in rest phases");
+  assert_says (text, "first → last, mean (−32 %)");
+  assert_says (text, "Reference for goals");
+  assert_says (text, "Flags: a number is a marker, • a marker in words; all are listed below.");
+  assert_silent (text, "■");
+  assert_silent (text, "Simulated");
   assert_says (text, "of the time with a goal");
   assert_says (text, "4.3 → 2.9 µV");
   assert_says (text, "4.1 µV");
   assert_says (text, "Paced breathing");
-  assert_says (text, "1 Cough 2:14, 5:31 · 4 Discomfort 5:00 · phone rang 6:40");
+  assert_says (text, "1 Cough 2:14, 5:31 · 4 Discomfort 5:00 · • phone rang 6:40");
   assert_says (text, "BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · notch 50 Hz · RMS 100 ms");
   assert_says (text, "Session facts (made from the recording)");
   assert_says (text, "Felt the floor drop with the in-breath.");
@@ -262,9 +268,124 @@ test_gap (void)
   g_autoptr (FrondSessionReport) session = fixture_of_segments (segments, (gsize) (200 * RATE), (gsize) (34.5 * RATE));
   g_autofree char *text = say (session, "gap", 1);
 
-  assert_says (text, "Hatched: nothing was measured.");
+  assert_says (text, "Hatched: left out of all numbers (gap).");
   assert_says (text, "Left out");
   assert_says (text, "34.5 s gap");
+}
+
+/* How dark a part of the first page is, in points from its upper left corner. */
+static double
+get_ink (FrondSessionReport *session,
+         double              x,
+         double              y,
+         double              width,
+         double              height)
+{
+  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_A4);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cairo_t         *cr = cairo_create (surface);
+  double           ink = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, -x, -y);
+  frond_report_draw_page (report, cr, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int row = 0; row < (int) height; row++)
+    for (int column = 0; column < (int) width; column++)
+      ink += 255 - (((guint32 *) (void *) (cairo_image_surface_get_data (surface) + row * cairo_image_surface_get_stride (surface)))[column] >> 8 & 0xff);
+  cairo_surface_destroy (surface);
+
+  return ink;
+}
+
+/* What the table leaves out can be seen in the trace: a pause is hatched as it is on the screen, and the legend says what that means. */
+static void
+test_pause (void)
+{
+  const FrondExclusion pause = { (guint64) (200 * RATE), (guint64) (60 * RATE), "paused" };
+  g_autoptr (GArray) exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("settle-and-let-go");
+  g_autoptr (GArray) segments = frond_segments_of_programme (programme, RATE);
+  g_autoptr (GArray) same = frond_segments_of_programme (programme, RATE);
+  g_autoptr (FrondSessionReport) whole = fixture_of_segments (same, 0, 0);
+  g_autoptr (FrondSessionReport) session = NULL;
+  g_autofree char *text = NULL;
+
+  g_array_append_val (exclusions, pause);
+  session = fixture_excluding (segments, 0, 0, exclusions);
+  text = say (session, "pause", 1);
+  assert_says (text, "Hatched: left out of all numbers (paused).");
+  assert_says (text, "60.0 s paused");
+  /* the upper half of the trace, where nothing but hatching is: 200 to 260 of 540 s */
+  g_assert_cmpfloat (get_ink (session, 240, 250, 40, 40), >, get_ink (whole, 240, 250, 40, 40) + 10000);
+  g_assert_cmpfloat_with_epsilon (get_ink (session, 400, 250, 40, 40), get_ink (whole, 400, 250, 40, 40), 1);
+}
+
+/* A stop has a sign of its own, and the page says what it means. */
+static void
+test_stop (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *text = NULL;
+
+  frond_session_report_add_marker (session, 12, 0, "door bell");
+  frond_session_report_add_marker (session, 40, FROND_PLOT_MARKER_STOP, "Stopped");
+  text = say (session, "stop", 1);
+  assert_says (text, "Flags: • a marker in words, ■ a stop; all are listed below.");
+  assert_says (text, "• door bell 0:12 · ■ Stopped 0:40");
+  assert_silent (text, "a number is a marker");
+}
+
+/* Where the goals came from is named by its date, and never looks like something that was measured for this session. */
+static void
+test_old_baseline (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *measured = say (session, "baseline-measured", 1);
+  g_autofree char *old = NULL;
+  g_autofree char *unknown = NULL;
+
+  assert_says (measured, "right before this session");
+  session->baseline_source = FROND_BASELINE_TAKEN_OVER;
+  session->baseline_session = g_date_time_new_from_iso8601 ("2026-10-01T23:30:00+02:00", NULL);
+  old = say (session, "baseline-taken-over", 1);
+  assert_says (old, "1 October 2026");
+  assert_says (old, "not measured for");
+  assert_silent (old, "right before");
+  session->baseline_source = FROND_BASELINE_UNKNOWN;
+  g_clear_pointer (&session->baseline_session, g_date_time_unref);
+  unknown = say (session, "baseline-unknown", 1);
+  assert_says (unknown, "was not");
+  assert_silent (unknown, "right before");
+  assert_silent (unknown, "October");
+}
+
+/* Nobody may take a simulation for a person, on whatever page. */
+static void
+test_simulated (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autoptr (FrondReport) report = NULL;
+  GString         *note = g_string_new (NULL);
+  char            *path;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append (note, "A sentence of a long note about nobody at all. ");
+  session->note = g_string_free (note, FALSE);
+  session->is_simulated = TRUE;
+  report = frond_session_report_layout (session, FROND_PAPER_A4);
+  path = write_pdf (report, "simulated");
+  first = pdf_text (path, 1);
+  second = pdf_text (path, 2);
+  remove_pdf (path);
+  assert_says (first, "Simulated patient – not a measurement of a person");
+  assert_says (first, "Simulated data");
+  assert_says (first, "Praxis am Grünen Weg");
+  assert_says (second, "Simulated data");
 }
 
 /* Two hundred markers are listed by name, all of them, and the plot stays a plot. */
@@ -295,7 +416,7 @@ test_little (void)
   g_set_str (&session->remark, "Recovered recording");
   text = say (session, "little", 1);
   assert_says (text, "No signal was recorded.");
-  assert_says (text, "was not measured");
+  assert_says (text, "no resting level");
   assert_says (text, "Recovered recording");
   assert_silent (text, "Phase");
   assert_silent (text, "Born");
@@ -317,7 +438,7 @@ test_short_session (void)
   text = say (session, "short", 1);
   assert_says (text, "Rest");
   assert_says (text, "5.0 s gap");
-  assert_says (text, "was not measured");
+  assert_says (text, "no resting level");
   g_assert_true (g_regex_match_simple ("Work +0:05 +5 +– +– +– +–", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
 }
 
@@ -433,6 +554,10 @@ main (int   argc,
   g_test_add_func ("/session-report/many-phases", test_many_phases);
   g_test_add_func ("/session-report/long-note", test_long_note);
   g_test_add_func ("/session-report/gap", test_gap);
+  g_test_add_func ("/session-report/pause", test_pause);
+  g_test_add_func ("/session-report/stop", test_stop);
+  g_test_add_func ("/session-report/old-baseline", test_old_baseline);
+  g_test_add_func ("/session-report/simulated", test_simulated);
   g_test_add_func ("/session-report/many-markers", test_many_markers);
   g_test_add_func ("/session-report/little", test_little);
   g_test_add_func ("/session-report/short", test_short_session);

@@ -8,6 +8,7 @@
 
 #include "frond-analysis.h"
 #include "frond-patient-repository.h"
+#include "frond-session-baseline.h"
 #include "frond-session-repository.h"
 #include "shim-vfs.h"
 
@@ -210,6 +211,69 @@ test_whole_session (Fixture      *fixture,
     g_assert_cmpuint (result->n, >, 0);
     g_assert_cmpfloat (result->mean, >, 0);
   }
+}
+
+static FrondBaselineSource
+get_baseline_source (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_ref (frond_live_session_get_events (fixture->session));
+
+  for (guint i = 0; i < events->len; i++)
+    if (((const FrondEvent *) events->pdata[i])->kind == FROND_EVENT_BASELINE)
+      return (FrondBaselineSource) ((const FrondEvent *) events->pdata[i])->code;
+
+  return FROND_BASELINE_UNKNOWN;
+}
+
+/* A level that was taken over is as old as the session that it was measured for, however often it is taken over. */
+static void
+test_baseline_keeps_its_age (Fixture      *fixture,
+                             gconstpointer unused)
+{
+  g_autoptr (GDateTime) october = g_date_time_new_from_iso8601 ("2026-10-01T09:30:00+02:00", NULL);
+  g_autoptr (GDateTime) origin = NULL;
+
+  connect_sensor (fixture, "resting", 40);
+  frond_live_session_set_baseline (fixture->session, 5.5, october);
+  begin (fixture, "quick-look");
+  wait_until_recorded (fixture, 1);
+  frond_live_session_end (fixture->session);
+  g_main_loop_run (fixture->loop);
+
+  g_assert_cmpint (get_baseline_source (fixture), ==, FROND_BASELINE_TAKEN_OVER);
+  origin = frond_session_baseline_find_origin (fixture->vault, frond_live_session_get_record (fixture->session));
+  g_assert_true (g_date_time_equal (origin, october));
+  g_assert_cmpint (g_date_time_get_hour (origin), ==, 9);
+}
+
+/* Measured anew, the old age is gone; where the recording cannot be read the session itself is what is known. */
+static void
+test_baseline_measured_anew (Fixture      *fixture,
+                             gconstpointer unused)
+{
+  g_autoptr (GDateTime) october = g_date_time_new_from_iso8601 ("2026-10-01T09:30:00+02:00", NULL);
+  g_autoptr (GDateTime) origin = NULL;
+  FrondSessionRecord *record;
+
+  connect_sensor (fixture, "resting", 40);
+  frond_live_session_set_baseline (fixture->session, 555, october);
+  frond_live_session_measure_baseline (fixture->session, 1);
+  while (get_status (fixture).baseline > 500)
+    g_main_context_iteration (NULL, FALSE);
+  begin (fixture, "quick-look");
+  wait_until_recorded (fixture, 1);
+  frond_live_session_end (fixture->session);
+  g_main_loop_run (fixture->loop);
+
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (get_baseline_source (fixture), ==, FROND_BASELINE_MEASURED);
+  origin = frond_session_baseline_find_origin (fixture->vault, record);
+  g_assert_true (g_date_time_equal (origin, record->started_at));
+
+  g_clear_pointer (&origin, g_date_time_unref);
+  g_set_str (&record->uuid, "no-such-recording");
+  origin = frond_session_baseline_find_origin (fixture->vault, record);
+  g_assert_true (g_date_time_equal (origin, record->started_at));
 }
 
 /* The live envelope and the re-analysis see the same samples through the same code: their numbers are equal to the last bit of a float. */
@@ -464,6 +528,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   shim_install ();
   ADD ("whole", NULL, test_whole_session);
+  ADD ("baseline-keeps-its-age", NULL, test_baseline_keeps_its_age);
+  ADD ("baseline-measured-anew", NULL, test_baseline_measured_anew);
   ADD ("live-equals-analysis", NULL, test_live_equals_analysis);
   ADD ("stop", NULL, test_stop_is_a_stop);
   ADD ("pause", NULL, test_pause_stands_and_resume_goes_on);

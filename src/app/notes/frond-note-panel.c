@@ -66,7 +66,7 @@ static void
 show_saved (FrondNotePanel *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%X");
+  g_autofree char *time = frond_text_dup_time (now);
   /* Translators: %s is the time of day */
   g_autofree char *text = g_strdup_printf (_("Draft saved %s"), time);
 

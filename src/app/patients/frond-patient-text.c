@@ -67,32 +67,6 @@ frond_patient_dup_accessible_name (FrondPatient *patient)
 }
 
 /**
- * frond_text_dup_day:
- * @time: an instant
- *
- * Returns: (transfer full): "12 November 2026", in the time zone that @time is in
- */
-char *
-frond_text_dup_day (GDateTime *time)
-{
-  /* Translators: a date as strftime(3) writes it, the month always in letters: 12 November 2026 */
-  return g_date_time_format (time, _("%-d %B %Y"));
-}
-
-/**
- * frond_text_dup_time:
- * @time: an instant
- *
- * Returns: (transfer full): "14:03"
- */
-char *
-frond_text_dup_time (GDateTime *time)
-{
-  /* Translators: hours and minutes as strftime(3) writes them */
-  return g_date_time_format (time, _("%H:%M"));
-}
-
-/**
  * frond_text_dup_duration:
  * @seconds: how long
  *

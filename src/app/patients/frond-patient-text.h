@@ -3,14 +3,13 @@
 #pragma once
 
 #include "frond-patient.h"
+#include "frond-text.h"
 
 G_BEGIN_DECLS
 
 void  frond_today (GDate *today);
 char *frond_patient_dup_identifiers (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_patient_dup_accessible_name (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_text_dup_day (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_text_dup_time (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_text_dup_duration (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,19 +49,6 @@ format_release (const FrondSegmentResult *result)
   return result->release_censored ? g_strdup_printf ("> %s", seconds) : g_steal_pointer (&seconds);
 }
 
-static const char *
-translate_reason (const char *reason)
-{
-  if (g_str_equal (reason, "gap"))
-    return _("gap");
-  if (g_str_equal (reason, "clipped"))
-    return _("clipped");
-  if (g_str_equal (reason, "paused"))
-    return _("paused");
-
-  return reason;
-}
-
 static char *
 format_left_out (const FrondSegmentResult *result,
                  double                    rate_hz)
@@ -70,14 +57,13 @@ format_left_out (const FrondSegmentResult *result,
 
   for (guint i = 0; result->excluded && i < result->excluded->len; i++) {
     const FrondExclusion *exclusion = &g_array_index (result->excluded, FrondExclusion, i);
-    const char           *reason = translate_reason (exclusion->reason);
 
     if (i == 3) {
       g_string_append (text, " …");
       break;
     }
     /* Translators: seconds and why they were left out, for instance "0.8 s gap" */
-    g_string_append_printf (text, _("%s%.1f s %s"), i ? ", " : "", (double) exclusion->n_samples / rate_hz, reason);
+    g_string_append_printf (text, _("%s%.1f s %s"), i ? ", " : "", (double) exclusion->n_samples / rate_hz, frond_exclusion_get_word (exclusion));
   }
 
   return g_string_free (text, FALSE);

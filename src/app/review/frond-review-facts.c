@@ -10,6 +10,7 @@
 
 #include "frond-event.h"
 #include "frond-metrics-summary.h"
+#include "frond-text.h"
 #include "frond-units.h"
 
 /**
@@ -29,20 +30,6 @@ frond_review_format_number (double value,
   return g_strdup_printf ("%.*f", (int) n_decimals, value);
 }
 
-/**
- * frond_review_format_time:
- * @seconds: a length
- *
- * Returns: (transfer full): "6:42"
- */
-char *
-frond_review_format_time (double seconds)
-{
-  guint whole = (guint) MAX (0, seconds + 0.5);
-
-  return g_strdup_printf ("%u:%02u", whole / 60, whole % 60);
-}
-
 static void
 add_numbers (GString                    *facts,
              const FrondChannelAnalysis *channel,
@@ -54,11 +41,11 @@ add_numbers (GString                    *facts,
   frond_metrics_summarise (channel->results, rate_hz, &summary);
   if (!isnan (summary.rest_after))
     /* Translators: two numbers with their unit, and the change in percent */
-    g_string_append_printf (facts, _("Resting level before %.1f %s, after %.1f %s (%+.0f %%). "), summary.rest_before, unit,
+    g_string_append_printf (facts, _("Activity in rest phases: first %.1f %s, last %.1f %s (%+.0f %%). "), summary.rest_before, unit,
                                      summary.rest_after, unit, frond_metrics_summary_get_change_percent (&summary));
   else if (!isnan (summary.rest_before))
     /* Translators: a number and its unit */
-    g_string_append_printf (facts, _("Resting level %.1f %s. "), summary.rest_before, unit);
+    g_string_append_printf (facts, _("Activity in the rest phase %.1f %s. "), summary.rest_before, unit);
   if (!isnan (summary.below_goal_percent))
     g_string_append_printf (facts, _("At or below the goal %.0f %% of the time. "), summary.below_goal_percent);
   if (summary.n_releases > 0)
@@ -77,7 +64,7 @@ add_events (GString   *facts,
 
   for (guint i = 0; i < events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (events, i);
-    g_autofree char  *time = frond_review_format_time ((double) event->sample / rate_hz);
+    g_autofree char  *time = frond_text_dup_minutes ((double) event->sample / rate_hz);
 
     n_markers += event->kind == FROND_EVENT_MARKER;
     if (event->kind == FROND_EVENT_GAP)
@@ -109,7 +96,7 @@ frond_review_facts (FrondSessionRecord  *record,
                     GPtrArray           *events)
 {
   GString         *facts = g_string_new (NULL);
-  g_autofree char *duration = frond_review_format_time (record->duration_s);
+  g_autofree char *duration = frond_text_dup_minutes (record->duration_s);
 
   /* Translators: a programme's name and minutes:seconds */
   g_string_append_printf (facts, _("%s, %s min. "), record->programme_name, duration);

@@ -12,6 +12,5 @@ char *frond_review_facts (FrondSessionRecord  *record,
                           GPtrArray           *events) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_review_format_number (double value,
                                   guint  n_decimals) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_review_format_time (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

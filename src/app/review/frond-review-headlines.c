@@ -12,6 +12,7 @@
 #include "frond-headline.h"
 #include "frond-review-facts.h"
 #include "frond-metrics-summary.h"
+#include "frond-text.h"
 #include "frond-units.h"
 
 static void
@@ -29,9 +30,9 @@ add_rest (AdwWrapBox                *box,
   } else {
     value = g_strdup_printf ("%.1f → %.1f %s", summary->rest_before, summary->rest_after, unit);
     /* Translators: %+.0f is a change in percent, such as -33 */
-    detail = g_strdup_printf (_("before → after, %+.0f %%"), frond_metrics_summary_get_change_percent (summary));
+    detail = g_strdup_printf (_("first → last, %+.0f %%"), frond_metrics_summary_get_change_percent (summary));
   }
-  adw_wrap_box_append (box, frond_headline_new (_("Resting level"), value, detail));
+  adw_wrap_box_append (box, frond_headline_new (isnan (summary->rest_after) ? _("Activity in the rest phase") : _("Activity in rest phases"), value, detail));
 }
 
 static void
@@ -127,7 +128,7 @@ frond_review_fill_events (AdwPreferencesGroup *group,
   for (guint i = 0; i < data->events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (data->events, i);
     g_autofree char  *text = describe_event (event);
-    g_autofree char  *time = frond_review_format_time ((double) event->sample / data->analysis->rate_hz);
+    g_autofree char  *time = frond_text_dup_minutes ((double) event->sample / data->analysis->rate_hz);
     GtkWidget        *row, *label;
 
     if (!text)

@@ -72,7 +72,7 @@ show_title (FrondReviewPage *self)
 static void
 show_banner (FrondReviewPage *self)
 {
-  g_autofree char *length = frond_review_format_time (self->record->duration_s);
+  g_autofree char *length = frond_text_dup_minutes (self->record->duration_s);
   g_autofree char *text = NULL;
 
   if (self->record->state != FROND_SESSION_RECOVERED)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-birth-date.h"
 #include "frond-error.h"
 #include "frond-plot-words.h"
 #include "frond-units.h"
@@ -474,10 +475,9 @@ frond_session_describe_identifiers (FrondPatient *patient)
 
   text = g_string_new (NULL);
   if (patient->birth_date) {
-    char date[64] = "";
+    g_autofree char *born = frond_birth_date_format (patient->birth_date);
 
-    g_date_strftime (date, sizeof date, "%-d %b %Y", patient->birth_date);
-    g_string_append (text, date);
+    g_string_append (text, born);
   }
   if (patient->record_number && *patient->record_number) {
     g_string_append (text, text->len ? " · " : "");

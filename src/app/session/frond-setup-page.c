@@ -7,15 +7,19 @@
 
 #include "frond-setup-page.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "frond-placement-row.h"
 #include "frond-ribbon.h"
 #include "frond-sensor-row.h"
+#include "frond-session-baseline.h"
 #include "frond-session-closures.h"
 #include "frond-session-repository.h"
 #include "frond-signal-group.h"
 #include "frond-step-mark.h"
+#include "frond-text.h"
 
 #define REFRESH_MS 250
 
@@ -148,7 +152,7 @@ static void
 show_who (FrondSetupPage *self)
 {
   const char      *identifiers = self->patient->birth_date ? _("name and date of birth") : _("name and record number");
-  g_autofree char *time = self->confirmed_at ? g_date_time_format (self->confirmed_at, "%H:%M") : NULL;
+  g_autofree char *time = self->confirmed_at ? frond_text_dup_time (self->confirmed_at) : NULL;
   g_autofree char *text = NULL;
 
   if (time)
@@ -411,9 +415,10 @@ static void
 take_over_last_time (FrondSetupPage *self)
 {
   const FrondChainProfile *chain = self->last ? self->last->chain : NULL;
+  g_autoptr (GDateTime) measured = self->last && !isnan (self->last->baseline) ? frond_session_baseline_find_origin (self->vault, self->last) : NULL;
 
   choose_programme (self);
-  frond_signal_group_start (self->signal_group, self->session, self->last);
+  frond_signal_group_start (self->signal_group, self->session, self->last, measured);
   if (chain)
     frond_placement_row_take_over (self->placement_row, chain);
   update_chain (self);

@@ -14,6 +14,7 @@
 #include "frond-live-plot.h"
 #include "frond-session-closures.h"
 #include "frond-step-mark.h"
+#include "frond-text.h"
 
 #define BASELINE_S 30.0
 #define TRACE_S    10.0
@@ -24,6 +25,7 @@ struct _FrondSignalGroup {
   /* Owned */
   FrondLiveSession   *session;
   FrondSessionRecord *last;
+  GDateTime          *last_measured;
   char               *unit;
 
   gboolean is_connected;
@@ -46,7 +48,7 @@ static void
 use_last_cb (FrondSignalGroup *self)
 {
   self->is_taken_over = TRUE;
-  frond_live_session_set_baseline (self->session, self->last->baseline);
+  frond_live_session_set_baseline (self->session, self->last->baseline, self->last_measured);
 }
 
 static void
@@ -76,7 +78,7 @@ describe_baseline (FrondSignalGroup      *self,
   if (!self->is_taken_over)
     return g_strdup_printf (_("%s, measured today"), value);
 
-  date = g_date_time_format (self->last->started_at, "%-d %b %Y");
+  date = frond_text_dup_day (self->last_measured);
   return g_strdup_printf (_("%s, from the session of %s"), value, date);
 }
 
@@ -147,7 +149,10 @@ frond_signal_group_dispose (GObject *object)
 static void
 frond_signal_group_finalize (GObject *object)
 {
-  g_free (FROND_SIGNAL_GROUP (object)->unit);
+  FrondSignalGroup *self = FROND_SIGNAL_GROUP (object);
+
+  g_free (self->unit);
+  g_clear_pointer (&self->last_measured, g_date_time_unref);
 
   G_OBJECT_CLASS (frond_signal_group_parent_class)->finalize (object);
 }
@@ -185,11 +190,13 @@ frond_signal_group_init (FrondSignalGroup *self)
  * @self: a group
  * @session: to be checked
  * @last: (nullable): the patient's last session
+ * @measured: (nullable): when the session began that its resting level was measured for; @last may have taken it over itself
  */
 void
 frond_signal_group_start (FrondSignalGroup   *self,
                           FrondLiveSession   *session,
-                          FrondSessionRecord *last)
+                          FrondSessionRecord *last,
+                          GDateTime          *measured)
 {
   g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
 
@@ -199,6 +206,7 @@ frond_signal_group_start (FrondSignalGroup   *self,
     g_autofree char *label = g_strdup_printf (_("Use Last: %s"), value);
 
     gtk_button_set_label (GTK_BUTTON (self->use_last), label);
+    self->last_measured = g_date_time_ref (measured ? measured : last->started_at);
   }
 }
 
@@ -227,7 +235,7 @@ frond_signal_group_set_chain (FrondSignalGroup        *self,
 
   if (self->is_taken_over && !self->is_comparable) {
     self->is_taken_over = FALSE;
-    frond_live_session_set_baseline (self->session, NAN);
+    frond_live_session_set_baseline (self->session, NAN, NULL);
   } else if (self->is_comparable && isnan (status.baseline)) {
     use_last_cb (self);
   }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (FrondSignalGroup, frond_signal_group, FROND, SIGNAL_GROUP,
 
 void frond_signal_group_start (FrondSignalGroup   *self,
                                FrondLiveSession   *session,
-                               FrondSessionRecord *last);
+                               FrondSessionRecord *last,
+                               GDateTime          *measured);
 void frond_signal_group_set_chain (FrondSignalGroup        *self,
                                    const FrondChainProfile *chain);
 void frond_signal_group_refresh (FrondSignalGroup      *self,

@@ -91,7 +91,7 @@ set_up (Fixture      *fixture,
   frond_live_session_set_programme (fixture->session, programme);
   frond_live_session_connect_async (fixture->session, endpoint, SPEED, NULL, connected_cb, fixture);
   session_fixture_wait (is_connected, fixture);
-  frond_live_session_set_baseline (fixture->session, 5);
+  frond_live_session_set_baseline (fixture->session, 5, NULL);
   frond_live_session_begin (fixture->session, &error);
   g_assert_no_error (error);
 

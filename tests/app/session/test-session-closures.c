@@ -221,7 +221,7 @@ test_identity (void)
   assert_text (frond_session_describe_person (patient), "BAUER, Anna");
   assert_text (frond_session_describe_identifiers (patient), "No. 1042");
   patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
-  assert_text (frond_session_describe_identifiers (patient), "14 Mar 1990 · No. 1042");
+  assert_text (frond_session_describe_identifiers (patient), "14 March 1990 · No. 1042");
   assert_text (frond_session_describe_person (NULL), "Practice session");
   assert_text (frond_session_describe_identifiers (NULL), "nothing is stored");
 }

@@ -12,6 +12,7 @@
 #include "frond-patient-repository.h"
 #include "frond-placement-row.h"
 #include "frond-sensor-row.h"
+#include "frond-session-baseline.h"
 #include "frond-session-repository.h"
 #include "frond-setup-page.h"
 #include "frond-step-mark.h"
@@ -259,7 +260,7 @@ static void
 measure_baseline (Fixture *fixture)
 {
   session_fixture_wait (is_rated, fixture);
-  frond_live_session_set_baseline (get_session (fixture), NAN);
+  frond_live_session_set_baseline (get_session (fixture), NAN, NULL);
   session_fixture_settle ();
   g_signal_emit_by_name (session_fixture_find_button (GTK_WIDGET (fixture->page), "Measure 30 s"), "clicked");
   g_assert_cmpint (get_status (fixture).state, ==, FROND_LIVE_BASELINE);
@@ -313,6 +314,15 @@ test_same_again (Fixture      *fixture,
   press_begin (fixture, "setup.begin");
   g_assert_cmpint (fixture->n_begun, ==, 1);
   run_and_end (fixture);
+  {
+    g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
+    g_autoptr (FrondSessionRecord) second = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
+    g_autoptr (FrondSessionRecord) first = g_list_model_get_item (G_LIST_MODEL (sessions), 1);
+    g_autoptr (GDateTime) measured = frond_session_baseline_find_origin (fixture->vault, second);
+
+    g_assert_true (g_date_time_equal (measured, first->started_at));
+    g_assert_false (g_date_time_equal (measured, second->started_at));
+  }
 }
 
 /* Another electrode is another scale: the old level goes, and comes back with the old electrode. */

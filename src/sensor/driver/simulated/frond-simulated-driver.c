@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "frond-error.h"
+#include "frond-chain-profile.h"
 #include "simulator/frond-simulated-patient.h"
 
 typedef struct {
@@ -55,7 +56,7 @@ static void
 simulated_driver_describe (FrondDriver     *driver,
                            FrondSensorInfo *info)
 {
-  g_set_str (&info->model, "Simulated patient");
+  g_set_str (&info->model, FROND_CHAIN_SIMULATED);
   info->rate_hz = FROND_SIMULATED_RATE_HZ;
   g_ptr_array_add (info->channels, frond_simulated_patient_make_channel ());
 }
