@@ -22,7 +22,7 @@ frond_about_present (GtkWidget *parent)
 
   g_object_set (dialog,
                 "application-name", "Frond",
-                "application-icon", "io.github.frondapp.Frond",
+                "application-icon", FROND_APPLICATION_ID,
                 "version", FROND_VERSION,
                 "developer-name", _("The Frond developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments", statement,
                                     /* Translators: your name, one line for each translator */

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Desktop file, metainfo and D-Bus service: valid by the tools, by the rules of software centres, and true."""
+import configparser
+import datetime
+import os
+import re
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+from desktop_case import ID, SOURCE, STABLE, VERSION, DesktopCase, filled, main
+
+BUILT = {'desktop': Path(os.environ['FROND_DESKTOP_FILE']), 'metainfo': Path(os.environ['FROND_METAINFO'])}
+STRICT = 'appstreamcli', 'validate', '--strict', '--no-net'
+
+
+def read_desktop(text):
+    parser = configparser.ConfigParser(interpolation=None, delimiters='=')
+    parser.optionxform = str
+    parser.read_string(text)
+    return parser
+
+
+class DesktopFile(DesktopCase):
+    def test_valid(self):
+        self.assertEqual(self.accepts('desktop-file-validate', BUILT['desktop']), '')
+        stable = self.write(f'{STABLE}.desktop', filled(f'{STABLE}.desktop.in.in'))
+        self.assertEqual(self.accepts('desktop-file-validate', stable), '')
+        self.rejects('desktop-file-validate', self.write('broken.desktop', stable.read_text(encoding='utf-8').replace('Type=Application', 'Type=App')))
+
+    def test_says_what_it_is(self):
+        entry = read_desktop(BUILT['desktop'].read_text(encoding='utf-8'))['Desktop Entry']
+        self.assertEqual((BUILT['desktop'].name, entry['Icon']), (ID + '.desktop', ID))
+        self.assertEqual(entry['DBusActivatable'], 'true')
+        self.assertLessEqual({'biofeedback', 'vaginismus', 'physical therapy'}, set(entry['Keywords'].split(';')))
+        self.assertFalse(entry['Comment'].endswith('.'))
+
+    def test_started_by_the_bus(self):
+        service = read_desktop(filled(f'{STABLE}.service.in'))['D-BUS Service']
+        self.assertEqual(service['Name'], STABLE)
+        self.assertEqual(service['Exec'], '/app/bin/frond --gapplication-service')
+
+
+class Metainfo(DesktopCase):
+    def setUp(self):
+        super().setUp()
+        self.stable = self.write(f'{STABLE}.metainfo.xml', filled(f'{STABLE}.metainfo.xml.in.in'))
+        self.root = xml.parse(BUILT['metainfo']).getroot()
+
+    def text(self, path):
+        return self.root.findtext(path)
+
+    def test_valid(self):
+        self.accepts(*STRICT, BUILT['metainfo'])
+        self.accepts(*STRICT, self.stable)
+        self.rejects(*STRICT, self.write('broken.metainfo.xml', self.stable.read_text(encoding='utf-8').replace('oars-1.1', 'oars-9')))
+
+    def test_identity(self):
+        self.assertEqual(self.text('id'), ID)
+        self.assertEqual(self.text('launchable'), ID + '.desktop')
+        self.assertEqual(self.text('metadata_license'), 'CC0-1.0')
+        self.assertEqual(self.text('project_license'), 'GPL-3.0-or-later')
+        self.assertRegex(self.root.find('developer').get('id'), r'^[a-z]+(\.[a-z]+)+$')
+        self.assertTrue(self.text('developer/name'))
+
+    def test_name_and_summary(self):
+        """Linter: name at most 20 characters, summary 10 to 35, no article, full stop or name in it."""
+        stable = xml.parse(self.stable).getroot()
+        self.assertLessEqual(len(stable.findtext('name')), 20)
+        self.assertRegex(self.text('summary'), r'^(?!An? |The )[A-Z].{9,34}(?<!\.)$')
+        self.assertNotIn('frond', self.text('summary').lower())
+
+    def test_what_a_shop_shows(self):
+        colours = {node.get('scheme_preference'): node.text for node in self.root.findall('branding/color')}
+        self.assertEqual(colours, {'light': '#CFE5D6', 'dark': '#1F4F4A'})
+        self.assertEqual(self.root.find('content_rating').get('type'), 'oars-1.1')
+        for kind in 'homepage', 'bugtracker', 'vcs-browser':
+            self.assertTrue(self.text(f'url[@type="{kind}"]').startswith('https://'))
+        self.assertLessEqual({node.text for node in self.root.findall('supports/control')}, {'keyboard', 'pointing', 'touch'})
+        self.assertEqual([(node.get('compare'), node.text) for node in self.root.findall('requires/display_length')], [('ge', '360')])
+        self.assertNotIn('GTK', [node.text for node in self.root.findall('categories/category')])
+
+    def test_says_what_it_is_not(self):
+        said = ' '.join(' '.join(node.itertext()) for node in self.root.findall('description'))
+        self.assertIn('not a certified medical device', said)
+
+    def test_releases(self):
+        """Newest first, none in the future, each with notes; the newest is this version, and NEWS begins with it."""
+        releases = self.root.findall('releases/release')
+        days = [datetime.date.fromisoformat(release.get('date')) for release in releases]
+        self.assertEqual(days, sorted(days, reverse=True))
+        self.assertLessEqual(days[0], datetime.date.today())
+        self.assertEqual(releases[0].get('version'), VERSION)
+        self.assertTrue((SOURCE / 'NEWS').read_text(encoding='utf-8').startswith(f'Frond {VERSION}\n'))
+        for release in releases:
+            self.assertTrue(''.join(release.find('description').itertext()).strip())
+
+    def test_same_words_in_both(self):
+        desktop = read_desktop(BUILT['desktop'].read_text(encoding='utf-8'))['Desktop Entry']
+        self.assertEqual(desktop['Name'], self.text('name'))
+        self.assertEqual(re.findall(r'[^;]+', desktop['Categories']), [node.text for node in self.root.findall('categories/category')])
+
+
+if __name__ == '__main__':
+    main()
