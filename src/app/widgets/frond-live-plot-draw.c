@@ -10,46 +10,19 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-plot-axis.h"
+#include "frond-live-axes.h"
+#include "frond-plot-snapshot.h"
 #include "frond-plot-theme.h"
 
 #define SWEEP_GAP 14.0
-
-static double
-measure_labels (FrondLivePlot              *self,
-                const PangoFontDescription *font)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  cairo_t         *cr = cairo_create (surface);
-  double           widest = 0;
-
-  for (guint i = 0; i < self->lanes->len; i++) {
-    FrondPlotFrame frame = { .height = gtk_widget_get_height (GTK_WIDGET (self)), .width = 1, .end_s = 1, .top = ((FrondLiveLane *) g_ptr_array_index (self->lanes, i))->top };
-
-    widest = MAX (widest, frond_plot_axis_measure_values (cr, &frame, font));
-  }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return widest;
-}
-
-static double
-get_scale (FrondLivePlot *self)
-{
-  GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
-
-  return surface ? gdk_surface_get_scale (surface) : 1;
-}
 
 /* Pango's measures are too dear for every frame. */
 static void
 update_metrics (FrondLivePlot *self)
 {
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 0.85);
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_label_font (GTK_WIDGET (self));
 
-  self->label_width = ceil (measure_labels (self, font));
+  self->label_width = frond_live_axes_measure (self->lanes, font, gtk_widget_get_height (GTK_WIDGET (self)));
   self->text_height = frond_plot_theme_get_text_height (GTK_WIDGET (self));
 }
 
@@ -58,29 +31,30 @@ static gboolean
 update_layout (FrondLivePlot *self)
 {
   FrondLivePicture *picture = &self->picture;
-  double            scale = get_scale (self);
   FrondLiveLayout   layout;
 
   if (!self->axes)
     update_metrics (self);
 
-  picture->widget = GTK_WIDGET (self);
-  picture->tiles = self->tiles;
-  picture->lanes = self->lanes;
-  picture->palette = &self->palette;
-  picture->scale = scale;
-  picture->x = self->label_width;
-  picture->y = 1;
-  picture->text_height = self->text_height;
+  *picture = (FrondLivePicture) {
+    .widget = GTK_WIDGET (self),
+    .tiles = self->tiles,
+    .lanes = self->lanes,
+    .palette = &self->palette,
+    .scale = frond_plot_theme_get_scale (GTK_WIDGET (self)),
+    .x = self->label_width,
+    .y = 1,
+    .text_height = self->text_height,
+  };
   layout = (FrondLiveLayout) {
-    .width = (int) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - picture->x - 1) * scale),
-    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - self->text_height - 5) * scale),
-    .scale = scale,
+    .width = (int) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - picture->x - 1) * picture->scale),
+    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - self->text_height - 5) * picture->scale),
+    .scale = picture->scale,
     .n_columns = frond_live_plot_get_n_columns (self),
     .text_height = self->text_height,
   };
-  picture->width = layout.width / scale;
-  picture->height = layout.height / scale;
+  picture->width = layout.width / picture->scale;
+  picture->height = layout.height / picture->scale;
   if (layout.width < 16 || layout.height < 16)
     return FALSE;
 
@@ -129,20 +103,16 @@ adapt (FrondLivePlot *self)
   }
 }
 
+/* From top to bottom of the picture. */
 static void
-append_color (FrondLivePlot        *self,
-              GtkSnapshot          *snapshot,
-              const FrondPlotColor *color,
-              double                x,
-              double                width)
+cover (FrondLivePlot        *self,
+       GtkSnapshot          *snapshot,
+       const FrondPlotColor *color,
+       double                x,
+       double                width)
 {
-  GdkRGBA rgba;
-
-  if (width <= 0)
-    return;
-
-  frond_plot_theme_to_rgba (color, &rgba);
-  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT ((float) x, (float) self->picture.y, (float) width, (float) self->picture.height));
+  if (width > 0)
+    frond_plot_snapshot_color (snapshot, color, x, self->picture.y, width, self->picture.height);
 }
 
 static double
@@ -189,8 +159,8 @@ snapshot_sweep (FrondLivePlot          *self,
 
   for (guint i = n_segments; i-- > 0;)
     snapshot_segment (self, snapshot, &segments[i]);
-  append_color (self, snapshot, &self->palette.background, head, old - head);
-  append_color (self, snapshot, &self->palette.quiet_text, MIN (head, right - 1), MAX (self->palette.line, 1));
+  cover (self, snapshot, &self->palette.background, head, old - head);
+  cover (self, snapshot, &self->palette.quiet_text, MIN (head, right - 1), MAX (self->palette.line, 1));
 }
 
 static void
@@ -203,8 +173,8 @@ snapshot_scroll (FrondLivePlot          *self,
   double from = n_segments > 0 ? get_left (self, &segments[0]) : right;
   double to = n_segments > 0 ? get_right (self, &segments[0]) : right;
 
-  append_color (self, snapshot, &self->palette.background, self->picture.x, from - self->picture.x);
-  append_color (self, snapshot, &self->palette.background, to, right - to);
+  cover (self, snapshot, &self->palette.background, self->picture.x, from - self->picture.x);
+  cover (self, snapshot, &self->palette.background, to, right - to);
   if (n_segments == 0)
     return;
 
@@ -221,13 +191,23 @@ snapshot_axes (FrondLivePlot *self,
 
   if (!self->axes) {
     if (self->looking_back)
-      self->axes = frond_live_overlay_draw_axes (&self->picture, end_s - self->window_s, end_s);
+      self->axes = frond_live_axes_draw (&self->picture, end_s - self->window_s, end_s);
     else if (self->mode == FROND_LIVE_PLOT_SWEEP)
-      self->axes = frond_live_overlay_draw_axes (&self->picture, 0, self->window_s);
+      self->axes = frond_live_axes_draw (&self->picture, 0, self->window_s);
     else
-      self->axes = frond_live_overlay_draw_axes (&self->picture, -self->window_s, 0);
+      self->axes = frond_live_axes_draw (&self->picture, -self->window_s, 0);
   }
   gtk_snapshot_append_node (snapshot, self->axes);
+}
+
+static void
+update_back_layout (FrondLivePlot *self)
+{
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 1);
+
+  self->back_layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Looking back · press End or click here for now"));
+  pango_layout_set_font_description (self->back_layout, font);
+  pango_layout_set_ellipsize (self->back_layout, PANGO_ELLIPSIZE_END);
 }
 
 /* At the upper right, below the words of the phases: what is quiet lies at the bottom. */
@@ -235,31 +215,31 @@ static void
 snapshot_back_sign (FrondLivePlot *self,
                     GtkSnapshot   *snapshot)
 {
-  GdkRGBA text, ground;
-  int     width, height;
-  float   x, y;
+  const FrondLivePicture *picture = &self->picture;
+  int                     width, height;
 
-  if (!self->back_layout) {
-    g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 1);
-
-    self->back_layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Looking back · press End or click here for now"));
-    pango_layout_set_font_description (self->back_layout, font);
-    pango_layout_set_ellipsize (self->back_layout, PANGO_ELLIPSIZE_END);
-  }
+  if (!self->back_layout)
+    update_back_layout (self);
   pango_layout_set_width (self->back_layout, -1);
   pango_layout_get_pixel_size (self->back_layout, &width, &height);
-  width = MIN (width + 1, MAX ((int) self->picture.width - 36, 1));
+  width = MIN (width + 1, MAX ((int) picture->width - 36, 1));
   pango_layout_set_width (self->back_layout, width * PANGO_SCALE);
-  frond_plot_theme_to_rgba (&self->palette.background, &text);
-  frond_plot_theme_to_rgba (&self->palette.text, &ground);
-  x = (float) (self->picture.x + self->picture.width - width - 18);
-  y = (float) (self->picture.y + self->picture.text_height + 9);
-  graphene_rect_init (&self->back_sign, x - 12, y - 6, (float) width + 24, (float) height + 12);
-  gtk_snapshot_append_color (snapshot, &ground, &self->back_sign);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, self->back_layout, &text);
-  gtk_snapshot_restore (snapshot);
+  graphene_rect_init (&self->back_sign, (float) (picture->x + picture->width - width - 30), (float) (picture->y + picture->text_height + 3), (float) width + 24, (float) height + 12);
+  frond_plot_snapshot_sign (snapshot, self->back_layout, &self->palette, &self->back_sign);
+}
+
+static void
+snapshot_trace (FrondLivePlot          *self,
+                GtkSnapshot            *snapshot,
+                const FrondLiveSegment *segments,
+                guint                   n_segments)
+{
+  frond_live_tiles_begin_frame (self->tiles);
+  if (self->mode == FROND_LIVE_PLOT_SWEEP && !self->looking_back)
+    snapshot_sweep (self, snapshot, segments, n_segments);
+  else
+    snapshot_scroll (self, snapshot, segments, n_segments);
+  frond_live_tiles_end_frame (self->tiles);
 }
 
 void
@@ -278,16 +258,10 @@ frond_live_plot_snapshot (GtkWidget   *widget,
     return;
 
   n_segments = find_segments (self, segments);
-  frond_live_tiles_begin_frame (self->tiles);
-  if (self->mode == FROND_LIVE_PLOT_SWEEP && !self->looking_back)
-    snapshot_sweep (self, snapshot, segments, n_segments);
-  else
-    snapshot_scroll (self, snapshot, segments, n_segments);
-  frond_live_tiles_end_frame (self->tiles);
-
+  snapshot_trace (self, snapshot, segments, n_segments);
   frond_live_overlay_snapshot (self->overlay, &self->picture, snapshot, segments, n_segments);
   snapshot_axes (self, snapshot);
-  frond_plot_theme_snapshot_focus (widget, snapshot, &self->palette);
+  frond_plot_snapshot_focus (snapshot, widget, &self->palette);
   if (self->looking_back)
     snapshot_back_sign (self, snapshot);
   self->shown_head = frond_live_tiles_get_head (self->tiles);

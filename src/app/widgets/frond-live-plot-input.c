@@ -10,6 +10,72 @@
 
 #define STEP_PART 0.25
 
+void
+frond_live_plot_set_looking_back (FrondLivePlot *self,
+                                  gboolean       looking_back)
+{
+  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
+
+  if (looking_back == self->looking_back)
+    return;
+
+  if (looking_back)
+    self->view_end = frond_live_plot_get_newest (self);
+  self->looking_back = looking_back;
+  frond_live_plot_forget_axes (self);
+  g_object_notify (G_OBJECT (self), "looking-back");
+}
+
+gboolean
+frond_live_plot_get_looking_back (FrondLivePlot *self)
+{
+  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), FALSE);
+
+  return self->looking_back;
+}
+
+/**
+ * frond_live_plot_move:
+ * @self: a live plot
+ * @seconds: negative to look further back
+ *
+ * Moves the view and holds it there. Moving on to the newest value lets the picture run again.
+ */
+void
+frond_live_plot_move (FrondLivePlot *self,
+                      double         seconds)
+{
+  double newest, shortest, end;
+
+  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
+
+  newest = frond_live_plot_get_newest (self);
+  shortest = MIN (frond_live_plot_get_n_columns (self), newest);
+  end = MAX (frond_live_plot_get_view_end (self) + seconds, 0) * FROND_LIVE_COLUMNS_PER_SECOND;
+  if (end >= newest) {
+    frond_live_plot_set_looking_back (self, FALSE);
+    return;
+  }
+
+  frond_live_plot_set_looking_back (self, TRUE);
+  self->view_end = MAX (end, shortest);
+  frond_live_plot_forget_axes (self);
+}
+
+/**
+ * frond_live_plot_get_view_end:
+ * @self: a live plot
+ *
+ * Returns: the newest time in view, in seconds of the feed
+ */
+double
+frond_live_plot_get_view_end (FrondLivePlot *self)
+{
+  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
+
+  return (self->looking_back ? self->view_end : frond_live_plot_get_newest (self)) / FROND_LIVE_COLUMNS_PER_SECOND;
+}
+
 static void
 drag_begin_cb (FrondLivePlot *self,
                double         x,

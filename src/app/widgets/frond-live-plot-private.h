@@ -41,6 +41,9 @@ struct _FrondLivePlot {
 
 double frond_live_plot_get_n_columns (FrondLivePlot *self);
 double frond_live_plot_get_newest (FrondLivePlot *self);
+void   frond_live_plot_forget_axes (FrondLivePlot *self);
+void   frond_live_plot_speak (FrondLivePlot *self,
+                              gint64         now);
 void   frond_live_plot_snapshot (GtkWidget   *widget,
                                  GtkSnapshot *snapshot);
 void   frond_live_plot_add_keys (GtkWidgetClass *widget_class);

@@ -13,12 +13,9 @@
 #include <glib/gi18n.h>
 
 #include "frond-live-plot-private.h"
-#include "frond-plot-axis.h"
 #include "frond-plot-theme.h"
-#include "frond-plot-words.h"
 
 #define REDUCED_US     250000
-#define SPEAK_US       1000000
 #define DEFAULT_WINDOW 30.0
 
 G_DEFINE_FINAL_TYPE (FrondLivePlot, frond_live_plot, GTK_TYPE_WIDGET)
@@ -50,8 +47,8 @@ frond_live_plot_get_newest (FrondLivePlot *self)
   return newest;
 }
 
-static void
-forget_axes (FrondLivePlot *self)
+void
+frond_live_plot_forget_axes (FrondLivePlot *self)
 {
   g_clear_pointer (&self->axes, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -78,65 +75,8 @@ frond_live_plot_size_allocate (GtkWidget *widget,
                                int        height,
                                int        baseline)
 {
-  forget_axes (FROND_LIVE_PLOT (widget));
+  frond_live_plot_forget_axes (FROND_LIVE_PLOT (widget));
 }
-
-/* Speaking */
-
-static char *
-describe_back (FrondLivePlot *self)
-{
-  double           end_s = self->view_end / FROND_LIVE_COLUMNS_PER_SECOND;
-  g_autofree char *start = frond_plot_axis_format_time (MAX (end_s - self->window_s, 0), 1);
-  g_autofree char *end = frond_plot_axis_format_time (end_s, 1);
-
-  /* Translators: both are minutes and seconds since the beginning */
-  return g_strdup_printf (_("looking back at %1$s to %2$s"), start, end);
-}
-
-static char *
-describe (FrondLivePlot *self)
-{
-  FrondLiveLane     *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
-  FrondGoalDirection direction = FROND_GOAL_BELOW;
-  double             goal, value;
-  int                phase;
-  const char        *zone;
-  g_autofree char   *words = NULL;
-
-  if (!lane)
-    return g_strdup (_("no signal"));
-  if (self->looking_back)
-    return describe_back (self);
-
-  value = frond_live_lane_get_value (lane, &goal, &phase);
-  if (!isfinite (value))
-    return g_strdup (_("waiting for the signal"));
-
-  if (self->programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (self->programme))
-    direction = frond_programme_get_phase (self->programme, (guint) phase)->goal_direction;
-  words = frond_plot_words_describe_value (value, lane->unit);
-  zone = frond_plot_words_describe_zone (frond_plot_words_find_zone (value, goal, direction), direction);
-
-  return zone ? g_strdup_printf ("%s, %s", words, zone) : g_steal_pointer (&words);
-}
-
-static void
-speak (FrondLivePlot *self,
-       gint64         now)
-{
-  g_autofree char *text = NULL;
-
-  if (self->spoken && now - self->spoken_at < SPEAK_US)
-    return;
-
-  self->spoken_at = now;
-  text = describe (self);
-  if (g_set_str (&self->spoken, text))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->spoken, -1);
-}
-
-/* Callbacks */
 
 static gboolean
 tick_cb (GtkWidget     *widget,
@@ -146,7 +86,7 @@ tick_cb (GtkWidget     *widget,
   FrondLivePlot *self = FROND_LIVE_PLOT (widget);
   gint64         now = gdk_frame_clock_get_frame_time (clock);
 
-  speak (self, now);
+  frond_live_plot_speak (self, now);
   if (self->looking_back || self->lanes->len == 0)
     return G_SOURCE_CONTINUE;
   /* Reduced motion: the picture moves on in steps. */
@@ -169,10 +109,8 @@ look_changed_cb (FrondLivePlot *self)
 {
   frond_plot_theme_load (GTK_WIDGET (self), &self->palette);
   frond_live_tiles_set_palette (self->tiles, &self->palette);
-  forget_axes (self);
+  frond_live_plot_forget_axes (self);
 }
-
-/* Vfuncs */
 
 static void
 frond_live_plot_map (GtkWidget *widget)
@@ -202,7 +140,7 @@ frond_live_plot_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (frond_live_plot_parent_class)->css_changed (widget, change);
   g_clear_object (&self->back_layout);
   frond_live_overlay_forget_layouts (self->overlay);
-  forget_axes (self);
+  frond_live_plot_forget_axes (self);
 }
 
 static void
@@ -274,21 +212,9 @@ frond_live_plot_finalize (GObject *object)
 }
 
 static void
-frond_live_plot_class_init (FrondLivePlotClass *klass)
+install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = frond_live_plot_get_property;
-  object_class->set_property = frond_live_plot_set_property;
-  object_class->finalize = frond_live_plot_finalize;
-  widget_class->measure = frond_live_plot_measure;
-  widget_class->size_allocate = frond_live_plot_size_allocate;
-  widget_class->snapshot = frond_live_plot_snapshot;
-  widget_class->map = frond_live_plot_map;
-  widget_class->unmap = frond_live_plot_unmap;
-  widget_class->css_changed = frond_live_plot_css_changed;
 
   /**
    * FrondLivePlot:mode:
@@ -315,7 +241,25 @@ frond_live_plot_class_init (FrondLivePlotClass *klass)
    */
   props[PROP_LOOKING_BACK] = g_param_spec_boolean ("looking-back", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+}
 
+static void
+frond_live_plot_class_init (FrondLivePlotClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = frond_live_plot_get_property;
+  object_class->set_property = frond_live_plot_set_property;
+  object_class->finalize = frond_live_plot_finalize;
+  widget_class->measure = frond_live_plot_measure;
+  widget_class->size_allocate = frond_live_plot_size_allocate;
+  widget_class->snapshot = frond_live_plot_snapshot;
+  widget_class->map = frond_live_plot_map;
+  widget_class->unmap = frond_live_plot_unmap;
+  widget_class->css_changed = frond_live_plot_css_changed;
+
+  install_properties (object_class);
   frond_live_plot_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "liveplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -345,104 +289,6 @@ frond_live_plot_new (void)
   return g_object_new (FROND_TYPE_LIVE_PLOT, NULL);
 }
 
-static void
-lanes_changed (FrondLivePlot *self)
-{
-  frond_live_tiles_clear (self->tiles);
-  forget_axes (self);
-}
-
-/**
- * frond_live_plot_set_feed:
- * @self: a live plot
- * @feed: (nullable): what to show in its only lane; %NULL to show nothing
- *
- * Begins anew: other lanes and all markers go, and the plot stops looking back.
- */
-void
-frond_live_plot_set_feed (FrondLivePlot *self,
-                          FrondLiveFeed *feed)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  g_ptr_array_set_size (self->lanes, 0);
-  frond_live_overlay_clear_markers (self->overlay);
-  frond_live_plot_set_looking_back (self, FALSE);
-  if (feed)
-    frond_live_plot_add_lane (self, feed, FROND_PLOT_PELVIC_FLOOR, NULL, "uV");
-  lanes_changed (self);
-}
-
-/**
- * frond_live_plot_add_lane:
- * @self: a live plot
- * @feed: where its columns come from
- * @series: what it is of; an accessory muscle gets a lower strip
- * @name: (nullable): its name
- * @unit: (nullable): its unit
- *
- * Adds a channel below the others. All lanes share the time axis.
- */
-void
-frond_live_plot_add_lane (FrondLivePlot  *self,
-                          FrondLiveFeed  *feed,
-                          FrondPlotSeries series,
-                          const char     *name,
-                          const char     *unit)
-{
-  FrondLiveLane *lane;
-
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-  g_return_if_fail (feed != NULL);
-
-  lane = frond_live_lane_new (feed, series, name, unit);
-  lane->fixed_top = self->maximum;
-  g_ptr_array_add (self->lanes, lane);
-  lanes_changed (self);
-}
-
-guint
-frond_live_plot_get_n_lanes (FrondLivePlot *self)
-{
-  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
-
-  return self->lanes->len;
-}
-
-/**
- * frond_live_plot_set_unit:
- * @self: a live plot
- * @unit: the unit of the first lane, as its channel names it
- */
-void
-frond_live_plot_set_unit (FrondLivePlot *self,
-                          const char    *unit)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  if (self->lanes->len > 0 && g_set_str (&((FrondLiveLane *) g_ptr_array_index (self->lanes, 0))->unit, unit))
-    forget_axes (self);
-}
-
-/**
- * frond_live_plot_set_programme:
- * @self: a live plot
- * @programme: (nullable): names, kinds and goals of the phases that the columns belong to
- */
-void
-frond_live_plot_set_programme (FrondLivePlot  *self,
-                               FrondProgramme *programme)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  if (!g_set_object (&self->programme, programme))
-    return;
-
-  frond_live_tiles_set_programme (self->tiles, programme);
-  frond_live_overlay_set_programme (self->overlay, programme);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 void
 frond_live_plot_set_mode (FrondLivePlot    *self,
                           FrondLivePlotMode mode)
@@ -453,7 +299,7 @@ frond_live_plot_set_mode (FrondLivePlot    *self,
     return;
 
   self->mode = mode;
-  forget_axes (self);
+  frond_live_plot_forget_axes (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
 }
 
@@ -481,7 +327,7 @@ frond_live_plot_set_window (FrondLivePlot *self,
     return;
 
   self->window_s = seconds;
-  forget_axes (self);
+  frond_live_plot_forget_axes (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WINDOW]);
 }
 
@@ -515,107 +361,4 @@ frond_live_plot_get_maximum (FrondLivePlot *self)
   g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
 
   return self->maximum;
-}
-
-/**
- * frond_live_plot_add_marker:
- * @self: a live plot
- * @column: where it was put: how many columns the feed had then
- * @number: 1-8, 0 for a marker with text only
- * @label: (nullable): what it says
- */
-void
-frond_live_plot_add_marker (FrondLivePlot *self,
-                            guint64        column,
-                            guint          number,
-                            const char    *label)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  frond_live_overlay_add_marker (self->overlay, column, number, label);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-frond_live_plot_remove_last_marker (FrondLivePlot *self)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  if (frond_live_overlay_remove_last_marker (self->overlay))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-frond_live_plot_clear_markers (FrondLivePlot *self)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  frond_live_overlay_clear_markers (self->overlay);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-frond_live_plot_set_looking_back (FrondLivePlot *self,
-                                  gboolean       looking_back)
-{
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  if (looking_back == self->looking_back)
-    return;
-
-  if (looking_back)
-    self->view_end = frond_live_plot_get_newest (self);
-  self->looking_back = looking_back;
-  forget_axes (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOKING_BACK]);
-}
-
-gboolean
-frond_live_plot_get_looking_back (FrondLivePlot *self)
-{
-  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), FALSE);
-
-  return self->looking_back;
-}
-
-/**
- * frond_live_plot_move:
- * @self: a live plot
- * @seconds: negative to look further back
- *
- * Moves the view and holds it there. Moving on to the newest value lets the picture run again.
- */
-void
-frond_live_plot_move (FrondLivePlot *self,
-                      double         seconds)
-{
-  double newest, shortest, end;
-
-  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
-
-  newest = frond_live_plot_get_newest (self);
-  shortest = MIN (frond_live_plot_get_n_columns (self), newest);
-  end = MAX (frond_live_plot_get_view_end (self) + seconds, 0) * FROND_LIVE_COLUMNS_PER_SECOND;
-  if (end >= newest) {
-    frond_live_plot_set_looking_back (self, FALSE);
-    return;
-  }
-
-  frond_live_plot_set_looking_back (self, TRUE);
-  self->view_end = MAX (end, shortest);
-  forget_axes (self);
-}
-
-/**
- * frond_live_plot_get_view_end:
- * @self: a live plot
- *
- * Returns: the newest time in view, in seconds of the feed
- */
-double
-frond_live_plot_get_view_end (FrondLivePlot *self)
-{
-  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
-
-  return (self->looking_back ? self->view_end : frond_live_plot_get_newest (self)) / FROND_LIVE_COLUMNS_PER_SECOND;
 }

@@ -9,10 +9,8 @@
 
 #include <math.h>
 
+#include "frond-live-stretch.h"
 #include "frond-plot-axis.h"
-#include "frond-plot-bands.h"
-#include "frond-plot-goal.h"
-#include "frond-plot-trace.h"
 
 #define TILE_WIDTH 64
 #define LANE_GAP   8.0
@@ -37,16 +35,6 @@ struct _FrondLiveTiles {
   guint64          frame;
   guint64          n_painted;
 };
-
-/* What lies in one stretch of one lane, ready for the painters. */
-typedef struct {
-  guint64          first;
-  guint            n;
-  FrondLiveColumn *columns;
-  FrondPlotColumn *trace;
-  GArray          *bands;
-  GArray          *goals;
-} Stretch;
 
 static void
 tile_free (gpointer data)
@@ -189,106 +177,6 @@ frond_live_tiles_get_head (FrondLiveTiles *self)
 
 /* Painting */
 
-static FrondPlotGoalSide
-get_goal_side (FrondLiveTiles *self,
-               int             phase)
-{
-  if (!self->programme || phase < 0 || (guint) phase >= frond_programme_get_n_phases (self->programme))
-    return FROND_PLOT_GOAL_BELOW;
-
-  return frond_programme_get_phase (self->programme, (guint) phase)->goal_direction == FROND_GOAL_ABOVE ? FROND_PLOT_GOAL_ABOVE : FROND_PLOT_GOAL_BELOW;
-}
-
-static double
-get_time (guint64 column)
-{
-  return column / (double) FROND_LIVE_COLUMNS_PER_SECOND;
-}
-
-/* Neither end of a stretch is where a phase or goal begins or ends: what touches it goes on beyond. */
-static double
-get_start (const Stretch *stretch,
-           guint          i)
-{
-  return get_time (stretch->first + i) - (i == 0 && stretch->first > 0 ? 1 : 0);
-}
-
-static double
-get_end (const Stretch *stretch,
-         guint          i)
-{
-  return get_time (stretch->first + i) + (i == stretch->n ? 1 : 0);
-}
-
-static void
-find_bands (FrondLiveTiles *self,
-            Stretch        *stretch)
-{
-  guint n_phases = self->programme ? frond_programme_get_n_phases (self->programme) : 0;
-
-  for (guint i = 0, end; i < stretch->n; i = end) {
-    int           phase = stretch->columns[i].phase;
-    FrondPlotBand band = { get_start (stretch, i), 0, FROND_PLOT_REST, NULL };
-
-    for (end = i + 1; end < stretch->n && stretch->columns[end].phase == phase; end++)
-      ;
-    if (phase < 0 || (guint) phase >= n_phases)
-      continue;
-    band.end_s = get_end (stretch, end);
-    band.kind = (FrondPlotPhaseKind) frond_programme_get_phase (self->programme, (guint) phase)->kind;
-    g_array_append_val (stretch->bands, band);
-  }
-}
-
-static void
-find_goals (FrondLiveTiles *self,
-            Stretch        *stretch)
-{
-  for (guint i = 0, end; i < stretch->n; i = end) {
-    FrondPlotGoal goal = { get_start (stretch, i), 0, (double) stretch->columns[i].goal, get_goal_side (self, stretch->columns[i].phase) };
-
-    for (end = i + 1; end < stretch->n && stretch->columns[end].goal == stretch->columns[i].goal &&
-                      get_goal_side (self, stretch->columns[end].phase) == goal.side;
-         end++)
-      ;
-    if (!isfinite (goal.value))
-      continue;
-    goal.end_s = get_end (stretch, end);
-    g_array_append_val (stretch->goals, goal);
-  }
-}
-
-static void
-read_stretch (FrondLiveTiles *self,
-              FrondLiveLane  *lane,
-              guint64         first,
-              guint64         end,
-              Stretch        *stretch)
-{
-  *stretch = (Stretch) { .first = first };
-  stretch->columns = g_new (FrondLiveColumn, end - first);
-  stretch->trace = g_new (FrondPlotColumn, end - first);
-  stretch->bands = g_array_new (FALSE, FALSE, sizeof (FrondPlotBand));
-  stretch->goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
-  stretch->n = frond_live_feed_read (lane->feed, first, (guint) (end - first), stretch->columns);
-  for (guint i = 0; i < stretch->n; i++) {
-    const FrondLiveColumn *column = &stretch->columns[i];
-
-    stretch->trace[i] = (FrondPlotColumn) { column->minimum, column->maximum, isnan (column->minimum) || isnan (column->maximum) };
-  }
-  find_bands (self, stretch);
-  find_goals (self, stretch);
-}
-
-static void
-clear_stretch (Stretch *stretch)
-{
-  g_free (stretch->columns);
-  g_free (stretch->trace);
-  g_array_unref (stretch->bands);
-  g_array_unref (stretch->goals);
-}
-
 static void
 paint_lane (FrondLiveTiles *self,
             cairo_t        *cr,
@@ -297,11 +185,11 @@ paint_lane (FrondLiveTiles *self,
             guint64         first,
             guint64         end)
 {
-  Stretch        stretch;
-  FrondPlotTrace trace;
+  FrondLiveStretch stretch;
+  FrondPlotTrace   trace;
 
-  read_stretch (self, lane, first, end, &stretch);
-  trace = (FrondPlotTrace) { stretch.trace, stretch.n, get_time (first), 1.0 / FROND_LIVE_COLUMNS_PER_SECOND, lane->series };
+  frond_live_stretch_read (&stretch, lane->feed, self->programme, first, end);
+  trace = (FrondPlotTrace) { stretch.trace, stretch.n, first / (double) FROND_LIVE_COLUMNS_PER_SECOND, 1.0 / FROND_LIVE_COLUMNS_PER_SECOND, lane->series };
   frond_plot_bands_draw (cr, frame, &self->palette, (FrondPlotBand *) (gpointer) stretch.bands->data, stretch.bands->len);
   frond_plot_axis_draw_grid (cr, frame, &self->palette, self->layout.text_height);
   frond_plot_goal_draw_zone (cr, frame, &self->palette, (FrondPlotGoal *) (gpointer) stretch.goals->data, stretch.goals->len);
@@ -311,7 +199,7 @@ paint_lane (FrondLiveTiles *self,
   else
     frond_plot_trace_draw_envelope (cr, frame, &self->palette, &trace);
   frond_plot_goal_draw_line (cr, frame, &self->palette, (FrondPlotGoal *) (gpointer) stretch.goals->data, stretch.goals->len);
-  clear_stretch (&stretch);
+  frond_live_stretch_clear (&stretch);
 }
 
 /* Paints the pixels [from, to) of a tile and nothing else. */

@@ -8,6 +8,9 @@
 
 #include <pango/pangocairo.h>
 
+/* Of the size of text. */
+#define LABEL_SIZE 0.85
+
 void
 frond_plot_theme_load (GtkWidget        *widget,
                        FrondPlotPalette *palette)
@@ -65,17 +68,46 @@ frond_plot_theme_get_font (GtkWidget *widget,
   return font;
 }
 
+/* Of everything that stands beside or on a picture. */
+PangoFontDescription *
+frond_plot_theme_get_label_font (GtkWidget *widget)
+{
+  return frond_plot_theme_get_font (widget, LABEL_SIZE);
+}
+
+/* One line in the font of labels. */
+PangoLayout *
+frond_plot_theme_layout_new (GtkWidget  *widget,
+                             const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_label_font (widget);
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
 double
 frond_plot_theme_get_text_height (GtkWidget *widget)
 {
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (widget, 0.85);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  g_autoptr (PangoLayout) layout = frond_plot_theme_layout_new (widget, "0");
   int height;
 
-  pango_layout_set_font_description (layout, font);
   pango_layout_get_pixel_size (layout, NULL, &height);
 
   return height;
+}
+
+/* Device pixels per unit. */
+double
+frond_plot_theme_get_scale (GtkWidget *widget)
+{
+  GtkNative  *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
+
+  return surface ? gdk_surface_get_scale (surface) : 1;
 }
 
 void
@@ -83,23 +115,4 @@ frond_plot_theme_to_rgba (const FrondPlotColor *color,
                           GdkRGBA              *rgba)
 {
   *rgba = (GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, (float) color->alpha };
-}
-
-/* What GTK draws around its own widgets when the keyboard is on them. */
-void
-frond_plot_theme_snapshot_focus (GtkWidget              *widget,
-                                 GtkSnapshot            *snapshot,
-                                 const FrondPlotPalette *palette)
-{
-  float          widths[] = { 2, 2, 2, 2 };
-  GdkRGBA        colors[4];
-  GskRoundedRect outline;
-
-  if (!gtk_widget_has_visible_focus (widget))
-    return;
-
-  for (int i = 0; i < 4; i++)
-    frond_plot_theme_to_rgba (&palette->play_head, &colors[i]);
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)), 6);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }

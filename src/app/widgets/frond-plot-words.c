@@ -27,6 +27,20 @@ frond_plot_words_describe_value (double      value,
   return g_strstrip (g_strdup_printf ("%s %s", number, frond_units_get_symbol (unit)));
 }
 
+char *
+frond_plot_words_describe_time (double time_s)
+{
+  int              minutes = (int) (floor (time_s * 10 + 0.5) / 600);
+  g_autofree char *seconds = g_strdup_printf ("%.1f", fabs (time_s - 60 * minutes));
+
+  if (minutes == 0)
+    /* Translators: spoken by a screen reader; %s is a number with one decimal */
+    return g_strdup_printf (_("%s seconds"), seconds);
+
+  /* Translators: spoken by a screen reader; %1$d are minutes, %2$s seconds with one decimal */
+  return g_strdup_printf (ngettext ("%1$d minute %2$s seconds", "%1$d minutes %2$s seconds", (gulong) minutes), minutes, seconds);
+}
+
 /**
  * frond_plot_words_describe_zone:
  * @zone: where the value is

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char       *frond_plot_words_describe_value (double      value,
                                              const char *unit) G_GNUC_WARN_UNUSED_RESULT;
+char       *frond_plot_words_describe_time (double time_s) G_GNUC_WARN_UNUSED_RESULT;
 const char *frond_plot_words_describe_zone (FrondZone          zone,
                                             FrondGoalDirection direction);
 FrondZone   frond_plot_words_find_zone (double             value,

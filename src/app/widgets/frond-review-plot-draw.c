@@ -9,16 +9,8 @@
 #include <math.h>
 
 #include "frond-plot-overview.h"
+#include "frond-plot-snapshot.h"
 #include "frond-plot-theme.h"
-
-static double
-get_scale (FrondReviewPlot *self)
-{
-  GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native ? gtk_native_get_surface (native) : NULL;
-
-  return surface ? gdk_surface_get_scale (surface) : 1;
-}
 
 static double
 get_strip_height (FrondReviewPlot *self)
@@ -27,13 +19,32 @@ get_strip_height (FrondReviewPlot *self)
 }
 
 static void
+paint_picture (FrondReviewPlot          *self,
+               const FrondReviewPicture *picture,
+               double                    strip_height)
+{
+  self->picture = frond_review_picture_paint (picture, &self->frame);
+  self->frame.y += strip_height + FROND_REVIEW_STRIP_GAP;
+}
+
+static void
+paint_overview (FrondReviewPlot          *self,
+                const FrondReviewPicture *picture,
+                double                    strip_height)
+{
+  double duration_s = frond_review_view_get_duration (self->view);
+
+  g_clear_object (&self->overview);
+  self->overview = frond_review_picture_paint_overview (picture, self->frame.x, strip_height, duration_s);
+  self->strip = (FrondPlotFrame) { self->frame.x, 0, self->frame.width, strip_height, 0, duration_s, 0, 1 };
+}
+
+static void
 update_pictures (FrondReviewPlot *self)
 {
   double strip_height = get_strip_height (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (GTK_WIDGET (self), 0.85);
-  double             left = self->frame.x;
+  double left = self->frame.x;
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_label_font (GTK_WIDGET (self));
   FrondReviewPicture picture = {
     .lanes = self->lanes,
     .comparison = self->comparison,
@@ -44,23 +55,18 @@ update_pictures (FrondReviewPlot *self)
     .show_filtered = self->show_filtered,
     .palette = &self->palette,
     .font = font,
-    .width = width,
-    .height = height - strip_height - FROND_REVIEW_STRIP_GAP,
-    .scale = get_scale (self),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)) - strip_height - FROND_REVIEW_STRIP_GAP,
+    .scale = frond_plot_theme_get_scale (GTK_WIDGET (self)),
     .start_s = frond_review_view_get_start (self->view),
     .end_s = frond_review_view_get_end (self->view),
   };
 
-  if (!self->picture) {
-    self->picture = frond_review_picture_paint (&picture, &self->frame);
-    self->frame.y += strip_height + FROND_REVIEW_STRIP_GAP;
-  }
+  if (!self->picture)
+    paint_picture (self, &picture, strip_height);
   /* The strip lies above the picture; when wider labels move the one, the other moves along. */
-  if (!self->overview || left != self->frame.x) {
-    g_clear_object (&self->overview);
-    self->overview = frond_review_picture_paint_overview (&picture, self->frame.x, strip_height, frond_review_view_get_duration (self->view));
-    self->strip = (FrondPlotFrame) { self->frame.x, 0, self->frame.width, strip_height, 0, frond_review_view_get_duration (self->view), 0, 1 };
-  }
+  if (!self->overview || left != self->frame.x)
+    paint_overview (self, &picture, strip_height);
 }
 
 static void
@@ -69,24 +75,10 @@ append_texture (FrondReviewPlot *self,
                 GdkTexture      *texture,
                 double           y)
 {
-  double scale = get_scale (self);
+  double scale = frond_plot_theme_get_scale (GTK_WIDGET (self));
 
   gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_NEAREST,
                                       &GRAPHENE_RECT_INIT (0, (float) y, (float) (gdk_texture_get_width (texture) / scale), (float) (gdk_texture_get_height (texture) / scale)));
-}
-
-static void
-append_color (GtkSnapshot          *snapshot,
-              const FrondPlotColor *color,
-              double                x,
-              double                y,
-              double                width,
-              double                height)
-{
-  GdkRGBA rgba;
-
-  frond_plot_theme_to_rgba (color, &rgba);
-  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 static void
@@ -105,27 +97,33 @@ get_lanes_bottom (FrondReviewPlot *self)
   return gtk_widget_get_height (GTK_WIDGET (self)) - frond_plot_theme_get_text_height (GTK_WIDGET (self)) - 6;
 }
 
+/* Beside the line, on the side where there is room. */
+static void
+snapshot_cursor_sign (FrondReviewPlot *self,
+                      GtkSnapshot     *snapshot,
+                      double           x)
+{
+  graphene_rect_t box;
+  int             width, height;
+  double          left;
+
+  pango_layout_get_pixel_size (self->cursor_layout, &width, &height);
+  left = x + 4 + width + 8 > self->frame.x + self->frame.width ? x - 4 - width - 8 : x + 4;
+  graphene_rect_init (&box, (float) left, (float) (self->frame.y + self->frame.height - height - 8), (float) width + 8, (float) height + 4);
+  frond_plot_snapshot_sign (snapshot, self->cursor_layout, &self->palette, &box);
+}
+
 static void
 snapshot_cursor (FrondReviewPlot *self,
                  GtkSnapshot     *snapshot)
 {
-  double  x = frond_plot_frame_get_x (&self->frame, self->cursor_s);
-  GdkRGBA color;
-  int     width, height;
-  double  left;
+  double x = frond_plot_frame_get_x (&self->frame, self->cursor_s);
 
   if (!isfinite (x) || x < self->frame.x - 1 || x > self->frame.x + self->frame.width + 1)
     return;
 
-  append_color (snapshot, &self->palette.play_head, x - 1, self->frame.y, 2, get_lanes_bottom (self) - self->frame.y);
-  pango_layout_get_pixel_size (self->cursor_layout, &width, &height);
-  left = x + 4 + width + 8 > self->frame.x + self->frame.width ? x - 4 - width - 8 : x + 4;
-  append_color (snapshot, &self->palette.text, left, self->frame.y + self->frame.height - height - 8, width + 8, height + 4);
-  frond_plot_theme_to_rgba (&self->palette.background, &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (left + 4), (float) (self->frame.y + self->frame.height - height - 6)));
-  gtk_snapshot_append_layout (snapshot, self->cursor_layout, &color);
-  gtk_snapshot_restore (snapshot);
+  frond_plot_snapshot_color (snapshot, &self->palette.play_head, x - 1, self->frame.y, 2, get_lanes_bottom (self) - self->frame.y);
+  snapshot_cursor_sign (self, snapshot, x);
 }
 
 static void
@@ -140,9 +138,9 @@ snapshot_selection (FrondReviewPlot *self,
     return;
 
   color.alpha = 0.2;
-  append_color (snapshot, &color, left, self->frame.y, right - left, get_lanes_bottom (self) - self->frame.y);
-  append_color (snapshot, &self->palette.play_head, left, self->frame.y, 1, get_lanes_bottom (self) - self->frame.y);
-  append_color (snapshot, &self->palette.play_head, right - 1, self->frame.y, 1, get_lanes_bottom (self) - self->frame.y);
+  frond_plot_snapshot_color (snapshot, &color, left, self->frame.y, right - left, get_lanes_bottom (self) - self->frame.y);
+  frond_plot_snapshot_color (snapshot, &self->palette.play_head, left, self->frame.y, 1, get_lanes_bottom (self) - self->frame.y);
+  frond_plot_snapshot_color (snapshot, &self->palette.play_head, right - 1, self->frame.y, 1, get_lanes_bottom (self) - self->frame.y);
 }
 
 void
@@ -155,12 +153,12 @@ frond_review_plot_snapshot (GtkWidget   *widget,
     return;
 
   update_pictures (self);
-  append_color (snapshot, &self->palette.background, self->frame.x, 0, self->frame.width, get_lanes_bottom (self));
+  frond_plot_snapshot_color (snapshot, &self->palette.background, self->frame.x, 0, self->frame.width, get_lanes_bottom (self));
   append_texture (self, snapshot, self->overview, 0);
   append_texture (self, snapshot, self->picture, get_strip_height (self) + FROND_REVIEW_STRIP_GAP);
   snapshot_window (self, snapshot);
   snapshot_selection (self, snapshot);
   if (self->cursor_layout)
     snapshot_cursor (self, snapshot);
-  frond_plot_theme_snapshot_focus (widget, snapshot, &self->palette);
+  frond_plot_snapshot_focus (snapshot, widget, &self->palette);
 }

@@ -13,6 +13,109 @@
 #define CURSOR_STEP     0.01
 #define CURSOR_BIG_STEP 0.1
 
+double
+frond_review_plot_get_span (FrondReviewPlot *self)
+{
+  return frond_review_view_get_end (self->view) - frond_review_view_get_start (self->view);
+}
+
+void
+frond_review_plot_view_changed (FrondReviewPlot *self)
+{
+  frond_review_plot_forget_picture (self);
+  frond_review_plot_update_description (self);
+}
+
+double
+frond_review_plot_get_start (FrondReviewPlot *self)
+{
+  g_return_val_if_fail (FROND_IS_REVIEW_PLOT (self), 0);
+
+  return frond_review_view_get_start (self->view);
+}
+
+double
+frond_review_plot_get_end (FrondReviewPlot *self)
+{
+  g_return_val_if_fail (FROND_IS_REVIEW_PLOT (self), 0);
+
+  return frond_review_view_get_end (self->view);
+}
+
+/**
+ * frond_review_plot_show:
+ * @self: a review plot
+ * @start_s: left edge
+ * @end_s: right edge
+ *
+ * Looks at a stretch; frond_review_plot_go_back() leads back.
+ */
+void
+frond_review_plot_show (FrondReviewPlot *self,
+                        double           start_s,
+                        double           end_s)
+{
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+
+  if (frond_review_view_show (self->view, start_s, end_s))
+    frond_review_plot_view_changed (self);
+}
+
+/**
+ * frond_review_plot_zoom:
+ * @self: a review plot
+ * @factor: below 1 to look closer
+ *
+ * Zooms around the cursor where it is in view, else around the middle.
+ */
+void
+frond_review_plot_zoom (FrondReviewPlot *self,
+                        double           factor)
+{
+  double start_s, end_s, at_s;
+
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+
+  start_s = frond_review_view_get_start (self->view);
+  end_s = frond_review_view_get_end (self->view);
+  at_s = self->cursor_s >= start_s && self->cursor_s <= end_s ? self->cursor_s : (start_s + end_s) / 2;
+  if (frond_review_view_zoom (self->view, factor, at_s, g_get_monotonic_time ()))
+    frond_review_plot_view_changed (self);
+}
+
+void
+frond_review_plot_fit (FrondReviewPlot *self)
+{
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+
+  if (frond_review_view_fit (self->view))
+    frond_review_plot_view_changed (self);
+}
+
+/* Returns: whether there was a step to take back */
+gboolean
+frond_review_plot_go_back (FrondReviewPlot *self)
+{
+  g_return_val_if_fail (FROND_IS_REVIEW_PLOT (self), FALSE);
+
+  if (!frond_review_view_go_back (self->view))
+    return FALSE;
+
+  frond_review_plot_view_changed (self);
+
+  return TRUE;
+}
+
+void
+frond_review_plot_pan (FrondReviewPlot *self,
+                       double           seconds)
+{
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+
+  if (frond_review_view_pan (self->view, seconds))
+    frond_review_plot_view_changed (self);
+}
+
 static double
 get_time_at (FrondReviewPlot *self,
              double           x)
@@ -83,35 +186,41 @@ pressed_cb (FrondReviewPlot *self,
     frond_review_plot_fit (self);
 }
 
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    x,
-           double                    y,
-           FrondReviewPlot          *self)
+/* The time under the pointer; the middle of the view where it is not known. */
+static double
+get_pointer_time (FrondReviewPlot    *self,
+                  GtkEventController *controller)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  GdkEvent       *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  double          pointer_x = NAN, pointer_y, at_x, at_y;
-  double          middle = (frond_review_view_get_start (self->view) + frond_review_view_get_end (self->view)) / 2;
+  GdkEvent        *event = gtk_event_controller_get_current_event (controller);
+  GtkNative       *native = gtk_widget_get_native (GTK_WIDGET (self));
+  graphene_point_t inside;
+  double           x, y, at_x, at_y;
 
-  if (!(state & GDK_CONTROL_MASK)) {
-    /* With all of it in view there is nowhere to go: the page around scrolls. */
-    if (!frond_review_view_pan (self->view, (fabs (x) > fabs (y) ? x : y) * WHEEL_PAN * frond_review_plot_get_span (self)))
-      return GDK_EVENT_PROPAGATE;
-    frond_review_plot_view_changed (self);
+  if (event && gdk_event_get_position (event, &x, &y)) {
+    gtk_native_get_surface_transform (native, &at_x, &at_y);
+    if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) (x - at_x), (float) (y - at_y)), &inside))
+      return get_time_at (self, (double) inside.x);
+  }
+
+  return (frond_review_view_get_start (self->view) + frond_review_view_get_end (self->view)) / 2;
+}
+
+static gboolean
+scroll_cb (GtkEventController *controller,
+           double              x,
+           double              y,
+           FrondReviewPlot    *self)
+{
+  if (gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) {
+    if (frond_review_view_zoom (self->view, pow (WHEEL_ZOOM, y), get_pointer_time (self, controller), g_get_monotonic_time ()))
+      frond_review_plot_view_changed (self);
     return GDK_EVENT_STOP;
   }
 
-  if (event && gdk_event_get_position (event, &pointer_x, &pointer_y)) {
-    GtkNative       *native = gtk_widget_get_native (GTK_WIDGET (self));
-    graphene_point_t inside;
-
-    gtk_native_get_surface_transform (native, &at_x, &at_y);
-    if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) (pointer_x - at_x), (float) (pointer_y - at_y)), &inside))
-      middle = get_time_at (self, (double) inside.x);
-  }
-  if (frond_review_view_zoom (self->view, pow (WHEEL_ZOOM, y), middle, g_get_monotonic_time ()))
-    frond_review_plot_view_changed (self);
+  /* With all of it in view there is nowhere to go: the page around scrolls. */
+  if (!frond_review_view_pan (self->view, (fabs (x) > fabs (y) ? x : y) * WHEEL_PAN * frond_review_plot_get_span (self)))
+    return GDK_EVENT_PROPAGATE;
+  frond_review_plot_view_changed (self);
 
   return GDK_EVENT_STOP;
 }

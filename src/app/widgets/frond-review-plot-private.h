@@ -46,7 +46,10 @@ struct _FrondReviewPlot {
 };
 
 double frond_review_plot_get_span (FrondReviewPlot *self);
+void   frond_review_plot_forget_picture (FrondReviewPlot *self);
 void   frond_review_plot_view_changed (FrondReviewPlot *self);
+void   frond_review_plot_update_description (FrondReviewPlot *self);
+void   frond_review_plot_update_cursor_layout (FrondReviewPlot *self);
 void   frond_review_plot_snapshot (GtkWidget   *widget,
                                    GtkSnapshot *snapshot);
 void   frond_review_plot_add_keys (GtkWidgetClass *widget_class);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-plot-axis.h"
+#include "frond-plot-range.h"
 #include "frond-plot-ribbon.h"
 #include "frond-plot-theme.h"
 
@@ -35,21 +36,7 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* Without the interface assistive technology gets no value, whatever the role is. */
-static gboolean
-frond_ribbon_set_current_value (GtkAccessibleRange *range,
-                                double              value)
-{
-  return FALSE;
-}
-
-static void
-frond_ribbon_accessible_range_init (GtkAccessibleRangeInterface *iface)
-{
-  iface->set_current_value = frond_ribbon_set_current_value;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FrondRibbon, frond_ribbon, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, frond_ribbon_accessible_range_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (FrondRibbon, frond_ribbon, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, frond_plot_range_iface_init))
 
 static const FrondPlotBand *
 find_band (FrondRibbon *self)
@@ -96,12 +83,7 @@ update_value (FrondRibbon *self)
     return;
 
   g_set_str (&self->value_text, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, self->duration_s,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, isfinite (self->position_s) ? CLAMP (self->position_s, 0, self->duration_s) : 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, self->value_text,
-                                  -1);
+  frond_plot_range_say (GTK_WIDGET (self), isfinite (self->position_s) ? CLAMP (self->position_s, 0, self->duration_s) : 0, self->duration_s, self->value_text);
 }
 
 static int
@@ -140,7 +122,7 @@ frond_ribbon_snapshot (GtkWidget   *widget,
 {
   FrondRibbon   *self = FROND_RIBBON (widget);
   FrondPlotFrame frame = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget), 0, self->duration_s, 0, 1 };
-  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_font (widget, 0.85);
+  g_autoptr (PangoFontDescription) font = frond_plot_theme_get_label_font (widget);
   cairo_t *cr;
 
   self->head_x = find_head (self);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a live plot says to people who do not see it. */
+
+#include "config.h"
+
+#include "frond-live-plot-private.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "frond-plot-axis.h"
+#include "frond-plot-words.h"
+
+#define SPEAK_US 1000000
+
+static char *
+describe_back (FrondLivePlot *self)
+{
+  double           end_s = self->view_end / FROND_LIVE_COLUMNS_PER_SECOND;
+  g_autofree char *start = frond_plot_axis_format_time (MAX (end_s - self->window_s, 0), 1);
+  g_autofree char *end = frond_plot_axis_format_time (end_s, 1);
+
+  /* Translators: both are minutes and seconds since the beginning */
+  return g_strdup_printf (_("looking back at %1$s to %2$s"), start, end);
+}
+
+static char *
+describe (FrondLivePlot *self)
+{
+  FrondLiveLane     *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
+  FrondGoalDirection direction = FROND_GOAL_BELOW;
+  double             goal, value;
+  int                phase;
+  const char        *zone;
+  g_autofree char   *words = NULL;
+
+  if (!lane)
+    return g_strdup (_("no signal"));
+  if (self->looking_back)
+    return describe_back (self);
+
+  value = frond_live_lane_get_value (lane, &goal, &phase);
+  if (!isfinite (value))
+    return g_strdup (_("waiting for the signal"));
+
+  if (self->programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (self->programme))
+    direction = frond_programme_get_phase (self->programme, (guint) phase)->goal_direction;
+  words = frond_plot_words_describe_value (value, lane->unit);
+  zone = frond_plot_words_describe_zone (frond_plot_words_find_zone (value, goal, direction), direction);
+
+  return zone ? g_strdup_printf ("%s, %s", words, zone) : g_steal_pointer (&words);
+}
+
+void
+frond_live_plot_speak (FrondLivePlot *self,
+                       gint64         now)
+{
+  g_autofree char *text = NULL;
+
+  if (self->spoken && now - self->spoken_at < SPEAK_US)
+    return;
+
+  self->spoken_at = now;
+  text = describe (self);
+  if (g_set_str (&self->spoken, text))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->spoken, -1);
+}
