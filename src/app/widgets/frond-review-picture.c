@@ -16,7 +16,8 @@
 #include "frond-plot-words.h"
 #include "frond-units.h"
 
-#define LANE_GAP 8.0
+#define LANE_GAP    8.0
+#define NAME_MARGIN 6.0
 /* A view begins and ends within columns. */
 #define EDGE_COLUMNS 2
 /* From so many samples a column on, columns are spikes: whole pixels look the same as a smooth area and cost less. */
@@ -116,6 +117,88 @@ draw_excluded (const FrondReviewPicture *self,
   }
 }
 
+/* At the upper right, where the trace seldom is: what is quiet lies at the bottom. Its ground covers what a louder trace has there. */
+static void
+draw_lane_name (const FrondReviewPicture *self,
+                cairo_t                  *cr,
+                const FrondPlotFrame     *frame,
+                PangoLayout              *layout)
+{
+  FrondPlotColor ground = self->palette->background;
+  double         x, y = frame->y + 2;
+  int            width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = frame->x + frame->width - width - NAME_MARGIN;
+  ground.alpha = 0.85;
+  frond_plot_set_color (cr, &ground);
+  cairo_rectangle (cr, x - 3, y - 1, width + 6, height + 2);
+  cairo_fill (cr);
+  frond_plot_set_color (cr, &self->palette->quiet_text);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static PangoLayout *
+lane_name_new (const FrondReviewPicture *self,
+               cairo_t                  *cr,
+               const FrondReviewSignal  *signal)
+{
+  const char      *unit = frond_units_get_symbol (signal->unit);
+  g_autofree char *text = signal->name ? g_strdup_printf ("%s %s", signal->name, unit) : g_strdup (unit);
+
+  return frond_plot_layout_new (cr, self->font, text, -1);
+}
+
+/* The names of phases stand in the same row as the lane's, and end before it. */
+static void
+draw_band_names (const FrondReviewPicture *self,
+                 cairo_t                  *cr,
+                 const FrondPlotFrame     *frame,
+                 PangoLayout              *lane_name)
+{
+  FrondPlotFrame room = *frame;
+  int            width;
+
+  pango_layout_get_pixel_size (lane_name, &width, NULL);
+  room.width = MAX (frame->width - width - 2 * NAME_MARGIN, 1);
+  room.end_s = frond_plot_frame_get_time (frame, room.x + room.width);
+  frond_plot_bands_draw_names (cr, &room, self->palette, self->font, (const FrondPlotBand *) (gpointer) self->bands->data, self->bands->len);
+}
+
+static void
+draw_ground (const FrondReviewPicture *self,
+             cairo_t                  *cr,
+             const FrondPlotFrame     *frame,
+             gsize                     n_goals,
+             const FrondPlotTrace     *trace)
+{
+  frond_plot_bands_draw (cr, frame, self->palette, (const FrondPlotBand *) (gpointer) self->bands->data, self->bands->len);
+  frond_plot_axis_draw_grid (cr, frame, self->palette, frond_plot_axis_measure_height (cr, self->font));
+  frond_plot_goal_draw_zone (cr, frame, self->palette, (const FrondPlotGoal *) (gpointer) self->goals->data, n_goals);
+  frond_plot_trace_draw_gaps (cr, frame, self->palette, trace);
+  draw_excluded (self, cr, frame);
+}
+
+static void
+draw_words (const FrondReviewPicture *self,
+            cairo_t                  *cr,
+            const FrondPlotFrame     *frame,
+            guint                     index,
+            const FrondReviewSignal  *signal)
+{
+  g_autoptr (PangoLayout) name = lane_name_new (self, cr, signal);
+  double flags_top = frond_plot_axis_measure_height (cr, self->font) + 4;
+
+  if (index == 0) {
+    draw_band_names (self, cr, frame, name);
+    frond_plot_markers_draw (cr, frame, self->palette, self->font, flags_top, (const FrondPlotMarker *) (gpointer) self->markers->data, self->markers->len);
+  }
+  draw_lane_name (self, cr, frame, name);
+  frond_plot_axis_draw_values (cr, frame, self->palette, self->font);
+}
+
+/* Phases, goals and markers stand on the first one. */
 static void
 draw_lane (const FrondReviewPicture *self,
            cairo_t                  *cr,
@@ -123,50 +206,17 @@ draw_lane (const FrondReviewPicture *self,
            guint                     index,
            const FrondPlotTrace     *trace)
 {
-  FrondReviewLane     *lane = g_ptr_array_index (self->lanes, index);
-  const FrondPlotBand *bands = (const FrondPlotBand *) (gpointer) self->bands->data;
-  const FrondPlotGoal *goals = (const FrondPlotGoal *) (gpointer) self->goals->data;
-  gsize                n_goals = index == 0 ? self->goals->len : 0;
-  double               text_height = frond_plot_axis_measure_height (cr, self->font);
+  FrondReviewLane *lane = g_ptr_array_index (self->lanes, index);
+  gsize            n_goals = index == 0 ? self->goals->len : 0;
 
-  frond_plot_bands_draw (cr, frame, self->palette, bands, self->bands->len);
-  frond_plot_axis_draw_grid (cr, frame, self->palette, text_height);
-  frond_plot_goal_draw_zone (cr, frame, self->palette, goals, n_goals);
-  frond_plot_trace_draw_gaps (cr, frame, self->palette, trace);
-  draw_excluded (self, cr, frame);
+  draw_ground (self, cr, frame, n_goals, trace);
   if (self->show_filtered)
     draw_filtered (self, cr, frame, lane);
   if (index == 0 && self->comparison)
     draw_comparison (self, cr, frame);
   draw_series (cr, frame, self->palette, trace, frond_review_lane_get_signal (lane)->rate_hz);
-  frond_plot_goal_draw_line (cr, frame, self->palette, goals, n_goals);
-  if (index == 0) {
-    frond_plot_bands_draw_names (cr, frame, self->palette, self->font, bands, self->bands->len);
-    frond_plot_markers_draw (cr, frame, self->palette, self->font, text_height + 4, (const FrondPlotMarker *) (gpointer) self->markers->data, self->markers->len);
-  }
-  frond_plot_axis_draw_values (cr, frame, self->palette, self->font);
-}
-
-static void
-draw_lane_name (const FrondReviewPicture *self,
-                cairo_t                  *cr,
-                const FrondPlotFrame     *frame,
-                const FrondReviewSignal  *signal)
-{
-  const char      *unit = frond_units_get_symbol (signal->unit);
-  FrondPlotColor   ground = self->palette->background;
-  g_autofree char *text = signal->name ? g_strdup_printf ("%s %s", signal->name, unit) : g_strdup (unit);
-  g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, self->font, text, -1);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  ground.alpha = 0.85;
-  frond_plot_set_color (cr, &ground);
-  cairo_rectangle (cr, frame->x + frame->width - width - 8, frame->y + frame->height - height - 3, width + 6, height + 2);
-  cairo_fill (cr);
-  frond_plot_set_color (cr, &self->palette->quiet_text);
-  cairo_move_to (cr, frame->x + frame->width - width - 5, frame->y + frame->height - height - 2);
-  pango_cairo_show_layout (cr, layout);
+  frond_plot_goal_draw_line (cr, frame, self->palette, (const FrondPlotGoal *) (gpointer) self->goals->data, n_goals);
+  draw_words (self, cr, frame, index, frond_review_lane_get_signal (lane));
 }
 
 static double
@@ -186,6 +236,56 @@ find_top (const FrondReviewPicture *self,
   return frond_plot_axis_get_nice_top (greatest);
 }
 
+/* One channel, ready for the painters. */
+typedef struct {
+  FrondPlotColumn *columns;
+  FrondPlotTrace   trace;
+  double           top;
+} Lane;
+
+static void
+clear_lane (gpointer data)
+{
+  g_free (((Lane *) data)->columns);
+}
+
+static GArray *
+query_lanes (const FrondReviewPicture *self)
+{
+  gsize   n_most = (gsize) MAX (ceil (self->width * self->scale), 1);
+  GArray *lanes = g_array_sized_new (FALSE, TRUE, sizeof (Lane), self->lanes->len);
+
+  g_array_set_clear_func (lanes, clear_lane);
+  g_array_set_size (lanes, self->lanes->len);
+  for (guint i = 0; i < lanes->len; i++) {
+    Lane *lane = &g_array_index (lanes, Lane, i);
+
+    lane->columns = g_new (FrondPlotColumn, n_most + EDGE_COLUMNS);
+    frond_review_lane_query (g_ptr_array_index (self->lanes, i), FALSE, self->start_s, self->end_s, n_most, lane->columns, &lane->trace);
+    lane->top = find_top (self, i, &lane->trace);
+  }
+
+  return lanes;
+}
+
+/* The widest label decides where all lanes begin, so that their times agree. */
+static double
+measure_labels (const FrondReviewPicture *self,
+                cairo_t                  *cr,
+                const FrondPlotFrame     *first,
+                GArray                   *lanes)
+{
+  FrondPlotFrame frame = *first;
+  double         widest = 0;
+
+  for (guint i = 0; i < lanes->len; i++) {
+    frame.top = g_array_index (lanes, Lane, i).top;
+    widest = MAX (widest, ceil (frond_plot_axis_measure_values (cr, &frame, self->font)));
+  }
+
+  return widest;
+}
+
 /**
  * frond_review_picture_paint:
  * @self: what to show
@@ -197,32 +297,18 @@ GdkTexture *
 frond_review_picture_paint (const FrondReviewPicture *self,
                             FrondPlotFrame           *first_frame)
 {
-  cairo_surface_t            *surface = create_surface (self, self->height);
-  cairo_t                    *cr = cairo_create (surface);
-  double                      text_height = frond_plot_axis_measure_height (cr, self->font);
-  guint                       n = self->lanes->len;
-  double                      room = self->height - text_height - 6 - LANE_GAP * (n - 1);
-  gsize                       n_most = (gsize) MAX (ceil (self->width * self->scale), 1);
-  FrondPlotFrame              frame = { 0, 0, 0, floor (room / n), self->start_s, self->end_s, 0, 1 };
-  double                      labels = 0;
-  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, (n_most + EDGE_COLUMNS) * n);
-  g_autofree FrondPlotTrace  *traces = g_new (FrondPlotTrace, n);
-  g_autofree double          *tops = g_new (double, n);
+  cairo_surface_t *surface = create_surface (self, self->height);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (GArray) lanes = query_lanes (self);
+  double         room = self->height - frond_plot_axis_measure_height (cr, self->font) - 6 - LANE_GAP * (lanes->len - 1);
+  FrondPlotFrame frame = { 0, 0, 0, floor (room / lanes->len), self->start_s, self->end_s, 0, 1 };
 
-  /* The widest label decides where all lanes begin, so that their times agree. */
-  for (guint i = 0; i < n; i++) {
-    frond_review_lane_query (g_ptr_array_index (self->lanes, i), FALSE, self->start_s, self->end_s, n_most, columns + i * (n_most + EDGE_COLUMNS), &traces[i]);
-    frame.top = tops[i] = find_top (self, i, &traces[i]);
-    labels = MAX (labels, ceil (frond_plot_axis_measure_values (cr, &frame, self->font)));
-  }
-
-  frame.x = labels;
-  frame.width = MAX (self->width - labels - 1, 1);
-  for (guint i = 0; i < n; i++) {
+  frame.x = self->margin + measure_labels (self, cr, &frame, lanes);
+  frame.width = MAX (self->width - frame.x - 1, 1);
+  for (guint i = 0; i < lanes->len; i++) {
     frame.y = i * (frame.height + LANE_GAP);
-    frame.top = tops[i];
-    draw_lane (self, cr, &frame, i, &traces[i]);
-    draw_lane_name (self, cr, &frame, frond_review_lane_get_signal (g_ptr_array_index (self->lanes, i)));
+    frame.top = g_array_index (lanes, Lane, i).top;
+    draw_lane (self, cr, &frame, i, &g_array_index (lanes, Lane, i).trace);
     if (i == 0)
       *first_frame = frame;
   }

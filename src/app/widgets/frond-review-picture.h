@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @show_filtered: whether the band-passed signal lies behind the envelope
  * @palette: colours
  * @font: of all words
+ * @margin: left of all labels, in units
  * @width: of the picture, in units
  * @height: of the picture, in units
  * @scale: device pixels per unit
@@ -40,6 +41,7 @@ typedef struct {
   gboolean                    show_filtered;
   const FrondPlotPalette     *palette;
   const PangoFontDescription *font;
+  double                      margin;
   double                      width;
   double                      height;
   double                      scale;

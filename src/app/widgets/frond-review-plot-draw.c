@@ -55,6 +55,7 @@ update_pictures (FrondReviewPlot *self)
     .show_filtered = self->show_filtered,
     .palette = &self->palette,
     .font = font,
+    .margin = FROND_PLOT_SNAPSHOT_FOCUS_ROOM,
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)) - strip_height - FROND_REVIEW_STRIP_GAP,
     .scale = frond_plot_theme_get_scale (GTK_WIDGET (self)),

@@ -113,6 +113,67 @@ test_empty_and_short (Fixture      *self,
   cairo_surface_destroy (surface);
 }
 
+/* The keyboard's outline lies over the edges of the widget: no label may begin there. */
+static void
+test_labels_keep_clear_of_the_outline (Fixture      *self,
+                                       gconstpointer data)
+{
+  FrondReviewSignal loud = { self->envelope, NULL, N, RATE, "uV", NULL, FROND_PLOT_PELVIC_FLOOR };
+  cairo_surface_t  *surface;
+
+  for (int i = 0; i < N; i++)
+    self->envelope[i] = 80;
+  frond_review_plot_set_signal (self->plot, &loud, NULL, NULL);
+  surface = stage_paint (self->stage);
+  stage_keep (surface, "review-labels");
+  g_assert_cmpuint (stage_count (surface, 0xffffff, 0, 0, 3, HEIGHT), ==, 3 * HEIGHT);
+  g_assert_cmpuint (stage_count (surface, 0xffffff, 0, 60, 24, 260), <, 24 * 260 - 100);
+  cairo_surface_destroy (surface);
+}
+
+/* How many pixels of the rectangle are in the grey of words. */
+static guint
+count_words (cairo_surface_t *surface,
+             int              x,
+             int              y,
+             int              width,
+             int              height)
+{
+  guint n = 0;
+
+  for (int j = y; j < y + height; j++)
+    for (int i = x; i < x + width; i++) {
+      guint32 pixel = stage_get_pixel (surface, i, j);
+      guint   red = pixel >> 16, green = (pixel >> 8) & 0xff, blue = pixel & 0xff;
+
+      n += MAX (red, MAX (green, blue)) < 0xb0 && MAX (red, MAX (green, blue)) - MIN (red, MIN (green, blue)) < 24;
+    }
+
+  return n;
+}
+
+/* The unit is at the upper right; a phase whose name would be there ends before it. At the bottom, where a quiet trace lies, is nothing. */
+static void
+test_unit_is_out_of_the_way (Fixture      *self,
+                             gconstpointer data)
+{
+  static const FrondPlotBand late = { 100, 120, FROND_PLOT_REST, "A name that is far too long for its phase" };
+  cairo_surface_t           *surface;
+  int                        strip = (int) (HEIGHT * 0.14);
+
+  frond_review_plot_set_markers (self->plot, NULL, 0);
+  frond_review_plot_set_goals (self->plot, NULL, 0);
+  frond_review_plot_set_bands (self->plot, &late, 1);
+  surface = stage_paint (self->stage);
+  stage_keep (surface, "review-unit");
+  g_assert_cmpuint (count_words (surface, WIDTH - 30, strip + 8, 28, 18), >, 10);
+  g_assert_cmpuint (count_words (surface, WIDTH - 60, HEIGHT - 60, 58, 36), ==, 0);
+  /* The name of the phase ends before it. */
+  g_assert_cmpuint (count_words (surface, WIDTH - 120, strip + 8, 80, 18), >, 50);
+  g_assert_cmpuint (count_words (surface, WIDTH - 28, strip + 8, 4, 18), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,6 +187,8 @@ main (int   argc,
   ADD ("options-keep-the-way", test_options_keep_the_way);
   ADD ("lanes", test_lanes);
   ADD ("empty-and-short", test_empty_and_short);
+  ADD ("labels-keep-clear-of-the-outline", test_labels_keep_clear_of_the_outline);
+  ADD ("unit-is-out-of-the-way", test_unit_is_out_of_the_way);
 
   return g_test_run ();
 }
