@@ -212,8 +212,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/sensor-loss/unplugged", Fixture, NULL, set_up, test_unplugged_and_back, tear_down);
-  g_test_add ("/sensor-loss/silent", Fixture, NULL, set_up, test_silence_is_waiting, tear_down);
+  g_test_add ("/live-connection/unplugged", Fixture, NULL, set_up, test_unplugged_and_back, tear_down);
+  g_test_add ("/live-connection/silent", Fixture, NULL, set_up, test_silence_is_waiting, tear_down);
 
   return g_test_run ();
 }

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The few words that lists show come from the stored samples, by the same code as the review. */
+
+#include "frond-live-session-private.h"
+
+#include "frond-analysis.h"
+#include "frond-session-repository.h"
+
+static void
+analysed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  FrondLiveSession *self = FROND_LIVE_SESSION (source);
+  g_autofree char  *headline = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (FrondSessionRecord) record = NULL;
+
+  if (headline)
+    record = frond_session_repository_set_headline (self->vault, self->record->id, headline, NULL);
+  if (record)
+    g_set_object (&self->record, record);
+  g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
+}
+
+typedef struct {
+  FrondRecording     *recording;
+  FrondSessionRecord *record;
+} AnalysisData;
+
+static void
+analysis_data_free (AnalysisData *data)
+{
+  g_object_unref (data->recording);
+  g_object_unref (data->record);
+  g_free (data);
+}
+
+static void
+analyse_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  AnalysisData *data = task_data;
+  GError       *error = NULL;
+  g_autoptr (FrondAnalysis) analysis = frond_analysis_of_recording (data->recording, data->record, &error);
+
+  if (analysis)
+    g_task_return_pointer (task, frond_analysis_get_headline (analysis), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+frond_live_headline_write (FrondLiveSession *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, analysed_cb, NULL);
+  AnalysisData   *data;
+  FrondRecording *recording = frond_session_repository_open_recording (self->vault, self->record, NULL);
+
+  if (!recording) {
+    g_task_return_pointer (task, NULL, NULL);
+    return;
+  }
+  data = g_new0 (AnalysisData, 1);
+  data->recording = recording;
+  data->record = g_object_ref (self->record);
+  g_task_set_task_data (task, data, (GDestroyNotify) analysis_data_free);
+  g_task_run_in_thread (task, analyse_thread);
+}

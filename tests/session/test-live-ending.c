@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "live-fixture.h"
+
+#include <math.h>
+
+#include "frond-session-repository.h"
+#include "shim-vfs.h"
+
+static void
+test_discard_goes_to_the_bin (LiveFixture  *fixture,
+                              gconstpointer unused)
+{
+  g_autoptr (GListStore) sessions = NULL;
+
+  live_fixture_connect_sensor (fixture, "resting", 40);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  frond_live_session_stop (fixture->session, FALSE);
+  frond_live_session_discard (fixture->session);
+  g_main_loop_run (fixture->loop);
+  sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 0);
+}
+
+/* The disk is full when the session ends: it says so, does not call itself complete, and is as soon as there is room. */
+static void
+test_full_disk_at_the_end (LiveFixture  *fixture,
+                           gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  FrondSessionRecord *record;
+  guint64             n_samples;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  shim_set_space (0);
+  live_fixture_wait_until_recorded (fixture, 3);
+  frond_live_session_end (fixture->session);
+  n_samples = (guint64) llround (live_fixture_get_status (fixture).recorded_s * 1000);
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  record = frond_session_repository_get (fixture->vault, frond_live_session_get_record (fixture->session)->id, NULL);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_RECORDING);
+  g_clear_object (&record);
+
+  shim_set_space (G_MAXINT64);
+  g_main_loop_run (fixture->loop);
+  g_assert_null (live_fixture_get_status (fixture).storage_error);
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+  g_assert_cmpuint (record->n_samples, ==, n_samples);
+  recording = frond_session_repository_open_recording (fixture->vault, record, NULL);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, n_samples);
+}
+
+/* The window is closed before there is room: what is on disk is found again, and called recovered. */
+static void
+test_full_disk_for_good (LiveFixture  *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 10);
+  shim_set_space (0);
+  frond_live_session_end (fixture->session);
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  live_fixture_close_session (fixture);
+  shim_set_space (G_MAXINT64);
+  recovered = frond_session_repository_recover (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 1);
+  g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, >, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  shim_install ();
+  LIVE_FIXTURE_ADD ("/live-ending/discard", NULL, test_discard_goes_to_the_bin);
+  LIVE_FIXTURE_ADD ("/live-ending/full-disk", NULL, test_full_disk_at_the_end);
+  LIVE_FIXTURE_ADD ("/live-ending/full-disk-for-good", NULL, test_full_disk_for_good);
+
+  return g_test_run ();
+}
