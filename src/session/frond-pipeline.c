@@ -32,6 +32,7 @@ struct _FrondPipeline {
   FrondProgrammeEngine *engine;
   FrondRecordingWriter *writer;
   GPtrArray            *events;
+  GPtrArray            *cued; /* events of the block that is under way: they follow its samples into the recording */
   GArray               *resting;
   gsize                 n_resting_wanted;
   double                baseline;
@@ -42,6 +43,7 @@ struct _FrondPipeline {
   gboolean has_origin;
   guint64  origin;   /* the sensor's index of the feed's and the recording's sample 0 */
   guint64  expected; /* index that the next sample should have, from origin */
+  guint64  end;      /* index behind the programme's last sample, once it has come */
   gint64   last_block_us;
 
   FrondSensorState sensor_state;
@@ -75,6 +77,7 @@ frond_pipeline_new (const FrondChannel *channel,
   frond_signal_watch_init (&self->watch, channel, rate_hz);
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  self->cued = g_ptr_array_new ();
   self->resting = g_array_new (FALSE, FALSE, sizeof (double));
   self->baseline = NAN;
 
@@ -93,6 +96,7 @@ frond_pipeline_free (FrondPipeline *self)
   frond_column_builder_clear (&self->columns);
   frond_channel_free (self->channel);
   g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->cued);
   g_array_unref (self->resting);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
   g_free (self->scratch);
@@ -135,15 +139,16 @@ cue_cb (const FrondCue *cue,
     event = frond_event_new (FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index,
                              frond_programme_get_phase (self->programme, cue->phase_index)->name);
     event->value = cue->goal;
-    add_event (self, event);
+    g_ptr_array_add (self->cued, event);
     break;
   case FROND_CUE_GOAL_CHANGED:
     event = frond_event_new (FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, NULL);
     event->value = cue->goal;
-    add_event (self, event);
+    g_ptr_array_add (self->cued, event);
     break;
   case FROND_CUE_FINISHED:
     self->state = FROND_LIVE_ENDED;
+    self->end = cue->sample;
     break;
   default:
     g_assert_not_reached ();
@@ -160,11 +165,14 @@ forget_past (FrondPipeline *self)
     frond_envelope_reset (self->envelope);
 }
 
-static void
+/* Returns how many samples are missing before it. */
+static guint64
 place_block (FrondPipeline *self,
              FrondBlock    *block,
              guint64       *first)
 {
+  guint64 lost = 0;
+
   if (!self->has_origin) {
     self->origin = block->first_sample;
     self->expected = 0;
@@ -175,39 +183,63 @@ place_block (FrondPipeline *self,
 
   /* What came while stopped was not wanted: it is not lost. */
   if (*first > self->expected && self->is_continuous) {
-    guint64 lost = *first - self->expected;
-
+    lost = *first - self->expected;
     frond_signal_watch_add_lost (&self->watch, block->first_sample, lost);
-    if (is_recording (self)) {
-      FrondEvent *event = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
-
-      event->duration = lost;
-      add_event (self, event);
-    }
     self->is_continuous = FALSE;
   }
   if (!self->is_continuous)
     forget_past (self);
   self->is_continuous = TRUE;
+
+  return lost;
 }
 
 /* The recording counts from its own first sample; a block that was handed out is not changed. */
 static void
-record (FrondPipeline *self,
-        FrondBlock    *block,
-        guint64        first)
+store_samples (FrondPipeline *self,
+               FrondBlock    *block,
+               guint64        first,
+               guint          n)
 {
   g_autoptr (FrondBlock) shifted = NULL;
 
   if (!self->writer)
     return;
 
-  shifted = frond_block_new (first, block->n_frames, block->n_channels, block->rate_hz);
+  shifted = frond_block_new (first, n, block->n_channels, block->rate_hz);
   shifted->lost_before = block->lost_before;
   shifted->flags = block->flags;
   shifted->host_time_us = block->host_time_us;
-  memcpy (shifted->raw, block->raw, sizeof *block->raw * block->n_frames * block->n_channels);
+  memcpy (shifted->raw, block->raw, sizeof *block->raw * n * block->n_channels);
   frond_recording_writer_push_block (self->writer, shifted);
+}
+
+/* Runs the programme and stores what belongs to it. Returns how many of the block's samples do: the programme may end among them, or before
+ * the first, and what comes after its last sample is no part of the recording. */
+static guint
+record (FrondPipeline *self,
+        FrondBlock    *block,
+        guint64        first,
+        guint64        lost)
+{
+  guint n = block->n_frames;
+
+  self->end = G_MAXUINT64;
+  frond_programme_engine_advance (self->engine, first, self->scratch, n, cue_cb, self);
+  n = (guint) MIN (n, self->end - first);
+  if (n > 0 && lost > 0) {
+    FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
+
+    gap->duration = lost;
+    add_event (self, gap);
+  }
+  if (n > 0)
+    store_samples (self, block, first, n);
+  for (guint i = 0; i < self->cued->len; i++)
+    add_event (self, g_ptr_array_index (self->cued, i));
+  g_ptr_array_set_size (self->cued, 0);
+
+  return n;
 }
 
 static void
@@ -245,24 +277,55 @@ measure_resting (FrondPipeline *self,
   }
 }
 
+/* What the picture shows of the programme: at its end the last phase, not the nothing after it. */
 static void
-feed_columns (FrondPipeline *self,
-              FrondBlock    *block,
-              guint64        first)
+get_shown (FrondPipeline     *self,
+           FrondEngineStatus *shown)
 {
   FrondEngineStatus status = { .goal = NAN };
-  int               phase = -1;
 
-  if (self->engine) {
-    frond_programme_engine_get_status (self->engine, &status);
-    phase = (int) status.phase_index;
-  }
-  for (guint i = 0; i < block->n_frames; i++) {
+  if (!self->engine)
+    return;
+  frond_programme_engine_get_status (self->engine, &status);
+  if (!status.finished)
+    *shown = status;
+}
+
+static void
+feed_columns (FrondPipeline           *self,
+              FrondBlock              *block,
+              guint64                  first,
+              guint                    n,
+              const FrondEngineStatus *shown)
+{
+  int phase = self->engine ? (int) shown->phase_index : -1;
+
+  for (guint i = 0; i < n; i++) {
     gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
 
-    frond_column_builder_push (&self->columns, first + i, self->scratch[i], status.goal, phase,
+    frond_column_builder_push (&self->columns, first + i, self->scratch[i], shown->goal, phase,
                                frond_channel_is_clipped (self->channel, raw));
   }
+}
+
+static void
+take_block (FrondPipeline *self,
+            FrondBlock    *block)
+{
+  FrondEngineStatus shown = { .goal = NAN };
+  guint             n = block->n_frames;
+  guint64           first, lost;
+
+  lost = place_block (self, block, &first);
+  convert (self, block);
+  get_shown (self, &shown);
+  if (is_recording (self))
+    n = record (self, block, first, lost);
+  measure_resting (self, n);
+  get_shown (self, &shown);
+  feed_columns (self, block, first, n, &shown);
+  if (n > 0)
+    self->expected = first + n;
 }
 
 /**
@@ -278,24 +341,14 @@ frond_pipeline_push_block (FrondPipeline *self,
 {
   FrondLiveState before;
   gboolean       is_news;
-  guint64        first;
 
   g_mutex_lock (&self->lock);
   before = self->state;
   self->last_block_us = g_get_monotonic_time ();
-  if (self->state == FROND_LIVE_STOPPED || self->state == FROND_LIVE_ENDED) {
+  if (self->state == FROND_LIVE_STOPPED || self->state == FROND_LIVE_ENDED)
     self->is_continuous = FALSE;
-  } else {
-    place_block (self, block, &first);
-    convert (self, block);
-    if (is_recording (self)) {
-      record (self, block, first);
-      frond_programme_engine_advance (self->engine, first, self->scratch, block->n_frames, cue_cb, self);
-    }
-    measure_resting (self, block->n_frames);
-    feed_columns (self, block, first);
-    self->expected = first + block->n_frames;
-  }
+  else
+    take_block (self, block);
   is_news = self->events->len > 0 || self->state != before;
   g_mutex_unlock (&self->lock);
 
@@ -363,6 +416,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   g_mutex_lock (&self->lock);
   g_set_object (&self->programme, programme);
   g_set_object (&self->writer, writer);
+  g_clear_pointer (&self->engine, frond_programme_engine_free);
   self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, self->channel->noise_floor);
   frond_column_builder_start (&self->columns, self->rate_hz);
   self->has_origin = FALSE;

@@ -2,6 +2,8 @@
 
 #include "frond-pipeline.h"
 
+#include "frond-session-segments.h"
+#include "helper.h"
 #include "simulator/frond-simulated-patient.h"
 
 #define RATE 1000
@@ -116,6 +118,133 @@ test_gap_is_an_event (void)
   g_assert_cmpuint (n_gaps, ==, 1);
 }
 
+/* Its end is not at the end of a block. */
+static const char short_programme[] = "{\"format\": 1, \"id\": \"short\", \"version\": 1, \"name\": \"Short\", \"summary\": \"Short\","
+                                      " \"markers\": [\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\", \"H\"], \"phases\": ["
+                                      "{\"kind\": \"rest\", \"name\": \"One\", \"patient_words\": \"One\", \"seconds\": 0.507},"
+                                      "{\"kind\": \"rest\", \"name\": \"Two\", \"patient_words\": \"Two\", \"seconds\": 0.506}]}";
+
+#define SHORT_SAMPLES 1013
+
+typedef struct {
+  char                 *folder;
+  FrondVault           *vault;
+  FrondRecordingWriter *writer;
+  FrondSessionRecord   *record;
+  FrondPipeline        *pipeline;
+} Stored;
+
+static void
+stored_set_up (Stored       *self,
+               gconstpointer unused)
+{
+  g_autoptr (FrondPatient) patient = NULL;
+  g_autoptr (FrondProgramme) programme = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = helper_make_folder ();
+  self->vault = helper_create_vault (self->folder);
+  patient = helper_add_patient (self->vault, "Roe");
+  self->record = helper_begin_session (self->vault, patient->id, RATE, 1, 16, &self->writer);
+  programme = frond_programme_new_from_json (short_programme, -1, &error);
+  g_assert_no_error (error);
+  g_set_str (&self->record->programme_json, short_programme);
+  self->pipeline = make_pipeline ();
+  frond_pipeline_begin (self->pipeline, programme, self->writer);
+}
+
+static void
+stored_tear_down (Stored       *self,
+                  gconstpointer unused)
+{
+  frond_pipeline_free (self->pipeline);
+  g_object_unref (self->writer);
+  g_object_unref (self->record);
+  g_object_unref (self->vault);
+  helper_remove_folder (self->folder);
+}
+
+static FrondRecording *
+stored_finish (Stored *self)
+{
+  g_autoptr (GError) error = NULL;
+  FrondRecording *recording;
+
+  g_assert_true (frond_recording_writer_finish (self->writer, &error));
+  g_assert_no_error (error);
+  recording = frond_session_repository_open_recording (self->vault, self->record, &error);
+  g_assert_no_error (error);
+
+  return recording;
+}
+
+static FrondLiveStatus
+get_status (FrondPipeline *pipeline)
+{
+  FrondLiveStatus status = { 0 };
+
+  frond_pipeline_get_status (pipeline, &status);
+
+  return status;
+}
+
+/* A programme ends at its last sample, in the recording, in its segments and in the picture, wherever the sensor cut its blocks. */
+static void
+test_ends_at_last_sample (Stored       *self,
+                          gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GArray) segments = NULL;
+
+  push (self->pipeline, 4000, 6000);
+  g_assert_cmpint (get_status (self->pipeline).state, ==, FROND_LIVE_ENDED);
+  g_assert_cmpfloat (get_status (self->pipeline).recorded_s, ==, (double) SHORT_SAMPLES / RATE);
+  g_assert_cmpuint (frond_live_feed_get_n_columns (frond_pipeline_get_feed (self->pipeline)), ==, SHORT_SAMPLES / (RATE / FROND_LIVE_COLUMNS_PER_SECOND));
+
+  recording = stored_finish (self);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, SHORT_SAMPLES);
+  events = frond_recording_get_events (recording, NULL);
+  segments = frond_session_segments (events, self->record, frond_recording_get_n_samples (recording));
+  g_assert_cmpuint (segments->len, ==, 2);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 0).n_samples, ==, 507);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 1).n_samples, ==, 506);
+}
+
+/* Skipped at the end, and the next sample comes after a gap: that sample is no part of the session any more, and neither is the gap. */
+static void
+test_skipped_end_after_gap (Stored       *self,
+                            gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  push (self->pipeline, 0, 600);
+  frond_pipeline_next_phase (self->pipeline);
+  push (self->pipeline, 800, 900);
+  g_assert_cmpint (get_status (self->pipeline).state, ==, FROND_LIVE_ENDED);
+  g_assert_cmpfloat (get_status (self->pipeline).recorded_s, ==, 0.6);
+
+  recording = stored_finish (self);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, 600);
+  events = frond_recording_get_events (recording, NULL);
+  for (guint i = 0; i < events->len; i++)
+    g_assert_cmpint (((FrondEvent *) events->pdata[i])->kind, !=, FROND_EVENT_GAP);
+}
+
+/* Beginning anew leaves nothing of the first time behind: the leak checker looks. */
+static void
+test_begin_twice (void)
+{
+  g_autoptr (FrondPipeline) pipeline = make_pipeline ();
+
+  begin (pipeline);
+  push (pipeline, 0, 1000);
+  begin (pipeline);
+  push (pipeline, 1000, 1500);
+  g_assert_cmpfloat (get_status (pipeline).recorded_s, ==, 0.5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,6 +253,9 @@ main (int   argc,
   g_test_add_func ("/pipeline/stop-is-no-loss", test_stop_is_no_loss);
   g_test_add_func ("/pipeline/loss-before-begin", test_loss_before_begin);
   g_test_add_func ("/pipeline/gap", test_gap_is_an_event);
+  g_test_add_func ("/pipeline/begin-twice", test_begin_twice);
+  g_test_add ("/pipeline/ends-at-last-sample", Stored, NULL, stored_set_up, test_ends_at_last_sample, stored_tear_down);
+  g_test_add ("/pipeline/skipped-end-after-gap", Stored, NULL, stored_set_up, test_skipped_end_after_gap, stored_tear_down);
 
   return g_test_run ();
 }
