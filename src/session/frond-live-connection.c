@@ -94,7 +94,7 @@ frond_live_session_connect_async (FrondLiveSession   *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_return_if_fail (self->record == NULL);
+  g_return_if_fail (!self->has_begun);
 
   frond_live_connection_drop (self);
   self->sensor = frond_sensor_new (endpoint);

@@ -28,6 +28,7 @@ struct _FrondLiveSession {
   char                 *storage_error;
   double                baseline;
   GDateTime            *baseline_session;
+  gboolean              has_begun;
   gboolean              is_ending;
   gboolean              is_discarding;
   guint                 retry_id;

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "frond-error.h"
 #include "frond-session-repository.h"
 
 G_DEFINE_FINAL_TYPE (FrondLiveSession, frond_live_session, G_TYPE_OBJECT)
@@ -176,27 +179,41 @@ describe_session (FrondLiveSession *self)
   return record;
 }
 
+static gboolean
+begin_record (FrondLiveSession *self,
+              GError          **error)
+{
+  g_autoptr (FrondSessionRecord) record = NULL;
+
+  if (!self->vault)
+    return TRUE;
+  record = describe_session (self);
+  self->record = frond_session_repository_begin (self->vault, record, frond_sensor_get_info (self->sensor)->channels, &self->writer, error);
+
+  return self->record != NULL;
+}
+
 /**
  * frond_live_session_begin:
  * @self: a session with a programme and a connected sensor
- * @error: return location for an error of the vault
+ * @error: return location for an error of the vault; %FROND_ERROR_INVALID where it has begun already
  *
- * Returns: whether it records now; when not, nothing was stored and it may be tried again
+ * Returns: whether it records from now on; when not, nothing was stored and it may be tried again
  */
 gboolean
 frond_live_session_begin (FrondLiveSession *self,
                           GError          **error)
 {
-  g_return_val_if_fail (self->pipeline && self->programme && !self->record, FALSE);
+  g_return_val_if_fail (self->pipeline && self->programme, FALSE);
 
-  if (self->vault) {
-    g_autoptr (FrondSessionRecord) record = describe_session (self);
-
-    self->record = frond_session_repository_begin (self->vault, record, frond_sensor_get_info (self->sensor)->channels, &self->writer, error);
-    if (!self->record)
-      return FALSE;
+  if (self->has_begun) {
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("This session has begun already and goes on. Nothing was changed."));
+    return FALSE;
   }
+  if (!begin_record (self, error))
+    return FALSE;
 
+  self->has_begun = TRUE;
   frond_pipeline_begin (self->pipeline, self->programme, self->writer);
   frond_sensor_begin_recording (self->sensor);
   frond_live_events_update (self);
