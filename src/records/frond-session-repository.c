@@ -96,42 +96,6 @@ frond_session_repository_begin (FrondVault            *vault,
   return g_steal_pointer (&stored);
 }
 
-/**
- * frond_session_repository_end:
- * @vault: an open vault
- * @record: the session, with its baseline and headline
- * @error: for a %FROND_ERROR
- *
- * Returns: (transfer full): the stored record, in state complete, with the length of its recording
- */
-FrondSessionRecord *
-frond_session_repository_end (FrondVault         *vault,
-                              FrondSessionRecord *record,
-                              GError            **error)
-{
-  g_autoptr (FrondSessionRecord) ended = frond_session_record_copy (record);
-  g_autoptr (FrondRecording) recording = NULL;
-  g_autofree char *path = frond_vault_get_recording_path (vault, record->uuid);
-  g_autofree char *hash = NULL;
-
-  if (frond_database_has_log (path)) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID,
-                         _ ("The recording is not closed yet. What was stored is safe. Finish the recording first."));
-    return NULL;
-  }
-  recording = frond_session_repository_open_recording (vault, record, error);
-  if (!recording)
-    return NULL;
-  ended->n_samples = frond_recording_get_n_samples (recording);
-  ended->duration_s = (double) ended->n_samples / frond_recording_get_rate (recording);
-  ended->state = FROND_SESSION_COMPLETE;
-  hash = frond_crypto_sha256_file (path, error);
-  if (!hash || !frond_session_row_close (vault, ended, hash, "end", error))
-    return NULL;
-
-  return frond_session_repository_get (vault, record->id, error);
-}
-
 /* Runs a change of one session's row, with its line in the audit. */
 static gboolean
 change_row (FrondVault *vault,

@@ -20,6 +20,13 @@ FrondSessionRecord *frond_session_repository_begin (FrondVault            *vault
 FrondSessionRecord *frond_session_repository_end (FrondVault         *vault,
                                                   FrondSessionRecord *record,
                                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void                frond_session_repository_end_async (FrondVault         *vault,
+                                                        FrondSessionRecord *record,
+                                                        GAsyncReadyCallback callback,
+                                                        gpointer            user_data);
+FrondSessionRecord *frond_session_repository_end_finish (FrondVault   *vault,
+                                                         GAsyncResult *result,
+                                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The few words with numbers that lists show, known only after the recording was analysed. */
 FrondSessionRecord *frond_session_repository_set_headline (FrondVault *vault,
                                                            gint64      id,

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @practitioner_id: whose slot it is, 0 for the recovery key
  * @practitioner: the name; %NULL for the recovery key
  * @patients: (nullable): the patient model, once somebody asked for it
+ * @endings: sessions that are being ended, see frond-session-ending.c
  * @edited_note_id: the draft whose editing was audited last: one entry per sitting, not one every two seconds
  */
 struct _FrondVault {
@@ -36,6 +37,7 @@ struct _FrondVault {
   char  *practitioner;
 
   GListStore *patients;
+  GPtrArray  *endings;
   gint64      edited_note_id;
 };
 

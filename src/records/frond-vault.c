@@ -10,6 +10,7 @@
 #include "frond-audit.h"
 #include "frond-error.h"
 #include "frond-file.h"
+#include "frond-session-ending.h"
 #include "frond-statement.h"
 #include "frond-throttle.h"
 
@@ -21,6 +22,7 @@ frond_vault_finalize (GObject *object)
   FrondVault *self = FROND_VAULT (object);
 
   frond_vault_close (self);
+  g_ptr_array_unref (self->endings);
   g_free (self->folder);
   g_free (self->practitioner);
 
@@ -37,6 +39,7 @@ static void
 frond_vault_init (FrondVault *self)
 {
   self->slot = -1;
+  self->endings = g_ptr_array_new ();
 }
 
 static FrondVault *
@@ -489,9 +492,16 @@ frond_vault_create (const char              *folder,
   return frond_vault_open (folder, passphrase, error);
 }
 
+/**
+ * frond_vault_close:
+ * @self: a vault
+ *
+ * A session that is being ended is ended first: that takes as long as reading its recording.
+ */
 void
 frond_vault_close (FrondVault *self)
 {
+  frond_session_ending_settle_all (self);
   if (self->patients)
     g_list_store_remove_all (self->patients);
   g_clear_object (&self->patients);

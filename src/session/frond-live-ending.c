@@ -25,22 +25,6 @@ frond_live_ending_drop (FrondLiveSession *self)
   self->retry_id = 0;
 }
 
-/* The recording is closed: the session's row follows. What fails here is made good at the next start, which names the session as recovered. */
-static void
-close_record (FrondLiveSession *self,
-              GError          **error)
-{
-  g_autoptr (FrondSessionRecord) ended = NULL;
-
-  if (self->is_discarding) {
-    frond_session_repository_discard (self->vault, self->record->id, error);
-    return;
-  }
-  ended = frond_session_repository_end (self->vault, self->record, error);
-  if (ended)
-    g_set_object (&self->record, ended);
-}
-
 static gboolean
 retry_cb (gpointer user_data)
 {
@@ -64,6 +48,49 @@ retry_later (FrondLiveSession *self)
 }
 
 static void
+say_ended (FrondLiveSession *self,
+           const GError     *error)
+{
+  g_set_str (&self->storage_error, error ? error->message : NULL);
+  g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
+}
+
+static void
+ended_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (FrondLiveSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondSessionRecord) ended = frond_session_repository_end_finish (FROND_VAULT (source), result, &error);
+
+  if (ended) {
+    g_set_object (&self->record, ended);
+    g_clear_pointer (&self->storage_error, g_free);
+    frond_live_headline_write (self);
+  } else if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE)) {
+    g_set_str (&self->storage_error, error->message);
+    retry_later (self);
+  } else {
+    say_ended (self, error);
+  }
+}
+
+/* The recording is closed: the session's row follows. What fails here is made good at the next start, which names the session as recovered. */
+static void
+close_record (FrondLiveSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_discarding) {
+    frond_session_repository_end_async (self->vault, self->record, ended_cb, g_object_ref (self));
+    return;
+  }
+  frond_session_repository_discard (self->vault, self->record->id, &error);
+  say_ended (self, error);
+}
+
+static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -80,15 +107,10 @@ finished_cb (GObject      *source,
   }
 
   g_clear_object (&self->writer);
-  if (self->record && (is_stored || self->is_discarding)) {
-    g_clear_error (&error);
-    close_record (self, &error);
-    g_set_str (&self->storage_error, error ? error->message : NULL);
-  }
-  if (self->record && !error && !self->is_discarding)
-    frond_live_headline_write (self);
+  if (self->record && (is_stored || self->is_discarding))
+    close_record (self);
   else
-    g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
+    say_ended (self, error);
 }
 
 static void

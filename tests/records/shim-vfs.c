@@ -29,6 +29,8 @@ static struct {
   gint64               space;
   gboolean             was_full;
   guint                sync_delay_ms;
+  GCond                released;
+  GThread             *holder; /* NULL while opens are not held */
 } shim = { .fail_in = -1, .space = G_MAXINT64 };
 
 static void
@@ -290,6 +292,17 @@ static const sqlite3_io_methods shim_methods = {
   .xShmUnmap = shim_shm_unmap,
 };
 
+static void
+wait_until_released (void)
+{
+  g_mutex_lock (&shim.mutex);
+  while (shim.holder) {
+    g_assert_true (shim.holder != g_thread_self ());
+    g_cond_wait (&shim.released, &shim.mutex);
+  }
+  g_mutex_unlock (&shim.mutex);
+}
+
 static int
 shim_open (sqlite3_vfs  *vfs,
            const char   *path,
@@ -301,6 +314,7 @@ shim_open (sqlite3_vfs  *vfs,
   int       result;
 
   memset (file, 0, sizeof *file);
+  wait_until_released ();
   if (must_fail ())
     return SQLITE_CANTOPEN;
   file->real = (sqlite3_file *) (file + 1);
@@ -411,6 +425,15 @@ shim_was_full (void)
   g_mutex_unlock (&shim.mutex);
 
   return full;
+}
+
+void
+shim_hold_opens (gboolean is_held)
+{
+  g_mutex_lock (&shim.mutex);
+  shim.holder = is_held ? g_thread_self () : NULL;
+  g_cond_broadcast (&shim.released);
+  g_mutex_unlock (&shim.mutex);
 }
 
 void

@@ -49,6 +49,8 @@ void     shim_fail_never (void);
 /* Files may grow by n_bytes altogether, then the disk is full. */
 void     shim_set_space (gint64 n_bytes);
 gboolean shim_was_full (void);
+/* Whoever opens a file waits until it is allowed again; the thread that says so must not open any: it has something better to do. */
+void shim_hold_opens (gboolean is_held);
 /* Every sync takes so long. */
 void shim_set_sync_delay_ms (guint delay_ms);
 

@@ -78,6 +78,61 @@ test_full_disk_for_good (LiveFixture  *fixture,
   g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, >, 1);
 }
 
+/* The vault is locked while the sensor stops and the recording is closed: nothing that came is lost. */
+static void
+test_locked_meanwhile (LiveFixture  *fixture,
+                       gconstpointer unused)
+{
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_samples;
+  double  recorded_s;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 3);
+  frond_live_session_end (fixture->session);
+  recorded_s = live_fixture_get_status (fixture).recorded_s;
+  n_samples = (guint64) llround (recorded_s * 1000);
+  frond_vault_close (fixture->vault);
+  g_main_loop_run (fixture->loop);
+  g_assert_nonnull (live_fixture_get_status (fixture).storage_error);
+  live_fixture_close_session (fixture);
+  g_object_unref (fixture->vault);
+
+  fixture->vault = frond_vault_open (fixture->folder, "correct horse battery", &error);
+  g_assert_no_error (error);
+  recovered = frond_session_repository_recover (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 1);
+  g_assert_cmpuint (((FrondSessionRecord *) recovered->pdata[0])->n_samples, ==, n_samples);
+}
+
+/* However long the disk takes, the main thread has a window to show: closing and reading the recording are not its work. */
+static void
+test_end_opens_nothing (LiveFixture  *fixture,
+                        gconstpointer unused)
+{
+  FrondSessionRecord *record;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  shim_hold_opens (TRUE);
+  frond_live_session_stop (fixture->session, FALSE);
+  frond_live_session_end (fixture->session);
+  for (guint i = 0; i < 200; i++) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (2000);
+  }
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_RECORDING);
+  shim_hold_opens (FALSE);
+  g_main_loop_run (fixture->loop);
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -85,6 +140,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   shim_install ();
   LIVE_FIXTURE_ADD ("/live-ending/discard", NULL, test_discard_goes_to_the_bin);
+  LIVE_FIXTURE_ADD ("/live-ending/locked-meanwhile", NULL, test_locked_meanwhile);
+  LIVE_FIXTURE_ADD ("/live-ending/end-opens-nothing", NULL, test_end_opens_nothing);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk", NULL, test_full_disk_at_the_end);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk-for-good", NULL, test_full_disk_for_good);
 
