@@ -72,10 +72,13 @@ connected_cb (GObject      *source,
 {
   g_autoptr (FrondSensorRow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean is_connected = frond_live_session_connect_finish (FROND_LIVE_SESSION (source), result, &error);
 
-  self->is_connected = frond_live_session_connect_finish (FROND_LIVE_SESSION (source), result, &error);
+  /* Another one was chosen, and may be connected by now. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+
+  self->is_connected = is_connected;
 
   if (error)
     show_problem (self, error);
