@@ -76,12 +76,14 @@ frond_text_dup_day_and_time (GDateTime *time)
  * frond_text_dup_minutes:
  * @seconds: a length, or a place on a recording
  *
- * Returns: (transfer full): to the nearest second "6:42", from an hour on "1:06:42"; what is before the beginning is at it
+ * Whole seconds that have passed, as in the live clock: what is said to be kept is kept.
+ *
+ * Returns: (transfer full): "6:42", from an hour on "1:06:42"; what is before the beginning is at it
  */
 char *
 frond_text_dup_minutes (double seconds)
 {
-  guint whole = seconds > 0 ? (guint) (seconds + 0.5) : 0;
+  guint whole = seconds > 0 ? (guint) seconds : 0;
 
   if (whole >= 3600)
     return g_strdup_printf ("%u:%02u:%02u", whole / 3600, whole / 60 % 60, whole % 60);

@@ -53,7 +53,7 @@ test_durations (void)
   static const struct {
     double      seconds;
     const char *text;
-  } cases[] = { { 0, "0 s" }, { 59.9, "59 s" }, { 60, "1 min" }, { 89, "1 min" }, { 90, "2 min" }, { 3600, "60 min" } };
+  } cases[] = { { 0, "0 s" }, { 59.9, "59 s" }, { 60, "1 min" }, { 119.9, "1 min" }, { 120, "2 min" }, { 3600, "60 min" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *text = frond_text_dup_duration (cases[i].seconds);

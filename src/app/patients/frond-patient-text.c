@@ -70,6 +70,8 @@ frond_patient_dup_accessible_name (FrondPatient *patient)
  * frond_text_dup_duration:
  * @seconds: how long
  *
+ * Whole minutes, or seconds, that have passed.
+ *
  * Returns: (transfer full): "14 min" or "45 s"
  */
 char *
@@ -80,5 +82,5 @@ frond_text_dup_duration (double seconds)
     return g_strdup_printf (_("%d s"), (int) seconds);
 
   /* Translators: a duration in minutes */
-  return g_strdup_printf (_("%d min"), (int) (seconds / 60 + 0.5));
+  return g_strdup_printf (_("%d min"), (int) (seconds / 60));
 }
