@@ -164,6 +164,7 @@ frond_live_session_end (FrondLiveSession *self)
     return;
   self->is_ending = TRUE;
 
+  g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDING], 0);
   frond_pipeline_end (self->pipeline);
   frond_live_events_collect (self);
   finish (self);

@@ -61,6 +61,7 @@ frond_live_session_class_init (FrondLiveSessionClass *klass)
   frond_live_session_signals[FROND_LIVE_SIGNAL_CHANGED] = g_signal_new ("changed", FROND_TYPE_LIVE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   frond_live_session_signals[FROND_LIVE_SIGNAL_EVENT] = g_signal_new ("event", FROND_TYPE_LIVE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                                       G_TYPE_NONE, 1, FROND_TYPE_EVENT | G_SIGNAL_TYPE_STATIC_SCOPE);
+  frond_live_session_signals[FROND_LIVE_SIGNAL_ENDING] = g_signal_new ("ending", FROND_TYPE_LIVE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED] = g_signal_new ("ended", FROND_TYPE_LIVE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

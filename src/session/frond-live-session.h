@@ -84,7 +84,7 @@ G_DECLARE_FINAL_TYPE (FrondLiveSession, frond_live_session, FROND, LIVE_SESSION,
  * One session from set-up to its end. Lives on the main thread; the samples go their way on the sensor's thread and the writer's.
  *
  * Signals, all on the main thread: "changed" (state, sensor state or phase; read the status), "event" (FrondEvent: a marker, phase, gap,
- * goal ... was recorded), "ended" (the recording is closed; read the record).
+ * goal ... was recorded), "ending" (the last moment to add a marker, whoever ends the session), "ended" (the recording is closed; read the record).
  */
 /* vault and patient are both NULL for a practice session: nothing is stored. */
 FrondLiveSession *frond_live_session_new (FrondVault   *vault,

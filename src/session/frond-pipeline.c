@@ -28,6 +28,7 @@ struct _FrondPipeline {
 
   /* The session. */
   FrondLiveState        state;
+  gboolean              is_closed; /* nothing is added any more */
   FrondProgramme       *programme;
   FrondProgrammeEngine *engine;
   FrondRecordingWriter *writer;
@@ -422,6 +423,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   self->has_origin = FALSE;
   self->expected = 0;
   self->state = FROND_LIVE_RUNNING;
+  self->is_closed = FALSE;
   if (!isnan (self->baseline))
     add_event (self, frond_event_new_baseline (self->baseline, self->baseline_session));
   g_mutex_unlock (&self->lock);
@@ -469,6 +471,7 @@ frond_pipeline_end (FrondPipeline *self)
 {
   g_mutex_lock (&self->lock);
   self->state = FROND_LIVE_ENDED;
+  self->is_closed = TRUE;
   g_mutex_unlock (&self->lock);
 }
 
@@ -492,6 +495,13 @@ frond_pipeline_set_goal (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
+/* When the programme is over, what was being written about it still belongs to it. */
+static gboolean
+takes_marks (FrondPipeline *self)
+{
+  return self->engine && !self->is_closed;
+}
+
 void
 frond_pipeline_mark (FrondPipeline *self,
                      double         at_s,
@@ -499,7 +509,7 @@ frond_pipeline_mark (FrondPipeline *self,
                      const char    *text)
 {
   g_mutex_lock (&self->lock);
-  if (is_recording (self) || self->state == FROND_LIVE_STOPPED) {
+  if (takes_marks (self)) {
     guint64 sample = self->expected;
 
     if (at_s >= 0)

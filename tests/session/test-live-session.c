@@ -71,7 +71,7 @@ get_baseline_source (LiveFixture *fixture)
 
 /* A level that was taken over is as old as the session that it was measured for, however often it is taken over. */
 static void
-test_baseline_keeps_its_age (LiveFixture      *fixture,
+test_baseline_keeps_its_age (LiveFixture  *fixture,
                              gconstpointer unused)
 {
   g_autoptr (GDateTime) october = g_date_time_new_from_iso8601 ("2026-10-01T09:30:00+02:00", NULL);
@@ -92,7 +92,7 @@ test_baseline_keeps_its_age (LiveFixture      *fixture,
 
 /* Measured anew, the old age is gone; where the recording cannot be read the session itself is what is known. */
 static void
-test_baseline_measured_anew (LiveFixture      *fixture,
+test_baseline_measured_anew (LiveFixture  *fixture,
                              gconstpointer unused)
 {
   g_autoptr (GDateTime) october = g_date_time_new_from_iso8601 ("2026-10-01T09:30:00+02:00", NULL);

@@ -2,6 +2,8 @@
 
 #include "frond-pipeline.h"
 
+#include <math.h>
+
 #include "frond-session-segments.h"
 #include "helper.h"
 #include "simulator/frond-simulated-patient.h"
@@ -232,6 +234,38 @@ test_skipped_end_after_gap (Stored       *self,
     g_assert_cmpint (((FrondEvent *) events->pdata[i])->kind, !=, FROND_EVENT_GAP);
 }
 
+static guint
+count_markers (FrondPipeline *pipeline)
+{
+  g_autoptr (GPtrArray) events = frond_pipeline_take_events (pipeline);
+  guint n = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    n += ((FrondEvent *) events->pdata[i])->kind == FROND_EVENT_MARKER;
+
+  return n;
+}
+
+/* From the begin to the end that somebody said, not only to that of the programme. */
+static void
+test_when_marks_count (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (short_programme, -1, NULL);
+  g_autoptr (FrondPipeline) pipeline = make_pipeline ();
+
+  push (pipeline, 0, 100);
+  frond_pipeline_mark (pipeline, NAN, 1, "too early");
+  g_assert_cmpuint (count_markers (pipeline), ==, 0);
+  frond_pipeline_begin (pipeline, programme, NULL);
+  push (pipeline, 100, 1500);
+  g_assert_cmpint (get_status (pipeline).state, ==, FROND_LIVE_ENDED);
+  frond_pipeline_mark (pipeline, NAN, 1, "in time");
+  g_assert_cmpuint (count_markers (pipeline), ==, 1);
+  frond_pipeline_end (pipeline);
+  frond_pipeline_mark (pipeline, NAN, 1, "too late");
+  g_assert_cmpuint (count_markers (pipeline), ==, 0);
+}
+
 /* Beginning anew leaves nothing of the first time behind: the leak checker looks. */
 static void
 test_begin_twice (void)
@@ -253,6 +287,7 @@ main (int   argc,
   g_test_add_func ("/pipeline/stop-is-no-loss", test_stop_is_no_loss);
   g_test_add_func ("/pipeline/loss-before-begin", test_loss_before_begin);
   g_test_add_func ("/pipeline/gap", test_gap_is_an_event);
+  g_test_add_func ("/pipeline/when-marks-count", test_when_marks_count);
   g_test_add_func ("/pipeline/begin-twice", test_begin_twice);
   g_test_add ("/pipeline/ends-at-last-sample", Stored, NULL, stored_set_up, test_ends_at_last_sample, stored_tear_down);
   g_test_add ("/pipeline/skipped-end-after-gap", Stored, NULL, stored_set_up, test_skipped_end_after_gap, stored_tear_down);

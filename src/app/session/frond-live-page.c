@@ -214,6 +214,14 @@ event_cb (FrondLivePage    *self,
   frond_trace_panel_show_event (self->trace_panel, event);
 }
 
+/* Whoever ends the session, the programme itself included. */
+static void
+ending_cb (FrondLivePage *self)
+{
+  if (!self->is_discarded)
+    frond_marker_panel_finish_text (self->marker_panel);
+}
+
 static void
 ended_cb (FrondLivePage *self)
 {
@@ -261,7 +269,6 @@ resume_action (GtkWidget  *widget,
 static void
 end_cb (FrondLivePage *self)
 {
-  frond_marker_panel_finish_text (self->marker_panel);
   frond_live_session_end (self->session);
 }
 
@@ -546,6 +553,7 @@ frond_live_page_new (FrondLiveSession *session)
   show_session (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "ending", G_CALLBACK (ending_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 

@@ -405,6 +405,35 @@ test_end_keeps_text (Fixture      *fixture,
   g_assert_cmpstr (event->text, ==, "half a sen");
 }
 
+static gboolean
+is_over (gpointer data)
+{
+  Fixture *fixture = data;
+
+  frond_live_session_next_phase (fixture->session);
+
+  return get_state (fixture) == FROND_LIVE_ENDED && fixture->n_finished > 0;
+}
+
+/* It is one as well when the programme is over while somebody writes. */
+static void
+test_programme_end_keeps_text (Fixture      *fixture,
+                               gconstpointer data)
+{
+  GtkWidget        *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget        *entry = session_fixture_find (panel, ADW_TYPE_ENTRY_ROW, 0);
+  const FrondEvent *event = NULL;
+  GPtrArray        *events = NULL;
+
+  session_fixture_press (fixture->window, GDK_KEY_m, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half a sen");
+  session_fixture_wait (is_over, fixture);
+  g_assert_cmpint (count_marks (fixture), ==, 1);
+  events = frond_live_session_get_events (fixture->session);
+  event = g_ptr_array_index (events, events->len - 1);
+  g_assert_cmpstr (event->text, ==, "half a sen");
+}
+
 static void
 test_stop_without_focus (Fixture      *fixture,
                          gconstpointer data)
@@ -494,6 +523,7 @@ main (int   argc,
     { "/app/live-page/stop-from-goal", test_stop_from_goal },
     { "/app/live-page/stop-from-dialog", test_stop_from_dialog },
     { "/app/live-page/end-keeps-text", test_end_keeps_text },
+    { "/app/live-page/programme-end-keeps-text", test_programme_end_keeps_text },
     { "/app/live-page/stop-without-focus", test_stop_without_focus },
     { "/app/live-page/resume", test_resume },
     { "/app/live-page/end", test_end },
