@@ -10,6 +10,7 @@
 #include "frond-error.h"
 #include "frond-metrics.h"
 #include "frond-session-repository.h"
+#include "frond-session-segments.h"
 #include "frondctl-analysis-options.h"
 #include "frondctl-analysis-print.h"
 #include "frondctl-recording.h"
@@ -44,13 +45,14 @@ static GArray *
 segments_of_file (const char *path,
                   double      rate_hz,
                   GArray    **left_out,
+                  GPtrArray **goals,
                   GError    **error)
 {
   g_autofree char *csv = NULL;
   g_autoptr (GError) reason = NULL;
 
   if (g_file_get_contents (path, &csv, NULL, &reason))
-    return frond_segments_parse_csv (csv, rate_hz, left_out, error);
+    return frond_segments_parse_csv (csv, rate_hz, left_out, goals, error);
   g_set_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("The segments cannot be read: %s"), reason->message);
 
   return NULL;
@@ -86,6 +88,8 @@ analyse_file (const char                    *path,
   g_autoptr (FrondctlRecording) recording = frondctl_recording_load (path, arguments->channel, error);
   g_autoptr (GArray) segments = NULL;
   g_autoptr (GArray) left_out = NULL;
+  g_autoptr (GPtrArray) goals = NULL;
+  FrondAnalysis      *analysis;
   g_autofree double **physical = NULL;
 
   if (recording == NULL)
@@ -93,7 +97,7 @@ analyse_file (const char                    *path,
   if (protocol)
     segments = segments_of_programme (protocol, recording->rate_hz, error);
   else if (segments_path)
-    segments = segments_of_file (segments_path, recording->rate_hz, &left_out, error);
+    segments = segments_of_file (segments_path, recording->rate_hz, &left_out, &goals, error);
   else
     segments = segment_of_everything (recording);
   if (segments == NULL)
@@ -101,7 +105,12 @@ analyse_file (const char                    *path,
 
   physical = frondctl_recording_to_physical (recording);
 
-  return frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
+  analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
+  /* As in the session: the line as it moved, in the first channel, which is the one that was shown. */
+  if (analysis && goals)
+    frond_session_score_goals (goals, g_ptr_array_index (analysis->channels, 0));
+
+  return analysis;
 }
 
 /* A stored session: its own phases and its own chain, exactly what the review shows. */
@@ -184,7 +193,7 @@ frondctl_analyse (int   argc,
   const GOptionEntry entries[] = {
     FRONDCTL_ANALYSIS_ENTRIES (arguments.options),
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &arguments.protocol, N_("Take the phases of this programme as segments"), N_("ID") },
-      { "segments", 's', 0, G_OPTION_ARG_FILENAME, &arguments.segments, N_("Take segments from a CSV file: start_s,end_s,kind,name"), N_("FILE") },
+      { "segments", 's', 0, G_OPTION_ARG_FILENAME, &arguments.segments, N_("Take segments from a CSV file: start_s,end_s,kind,name and perhaps goal"), N_("FILE") },
         { "session", 0, 0, G_OPTION_ARG_INT64, &arguments.session, N_("Instead of a file: this session of the vault"), N_("ID") },
           FRONDCTL_VAULT_ENTRIES (arguments.vault),
           { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print JSON"), NULL },

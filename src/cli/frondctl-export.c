@@ -84,18 +84,18 @@ write_source (const FrondExportSource *source,
 /* An EDF file holds one stretch of the recording, a CSV file all of it. */
 static gboolean
 write_segments (const FrondExportSource *source,
-                FrondSessionRecord      *record,
+                const FrondAnalysis     *analysis,
                 GStrv                    paths,
                 gboolean                 is_csv,
                 GError                 **error)
 {
-  const FrondExportStretch all = { 0, source->n_samples };
-  g_autoptr (GArray) segments = frond_session_segments (source->events, record, source->n_samples);
+  const FrondExportStretch    all = { 0, source->n_samples };
+  const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, 0);
   g_autoptr (GArray) pauses = frond_session_pauses (source->events, source->n_samples);
   g_autoptr (GArray) stretches = frond_export_find_stretches (source, error);
 
   for (guint i = 0; stretches && paths[i]; i++)
-    if (!frondctl_segments_write (paths[i], segments, pauses, is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i), source->rate_hz, error))
+    if (!frondctl_segments_write (paths[i], channel->results, source->events, pauses, is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i), source->rate_hz, error))
       return FALSE;
 
   return stretches != NULL;
@@ -111,12 +111,13 @@ export_session (FrondVault         *vault,
   g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, record, error);
   g_autoptr (GPtrArray) channels = NULL;
   g_autoptr (GPtrArray) events = recording ? frond_recording_get_events (recording, error) : NULL;
+  g_autoptr (FrondAnalysis) analysis = events ? frond_analysis_of_recording (recording, record, error) : NULL;
   g_autofree char *base_name = g_strdup_printf ("session-%" G_GINT64_FORMAT, record->id);
   g_autofree char *code = g_strdup_printf ("P-%04" G_GINT64_FORMAT, record->patient_id);
   g_auto (GStrv) paths = NULL;
   FrondExportSource source = { .read_raw = read_raw, .user_data = recording, .started_at = record->started_at, .chain = record->chain, .patient_code = code };
 
-  if (events == NULL)
+  if (analysis == NULL)
     return NULL;
   channels = copy_channels (recording);
   source.channels = channels;
@@ -126,7 +127,7 @@ export_session (FrondVault         *vault,
   if (!frond_vault_audit (vault, "export", "session", record->id, arguments->format, error))
     return NULL;
   paths = write_source (&source, arguments, base_name, error);
-  if (paths && !write_segments (&source, record, paths, g_str_equal (arguments->format, "csv"), error))
+  if (paths && !write_segments (&source, analysis, paths, g_str_equal (arguments->format, "csv"), error))
     g_clear_pointer (&paths, g_strfreev);
 
   return g_steal_pointer (&paths);

@@ -4,30 +4,91 @@
 
 #include "frondctl-segments.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "frond-csv-writer.h"
 #include "frond-error.h"
-#include "frond-metrics.h"
+#include "frond-event.h"
+#include "frond-session-segments.h"
+
+typedef struct {
+  GString                  *csv;
+  const FrondExportStretch *stretch;
+  double                    rate_hz;
+} Table;
+
+/* A cell that is empty where there is no number. */
+static void
+append_number (GString *csv,
+               double   value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isnan (value))
+    g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.17g", value));
+}
 
 /* One row, as far as it lies in the file. */
 static void
-append_row (GString                  *csv,
-            guint64                   first_sample,
-            guint64                   n_samples,
-            const char               *kind,
-            const char               *name,
-            const FrondExportStretch *stretch,
-            double                    rate_hz)
+append_row (Table      *table,
+            guint64     first_sample,
+            guint64     n_samples,
+            const char *kind,
+            const char *name,
+            double      goal,
+            double      below_goal_percent)
 {
-  guint64          begin = MAX (first_sample, stretch->first_sample);
-  guint64          end = MIN (first_sample + n_samples, stretch->first_sample + stretch->n_samples);
-  g_autofree char *quoted = frond_csv_quote (name);
+  const FrondExportStretch *stretch = table->stretch;
+  guint64                   begin = MAX (first_sample, stretch->first_sample);
+  guint64                   end = MIN (first_sample + n_samples, stretch->first_sample + stretch->n_samples);
+  g_autofree char          *quoted = frond_csv_quote (name);
 
-  if (begin < end)
-    g_string_append_printf (csv, "%.17g,%.17g,%s,%s\r\n", (double) (begin - stretch->first_sample) / rate_hz, (double) (end - stretch->first_sample) / rate_hz, kind, quoted);
+  if (begin >= end)
+    return;
+
+  append_number (table->csv, (double) (begin - stretch->first_sample) / table->rate_hz);
+  g_string_append_c (table->csv, ',');
+  append_number (table->csv, (double) (end - stretch->first_sample) / table->rate_hz);
+  g_string_append_printf (table->csv, ",%s,%s,", kind, quoted);
+  append_number (table->csv, goal);
+  g_string_append_c (table->csv, ',');
+  append_number (table->csv, below_goal_percent);
+  g_string_append (table->csv, "\r\n");
+}
+
+static void
+append_phase (Table                    *table,
+              const FrondSegmentResult *result,
+              GPtrArray                *events)
+{
+  const FrondSegment *segment = &result->segment;
+  guint64             begin = MAX (segment->first_sample, table->stretch->first_sample);
+
+  append_row (table, segment->first_sample, segment->n_samples, frond_phase_kind_to_string (segment->kind), segment->name,
+              frond_session_find_goal (events, segment, begin), result->below_goal_percent);
+}
+
+/* Where the goal moved within a phase: each step up to the next, or to the end of the phase. */
+static void
+append_goal_steps (Table              *table,
+                   const FrondSegment *segment,
+                   GPtrArray          *events)
+{
+  const FrondEvent *step = NULL;
+  guint64           end = segment->first_sample + segment->n_samples;
+
+  for (guint i = 0; i <= events->len; i++) {
+    const FrondEvent *event = i < events->len ? g_ptr_array_index (events, i) : NULL;
+
+    if (event && (event->kind != FROND_EVENT_GOAL || event->sample < segment->first_sample || event->sample >= end))
+      continue;
+    if (step)
+      append_row (table, step->sample, (event ? event->sample : end) - step->sample, FROND_SEGMENT_GOAL, "", step->value, NAN);
+    step = event;
+  }
 }
 
 /* "session-3.edf" has its segments in "session-3.segments.csv". */
@@ -40,41 +101,53 @@ make_path (const char *recording_path)
   return g_strconcat (base, ".segments.csv", NULL);
 }
 
+static void
+append_all (Table           *table,
+            const GPtrArray *results,
+            const GArray    *left_out,
+            GPtrArray       *events)
+{
+  for (guint i = 0; i < results->len; i++)
+    append_phase (table, results->pdata[i], events);
+  for (guint i = 0; i < results->len; i++)
+    append_goal_steps (table, &((const FrondSegmentResult *) results->pdata[i])->segment, events);
+  for (guint i = 0; i < left_out->len; i++) {
+    const FrondExclusion *exclusion = &g_array_index (left_out, FrondExclusion, i);
+
+    append_row (table, exclusion->first_sample, exclusion->n_samples, FROND_SEGMENT_LEFT_OUT, exclusion->reason, NAN, NAN);
+  }
+}
+
 /**
  * frondctl_segments_write:
  * @recording_path: the exported recording, with an extension
- * @segments: (element-type FrondSegment): of the whole session
+ * @results: (element-type FrondSegmentResult): the phases of the whole session, measured
+ * @events: (element-type FrondEvent): of the whole session, in order: the goal line moves with them
  * @left_out: (element-type FrondExclusion): stretches that do not count
  * @stretch: the part of the session that the file holds
  * @rate_hz: samples per second
  * @error: what went wrong
  *
- * Writes the phases beside an export, in the form that frondctl analyse --segments reads: the same numbers come out as in the session.
+ * Writes the phases beside an export, in the form that frondctl analyse --segments reads (docs/exports.md): the same numbers come out as in
+ * the session.
  *
  * Returns: whether they were written
  */
 gboolean
 frondctl_segments_write (const char               *recording_path,
-                         const GArray             *segments,
+                         const GPtrArray          *results,
+                         GPtrArray                *events,
                          const GArray             *left_out,
                          const FrondExportStretch *stretch,
                          double                    rate_hz,
                          GError                  **error)
 {
-  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name\r\n");
+  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent\r\n");
   g_autoptr (GError) reason = NULL;
   g_autofree char *path = make_path (recording_path);
+  Table            table = { csv, stretch, rate_hz };
 
-  for (guint i = 0; i < segments->len; i++) {
-    const FrondSegment *segment = &g_array_index (segments, FrondSegment, i);
-
-    append_row (csv, segment->first_sample, segment->n_samples, frond_phase_kind_to_string (segment->kind), segment->name, stretch, rate_hz);
-  }
-  for (guint i = 0; i < left_out->len; i++) {
-    const FrondExclusion *exclusion = &g_array_index (left_out, FrondExclusion, i);
-
-    append_row (csv, exclusion->first_sample, exclusion->n_samples, FROND_SEGMENT_LEFT_OUT, exclusion->reason, stretch, rate_hz);
-  }
+  append_all (&table, results, left_out, events);
   if (g_file_set_contents_full (path, csv->str, (gssize) csv->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
     return TRUE;
 

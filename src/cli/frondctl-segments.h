@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 gboolean frondctl_segments_write (const char               *recording_path,
-                                  const GArray             *segments,
+                                  const GPtrArray          *results,
+                                  GPtrArray                *events,
                                   const GArray             *left_out,
                                   const FrondExportStretch *stretch,
                                   double                    rate_hz,

@@ -81,11 +81,17 @@ GPtrArray *frond_metrics_measure (const FrondMetricsInput *input,
 /* A row of this kind is a stretch that does not count, such as a pause; its name is the reason. */
 #define FROND_SEGMENT_LEFT_OUT "left-out"
 
-/* Segments from CSV with the header start_s,end_s,kind,name. (transfer full) (element-type FrondSegment). left_out: (out) (optional)
- * (transfer full) (element-type FrondExclusion): rows of the kind left-out */
+/* A row of this kind is a step of the goal line: from its beginning on the goal is what its goal field says, until the next such row or
+ * the segment's end. */
+#define FROND_SEGMENT_GOAL "goal"
+
+/* Segments from CSV; see docs/exports.md. (transfer full) (element-type FrondSegment). left_out: (out) (optional) (transfer full)
+ * (element-type FrondExclusion): rows of the kind left-out. goals: (out) (optional) (transfer full) (element-type FrondEvent): rows of the
+ * kind goal, in order of time */
 GArray *frond_segments_parse_csv (const char *csv,
                                   double      rate_hz,
                                   GArray    **left_out,
+                                  GPtrArray **goals,
                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The phases of a programme laid out from sample 0 without pauses. (transfer full) (element-type FrondSegment) */
 GArray *frond_segments_of_programme (FrondProgramme *programme,

@@ -9,17 +9,26 @@
 #include <string.h>
 
 #include "frond-error.h"
+#include "frond-event.h"
 #include "frond-metrics.h"
 
-#define HEADER   "start_s,end_s,kind,name"
-#define N_FIELDS 4
+#define MOST_FIELDS 6
 /* A week: beyond it a number is a slip of the pen. */
 #define MAX_TIME_S 604800.0
 
+/* Each with as many fields as the line before it names. The share below the goal is for people and other programs: it is measured here. */
+static const char *const headers[] = {
+  [4] = "start_s,end_s,kind,name",
+  [5] = "start_s,end_s,kind,name,goal",
+  [6] = "start_s,end_s,kind,name,goal,below_goal_percent",
+};
+
 typedef struct {
-  double  rate_hz;
-  GArray *segments;
-  GArray *left_out;
+  double     rate_hz;
+  guint      n_fields;
+  GArray    *segments;
+  GArray    *left_out;
+  GPtrArray *goals;
 } Table;
 
 /**
@@ -118,11 +127,12 @@ take_field (const char **at)
 
 static gboolean
 split_line (const char *line,
-            char       *fields[N_FIELDS])
+            guint       n_fields,
+            char       *fields[MOST_FIELDS])
 {
   const char *at = line;
 
-  for (guint i = 0; i < N_FIELDS; i++) {
+  for (guint i = 0; i < n_fields; i++) {
     if (!at)
       return FALSE;
     fields[i] = take_field (&at);
@@ -134,8 +144,8 @@ split_line (const char *line,
 }
 
 static gboolean
-read_time (const char *text,
-           double     *out)
+read_number (const char *text,
+             double     *out)
 {
   char *end;
 
@@ -143,12 +153,19 @@ read_time (const char *text,
     return FALSE;
   *out = g_ascii_strtod (text, &end);
 
-  return *end == '\0' && *out >= 0 && *out <= MAX_TIME_S;
+  return *end == '\0' && isfinite (*out);
+}
+
+static gboolean
+read_time (const char *text,
+           double     *out)
+{
+  return read_number (text, out) && *out >= 0 && *out <= MAX_TIME_S;
 }
 
 /* Where a row begins and how long it is, in samples. */
 static gboolean
-read_span (char    *fields[N_FIELDS],
+read_span (char    *fields[MOST_FIELDS],
            guint    line,
            double   rate_hz,
            guint64 *first_sample,
@@ -169,30 +186,74 @@ read_span (char    *fields[N_FIELDS],
 }
 
 static gboolean
-read_fields (Table   *table,
-             char    *fields[N_FIELDS],
-             guint    line,
-             GError **error)
+read_left_out (Table   *table,
+               char    *fields[MOST_FIELDS],
+               guint    line,
+               GError **error)
 {
-  FrondSegment   segment = { .goal = NAN };
   FrondExclusion exclusion = { 0 };
 
-  if (strcmp (fields[2], FROND_SEGMENT_LEFT_OUT) == 0) {
-    if (!read_span (fields, line, table->rate_hz, &exclusion.first_sample, &exclusion.n_samples, error))
-      return FALSE;
-    exclusion.reason = g_intern_string (*fields[3] ? fields[3] : fields[2]);
-    g_array_append_val (table->left_out, exclusion);
-    return TRUE;
-  }
+  if (!read_span (fields, line, table->rate_hz, &exclusion.first_sample, &exclusion.n_samples, error))
+    return FALSE;
+  exclusion.reason = g_intern_string (*fields[3] ? fields[3] : fields[2]);
+  g_array_append_val (table->left_out, exclusion);
+
+  return TRUE;
+}
+
+static gboolean
+read_goal (Table   *table,
+           char    *fields[MOST_FIELDS],
+           guint    line,
+           GError **error)
+{
+  FrondEvent *event;
+  guint64     first_sample, n_samples;
+  double      goal;
+
+  if (!read_span (fields, line, table->rate_hz, &first_sample, &n_samples, error))
+    return FALSE;
+  if (!fields[4] || !read_number (fields[4], &goal))
+    return complain (error, line, _("a step of the goal needs a number in the fifth field"));
+  event = frond_event_new (FROND_EVENT_GOAL, first_sample, 0, NULL);
+  event->value = goal;
+  g_ptr_array_add (table->goals, event);
+
+  return TRUE;
+}
+
+static gboolean
+read_segment (Table   *table,
+              char    *fields[MOST_FIELDS],
+              guint    line,
+              GError **error)
+{
+  FrondSegment segment = { .goal = NAN };
 
   if (!read_span (fields, line, table->rate_hz, &segment.first_sample, &segment.n_samples, error))
     return FALSE;
   if (!frond_phase_kind_from_string (fields[2], &segment.kind))
-    return complain (error, line, _("the third field has to be one of rest, work, release, breathe, left-out"));
+    return complain (error, line, _("the third field has to be one of rest, work, release, breathe, left-out, goal"));
+  if (fields[4] && *fields[4] && !read_number (fields[4], &segment.goal))
+    return complain (error, line, _("the goal has to be a number, written with digits and a decimal point, or empty"));
   segment.name = g_strdup (*fields[3] ? fields[3] : fields[2]);
   g_array_append_val (table->segments, segment);
 
   return TRUE;
+}
+
+static gboolean
+read_fields (Table   *table,
+             char    *fields[MOST_FIELDS],
+             guint    line,
+             GError **error)
+{
+  if (strcmp (fields[2], FROND_SEGMENT_LEFT_OUT) == 0)
+    return read_left_out (table, fields, line, error);
+  if (strcmp (fields[2], FROND_SEGMENT_GOAL) == 0)
+    return read_goal (table, fields, line, error);
+
+  return read_segment (table, fields, line, error);
 }
 
 static gboolean
@@ -201,17 +262,36 @@ read_line (Table      *table,
            guint       line,
            GError    **error)
 {
-  char    *fields[N_FIELDS] = { NULL };
+  char    *fields[MOST_FIELDS] = { NULL };
   gboolean good;
 
-  if (split_line (text, fields))
+  if (split_line (text, table->n_fields, fields))
     good = read_fields (table, fields, line, error);
   else
-    good = complain (error, line, _("four fields are needed, with commas between them"));
-  for (guint i = 0; i < N_FIELDS; i++)
+    good = complain (error, line, _("as many fields are needed as the first line names, with commas between them"));
+  for (guint i = 0; i < MOST_FIELDS; i++)
     g_free (fields[i]);
 
   return good;
+}
+
+static guint
+count_fields (const char *header)
+{
+  for (guint i = 4; i <= MOST_FIELDS; i++)
+    if (g_strcmp0 (header, headers[i]) == 0)
+      return i;
+
+  return 0;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  guint64 x = (*(const FrondEvent *const *) a)->sample, y = (*(const FrondEvent *const *) b)->sample;
+
+  return (x > y) - (x < y);
 }
 
 static gboolean
@@ -219,7 +299,8 @@ read_lines (Table   *table,
             char   **lines,
             GError **error)
 {
-  if (!lines[0] || strcmp (g_strchomp (lines[0]), HEADER) != 0)
+  table->n_fields = lines[0] ? count_fields (g_strchomp (lines[0])) : 0;
+  if (table->n_fields == 0)
     return complain (error, 1, _("it has to be start_s,end_s,kind,name"));
 
   for (guint i = 1; lines[i]; i++) {
@@ -229,15 +310,18 @@ read_lines (Table   *table,
   }
   if (table->segments->len == 0)
     return complain (error, 2, _("a segment is needed"));
+  g_ptr_array_sort (table->goals, compare_events);
 
   return TRUE;
 }
 
 /**
  * frond_segments_parse_csv:
- * @csv: the text, with the header start_s,end_s,kind,name; fields may stand in double quotes
+ * @csv: the text, with the header start_s,end_s,kind,name and perhaps ,goal or ,goal,below_goal_percent; fields may stand in double
+ *   quotes
  * @rate_hz: samples per second of what will be measured
  * @left_out: (out) (optional) (transfer full) (element-type FrondExclusion): rows of the kind left-out
+ * @goals: (out) (optional) (transfer full) (element-type FrondEvent): rows of the kind goal, in order of time
  * @error: says what is wrong, and in which line
  *
  * Seconds become samples by rounding. A segment without a name is called by its kind.
@@ -248,12 +332,14 @@ GArray *
 frond_segments_parse_csv (const char *csv,
                           double      rate_hz,
                           GArray    **left_out,
+                          GPtrArray **goals,
                           GError    **error)
 {
   g_autoptr (GArray) segments = new_segments ();
   g_autoptr (GArray) exclusions = g_array_new (FALSE, TRUE, sizeof (FrondExclusion));
   g_auto (GStrv) lines = NULL;
-  Table table = { rate_hz, segments, exclusions };
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  Table table = { rate_hz, 0, segments, exclusions, steps };
 
   g_return_val_if_fail (csv != NULL, NULL);
   g_return_val_if_fail (rate_hz > 0, NULL);
@@ -269,6 +355,8 @@ frond_segments_parse_csv (const char *csv,
 
   if (left_out)
     *left_out = g_steal_pointer (&exclusions);
+  if (goals)
+    *goals = g_steal_pointer (&steps);
 
   return g_steal_pointer (&segments);
 }

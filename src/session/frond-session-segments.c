@@ -107,6 +107,31 @@ is_excluded (const GArray *exclusions,
   return FALSE;
 }
 
+/**
+ * frond_session_find_goal:
+ * @events: (element-type FrondEvent): of a recording, in order
+ * @segment: a phase of it
+ * @sample: in the phase
+ *
+ * Returns: where the goal line was, NAN where there was none
+ */
+double
+frond_session_find_goal (GPtrArray          *events,
+                         const FrondSegment *segment,
+                         guint64             sample)
+{
+  double goal = segment->goal;
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_GOAL && event->sample >= segment->first_sample && event->sample <= sample)
+      goal = event->value;
+  }
+
+  return goal;
+}
+
 /* Part of a segment's valid samples at or below the goal line as it moved. */
 static double
 score_segment (const FrondSegmentResult   *result,

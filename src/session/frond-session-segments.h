@@ -11,6 +11,9 @@ GArray *frond_session_segments (GPtrArray          *events,
                                 guint64             n_samples) G_GNUC_WARN_UNUSED_RESULT;
 GArray *frond_session_pauses (GPtrArray *events,
                               guint64    n_samples) G_GNUC_WARN_UNUSED_RESULT;
+double  frond_session_find_goal (GPtrArray          *events,
+                                 const FrondSegment *segment,
+                                 guint64             sample);
 void    frond_session_score_goals (GPtrArray            *events,
                                    FrondChannelAnalysis *channel);
 

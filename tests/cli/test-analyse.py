@@ -149,6 +149,16 @@ class Analyse(Case):
         self.assertEqual((pressure['unit'], pressure['segments'][0]['mean'], pressure['segments'][0]['sd']), ('cmH2O', 50, 0))
         self.assertIn('there is no channel 3', self.fails('analyse', path, '--channel', '3'))
 
+    def test_goals_of_a_table(self):
+        """A sine has one envelope: the goal beside the segment is above it, and from the fourth second on below."""
+        path = self.write('sine.edf', counts_edf(sine_counts(100, 1000, 6)))
+        level = self.segments(path, '--segments', self.write('s.csv', 'start_s,end_s,kind,name\n2,6,rest,Sine\n'))[0]['mean']
+        head = 'start_s,end_s,kind,name,goal\n'
+        for rows, share in ((f'2,6,rest,Sine,{level * 2}\n', 100), (f'2,6,rest,Sine,{level / 2}\n', 0), ('2,6,rest,Sine,\n', None),
+                            (f'2,6,rest,Sine,{level * 2}\n5,6,goal,,{level / 2}\n', 75)):
+            segment, = self.segments(path, '--segments', self.write('s.csv', head + rows))
+            self.assertEqual(segment['below_target_percent'], share, rows)
+
     def test_table_has_the_same_numbers(self):
         path = self.write('sine.edf', counts_edf(sine_counts(100, 1000, 4)))
         segment, = self.segments(path)

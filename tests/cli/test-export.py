@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """export, and the same numbers everywhere."""
+import csv
 import math
 import os
 
 from frondctl_case import main
 from vault_case import SessionCase
 
-NUMBERS = ['start_s', 'end_s', 'n', 'mean', 'sd', 'cv_percent', 'min', 'peak', 'median_frequency_hz', 'mean_frequency_hz', 'onset_s', 'release_s']
+NUMBERS = ['start_s', 'end_s', 'n', 'mean', 'sd', 'cv_percent', 'min', 'peak', 'median_frequency_hz', 'mean_frequency_hz', 'onset_s', 'release_s', 'below_target_percent']
 
 
 class Export(SessionCase):
@@ -32,6 +33,30 @@ class Export(SessionCase):
             other = self.json('analyse', path, '--segments', out / 'session-1.segments.csv')
             self.assertEqual(other['band_hz'], own['band_hz'])
             self.assert_same_numbers(own['channels'][0]['segments'], other['channels'][0]['segments'])
+
+    def test_a_goal_that_moves_leaves_with_the_session(self):
+        """The share below the goal is the session's own: as a figure for people, and with the line from which analyse finds it again."""
+        self.record('--protocol', 'settle-and-let-go', sensor='simulated:letting-go?seed=5')
+        own = self.analyse_session(1)['channels'][0]['segments']
+        self.json('export', *self.key, '--session', '1', '--format', 'edf', '--out', self.folder)
+        other = self.json('analyse', self.folder / 'session-1.edf', '--segments', self.folder / 'session-1.segments.csv')['channels'][0]['segments']
+        self.assert_same_numbers(own, other)
+        with (self.folder / 'session-1.segments.csv').open(newline='') as file:
+            rows = list(csv.DictReader(file))
+        self.assertGreater(len([row for row in rows if row['kind'] == 'goal']), 1, 'the goal of this programme falls')
+        phases = [row for row in rows if row['kind'] not in ('goal', 'left-out')]
+        self.assertEqual([row['name'] for row in phases], [segment['name'] for segment in own])
+        for row, segment in zip(phases, own):
+            below = segment['below_target_percent']
+            self.assertEqual(row['below_goal_percent'] == '', below is None, row)
+            self.assertEqual(row['goal'] == '', below is None, row)
+            if below is not None:
+                self.assertEqual(float(row['below_goal_percent']), below)
+        self.assertTrue(any(0 < float(row['below_goal_percent']) < 100 for row in phases if row['goal']), 'a share that could be wrong')
+        # with the goal that the phase began with, and nothing of how it moved, it would be another number
+        still = ''.join(line for line in (self.folder / 'session-1.segments.csv').open(newline='') if ',goal,' not in line or line.startswith('start_s'))
+        still = self.json('analyse', self.folder / 'session-1.edf', '--segments', self.write('still.csv', still))['channels'][0]['segments']
+        self.assertNotEqual([segment['below_target_percent'] for segment in still], [segment['below_target_percent'] for segment in own])
 
     def test_csv_gives_the_session_s_own_samples(self):
         self.record()

@@ -8,6 +8,7 @@
 
 #include "engine-helpers.h"
 #include "frond-error.h"
+#include "frond-event.h"
 
 static void
 test_kinds (void)
@@ -33,7 +34,7 @@ test_csv (void)
                                                           "1.05e1,12,work,Üben\n"
                                                           "\n"
                                                           "12,13,breathe,",
-                                                          1000, NULL, &error);
+                                                          1000, NULL, NULL, &error);
   FrondSegment *segment;
 
   g_assert_no_error (error);
@@ -58,7 +59,7 @@ test_left_out (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) left_out = NULL;
-  g_autoptr (GArray) segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0,10,rest,Rest\n4,5.5,left-out,paused\n", 100, &left_out, &error);
+  g_autoptr (GArray) segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0,10,rest,Rest\n4,5.5,left-out,paused\n", 100, &left_out, NULL, &error);
   g_autoptr (GArray) only = NULL;
 
   g_assert_no_error (error);
@@ -68,9 +69,36 @@ test_left_out (void)
   g_assert_cmpuint (g_array_index (left_out, FrondExclusion, 0).n_samples, ==, 150);
   g_assert_cmpstr (g_array_index (left_out, FrondExclusion, 0).reason, ==, "paused");
 
-  only = frond_segments_parse_csv ("start_s,end_s,kind,name\n4,5.5,left-out,paused\n", 100, NULL, &error);
+  only = frond_segments_parse_csv ("start_s,end_s,kind,name\n4,5.5,left-out,paused\n", 100, NULL, NULL, &error);
   g_assert_null (only);
   g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
+}
+
+/* A goal is for the segment that it stands beside; where the line moves, rows of their own say so, in any order. */
+static void
+test_goals (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) goals = NULL;
+  g_autoptr (GArray) segments = frond_segments_parse_csv ("start_s,end_s,kind,name,goal,below_goal_percent\n"
+                                                          "0,10,rest,Rest,,\n10,30,breathe,Breathe,4.25,61.5\n"
+                                                          "25,30,goal,,3.5,\n20,25,goal,,4,\n12,13,left-out,paused,,\n",
+                                                          100, NULL, &goals, &error);
+  g_autoptr (GArray) short_one = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segments->len, ==, 2);
+  g_assert_true (isnan (g_array_index (segments, FrondSegment, 0).goal));
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).goal, ==, 4.25);
+  g_assert_cmpuint (goals->len, ==, 2);
+  g_assert_cmpuint (((FrondEvent *) goals->pdata[0])->sample, ==, 2000);
+  g_assert_cmpfloat (((FrondEvent *) goals->pdata[0])->value, ==, 4);
+  g_assert_cmpint (((FrondEvent *) goals->pdata[1])->kind, ==, FROND_EVENT_GOAL);
+  g_assert_cmpfloat (((FrondEvent *) goals->pdata[1])->value, ==, 3.5);
+
+  short_one = frond_segments_parse_csv ("start_s,end_s,kind,name,goal\n0,10,rest,Rest,7\n", 100, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (g_array_index (short_one, FrondSegment, 0).goal, ==, 7);
 }
 
 static void
@@ -104,11 +132,19 @@ test_bad_csv (void)
     { GOOD "1,2,,a\n", "Line 3" },
     { GOOD "1,2,REST,a\n", "Line 3" },
     { GOOD "1.5.2,2,rest,a\n", "Line 3" },
+    { GOOD "1,2,goal,a\n", "Line 3" },
+    { GOOD "1,2,rest,a,4\n", "Line 3" },
+    { "start_s,end_s,kind,name,aim\n0,1,rest,a,4\n", "Line 1" },
+    { "start_s,end_s,kind,name,goal\n0,1,rest,a\n", "Line 2" },
+    { "start_s,end_s,kind,name,goal\n0,1,rest,a,four\n", "Line 2" },
+    { "start_s,end_s,kind,name,goal\n0,1,rest,a,1e999\n", "Line 2" },
+    { "start_s,end_s,kind,name,goal\n0,1,rest,a,4\n0,1,goal,,\n", "Line 3" },
+    { "start_s,end_s,kind,name,goal\n0,1,goal,,4\n", "Line 2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    GArray *segments = frond_segments_parse_csv (cases[i].csv, 100, NULL, &error);
+    GArray *segments = frond_segments_parse_csv (cases[i].csv, 100, NULL, NULL, &error);
 
     if (segments)
       g_error ("taken: %s", cases[i].csv);
@@ -136,7 +172,7 @@ test_csv_mutations (void)
 
       bytes[at] = (char) (g_rand_boolean (random) ? good[g_rand_int_range (random, 0, sizeof good - 1)] : g_rand_int_range (random, 0, 256));
     }
-    segments = frond_segments_parse_csv (bytes, 100, NULL, &error);
+    segments = frond_segments_parse_csv (bytes, 100, NULL, NULL, &error);
     g_assert_true ((segments != NULL) == (error == NULL));
     if (error) {
       g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
@@ -164,7 +200,7 @@ test_comma_locale (void)
     g_test_skip ("de_DE.UTF-8 is not installed");
     return;
   }
-  segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0.5,1.25,rest,a\n", 100, NULL, &error);
+  segments = frond_segments_parse_csv ("start_s,end_s,kind,name\n0.5,1.25,rest,a\n", 100, NULL, NULL, &error);
   programme = programme_of ("[" PHASE ("rest", "1.5", "") "]");
   setlocale (LC_NUMERIC, "C");
   g_assert_no_error (error);
@@ -205,6 +241,7 @@ main (int   argc,
   g_test_add_func ("/segments/kinds", test_kinds);
   g_test_add_func ("/segments/csv", test_csv);
   g_test_add_func ("/segments/left-out", test_left_out);
+  g_test_add_func ("/segments/goals", test_goals);
   g_test_add_func ("/segments/bad-csv", test_bad_csv);
   g_test_add_func ("/segments/csv-mutations", test_csv_mutations);
   g_test_add_func ("/segments/comma-locale", test_comma_locale);

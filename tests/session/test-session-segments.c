@@ -96,6 +96,24 @@ test_goal_that_moves (void)
   g_ptr_array_unref (channel.results);
 }
 
+/* A phase that begins within a file begins with the goal that it had there. */
+static void
+test_find_goal (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  const FrondSegment breathe = { .first_sample = 100, .n_samples = 200, .goal = 4 };
+  const FrondSegment rest = { .first_sample = 300, .n_samples = 100, .goal = NAN };
+
+  add (events, FROND_EVENT_GOAL, 50, 0, 9); /* of an earlier phase */
+  add (events, FROND_EVENT_PHASE, 100, 1, 4);
+  add (events, FROND_EVENT_GOAL, 150, 0, 3);
+  add (events, FROND_EVENT_MARKER, 160, 1, 7);
+  g_assert_cmpfloat (frond_session_find_goal (events, &breathe, 100), ==, 4);
+  g_assert_cmpfloat (frond_session_find_goal (events, &breathe, 149), ==, 4);
+  g_assert_cmpfloat (frond_session_find_goal (events, &breathe, 150), ==, 3);
+  g_assert_true (isnan (frond_session_find_goal (events, &rest, 350)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +121,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-segments/phases", test_phases_as_they_ran);
   g_test_add_func ("/session-segments/pauses", test_pauses);
+  g_test_add_func ("/session-segments/find-goal", test_find_goal);
   g_test_add_func ("/session-segments/moving-goal", test_goal_that_moves);
 
   return g_test_run ();

@@ -9,8 +9,8 @@ from ui_case import UiCase, main
 
 NAME, BORN, NUMBER = 'BAUER, Anna', '14 March 1990', '2042'
 NOTE = 'Rested well; let go a little later than she felt it. Next time: paced breathing first.'
-# Columns of the review's phase table, and what frondctl calls them. The share below the goal needs the session's goals, which no plain file has.
-FIGURES = {'Mean': 'mean', 'SD': 'sd', 'CV': 'cv_percent', 'Peak': 'peak', 'Onset': 'onset_s', 'Release': 'release_s'}
+# Columns of the review's phase table, and what frondctl calls them.
+FIGURES = {'Mean': 'mean', 'SD': 'sd', 'CV': 'cv_percent', 'Peak': 'peak', 'Onset': 'onset_s', 'Release': 'release_s', 'Below goal': 'below_target_percent'}
 NOTHING = '–'
 
 
@@ -157,11 +157,12 @@ class WholeSession(UiCase):
         """What the window showed and what frondctl computes from the exported file are the same, to the shown digit."""
         segments = analysed['channels'][0]['segments']
         with open(phases, newline='') as file:
-            names = [row['name'] for row in csv.DictReader(file) if row['kind'] != 'left-out']
-        self.assertEqual([segment['name'] for segment in segments], names)
+            rows = [row for row in csv.DictReader(file) if row['kind'] not in ('left-out', 'goal')]
+        self.assertEqual([segment['name'] for segment in segments], [row['name'] for row in rows])
+        self.assertTrue(any(row['below_goal_percent'] for row in rows), 'no phase had a goal')
         self.assertEqual(len(shown), len(segments))
         compared = 0
-        for row, segment in zip(shown, segments):
+        for row, segment, exported in zip(shown, segments, rows):
             self.assertTrue(row['Phase'].endswith(segment['name']), row)
             if row.get('Left out'):
                 self.assertRegex(row['Left out'], r'^\d+\.\d s paused$')
@@ -169,6 +170,8 @@ class WholeSession(UiCase):
             for title, figure in FIGURES.items():
                 text = next(value for column, value in row.items() if column.startswith(title))
                 compared += self.compare_one(text, segment[figure], f'{row["Phase"]}: {title}')
+            below = next(value for column, value in row.items() if column.startswith('Below goal'))
+            self.assertEqual(below, f'{float(exported["below_goal_percent"]):.0f}' if exported['below_goal_percent'] else NOTHING)
         print(f'# {compared} numbers of the review are those of frondctl analyse')
         self.assertGreaterEqual(compared, 4 * len(shown))
 
