@@ -70,7 +70,14 @@ write_report (FrondVault      *vault,
   g_autoptr (FrondReport) report = recording ? lay_out (vault, record, recording, paper, error) : NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->out);
 
-  return report && frond_vault_audit (vault, "export", "session", record->id, "pdf", error) && frond_report_write_pdf (report, file, error);
+  if (!report || !frond_report_write_pdf (report, file, error))
+    return FALSE;
+  if (frond_vault_audit (vault, "export", "session", record->id, "pdf", error))
+    return TRUE;
+  /* What cannot be put down in the records does not leave. */
+  g_file_delete (file, NULL, NULL);
+
+  return FALSE;
 }
 
 static int

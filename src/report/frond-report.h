@@ -15,7 +15,8 @@ typedef enum {
 #define FROND_TYPE_REPORT (frond_report_get_type ())
 G_DECLARE_FINAL_TYPE (FrondReport, frond_report, FROND, REPORT, GObject)
 
-/* A document laid out on pages. Preview, print and PDF draw the same pages. Main thread only. */
+/* A document laid out on pages. Preview, print and PDF draw the same pages. A document stays in the thread that laid it
+ * out, because its text does. */
 guint frond_report_get_n_pages (FrondReport *self);
 /* In points, 1/72 inch. */
 void frond_report_get_page_size (FrondReport *self,

@@ -112,6 +112,15 @@ char *frond_session_report_dup_file_name (const FrondSessionReport *self) G_GNUC
 FrondReport *frond_session_report_layout (const FrondSessionReport *self,
                                           FrondPaper                paper) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Layout and PDF in a thread. self: (transfer full) */
+void     frond_session_report_save_async (FrondSessionReport *self,
+                                          FrondPaper          paper,
+                                          GFile              *file,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+gboolean frond_session_report_save_finish (GAsyncResult *result,
+                                           GError      **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondSessionReport, frond_session_report_free)
 
 G_END_DECLS

@@ -6,12 +6,17 @@
 
 #include <string.h>
 
+#include <gtk/gtkunixprint.h>
+
 #include "frond-application.h"
 #include "frond-note-repository.h"
 #include "frond-review-page.h"
 #include "frond-review-plot.h"
+#include "frond-review-report.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
+#include "frond-statement.h"
+#include "frond-vault-private.h"
 #include "frond-window.h"
 
 #define RATE_HZ   1000
@@ -278,6 +283,212 @@ test_damaged (Fixture      *fixture,
   g_assert_cmpuint (strlen (adw_status_page_get_description (ADW_STATUS_PAGE (app_get (page, ADW_TYPE_STATUS_PAGE, NULL)))), >, 0);
 }
 
+static gint64
+count_audits (Fixture    *fixture,
+              const char *action)
+{
+  FrondDatabase   *database = frond_vault_get_database (frond_window_get_vault (fixture->window), NULL);
+  g_autofree char *query = g_strdup_printf ("SELECT count(*) FROM audit WHERE action = '%s'", action);
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (frond_statement_query_int64 (database, query, &n, &error));
+
+  return n;
+}
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static FrondReviewData *
+load_data (Fixture *fixture)
+{
+  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->window), fixture->session_id, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  FrondReviewData *data;
+
+  frond_review_data_load_async (frond_window_get_vault (fixture->window), record, NULL, keep_result_cb, &result);
+  app_wait (has_result, &result);
+  data = frond_review_data_load_finish (result, NULL);
+  g_assert_nonnull (data);
+
+  return data;
+}
+
+static GFile *
+make_target (Fixture    *fixture,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+has_toast (gpointer window)
+{
+  return app_shows_text (window, "Report saved. The file is not encrypted.") || app_shows_text (window, "The report was not saved");
+}
+
+/* That it left is put down once it is there, and not before. */
+static void
+test_save_report (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autoptr (GFile) file = make_target (fixture, "report.pdf");
+  g_autofree char *content = NULL;
+
+  wait_for_review (page);
+  frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+  app_wait (has_toast, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "Report saved"));
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 1);
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+}
+
+/* What did not leave is not put down, and says why. */
+static void
+test_save_fails (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autoptr (GFile) file = make_target (fixture, "missing/report.pdf");
+
+  wait_for_review (page);
+  frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
+  app_wait (has_toast, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "its folder is not there any more"));
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+}
+
+static gboolean
+shows_failure (gpointer window)
+{
+  return app_shows_text (window, "because the records could not take note of it");
+}
+
+/* Who goes back to the patients right after saving has saved. */
+static void
+test_leave_while_saving (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autoptr (GFile) file = make_target (fixture, "report.pdf");
+
+  wait_for_review (page);
+  frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
+  frond_window_pop_to_browse (fixture->window);
+  app_wait (has_toast, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "Report saved"));
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 1);
+}
+
+/* A lock while it is being written: nothing leaves that could not be put down. */
+static void
+test_lock_while_saving (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autoptr (GFile) file = make_target (fixture, "report.pdf");
+
+  wait_for_review (page);
+  frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
+  while (!g_file_query_exists (file, NULL)) /* the thread needs no main loop */
+    g_usleep (1000);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  frond_vault_service_lock (get_service (fixture));
+  app_wait (shows_failure, fixture->window);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_assert_null (page);
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "BAUER"));
+  unlock (fixture);
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+}
+
+static GtkWidget *
+find_print_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (GTK_IS_PRINT_UNIX_DIALOG (window))
+      return window;
+  }
+
+  return NULL;
+}
+
+static gboolean
+shows_print_dialog (gpointer unused)
+{
+  return find_print_dialog () && gtk_widget_get_mapped (find_print_dialog ());
+}
+
+/* The dialog of another process' look is ours to close: with it goes everything that was to be printed. */
+static void
+test_lock_while_printing (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  GtkWidget *dialog;
+
+  wait_for_review (page);
+  g_assert_true (gtk_widget_activate_action (page, "review.print-report", NULL));
+  app_wait (shows_print_dialog, NULL);
+  dialog = find_print_dialog ();
+  /* The preview would be a plain file in another program's window. */
+  g_assert_false (gtk_print_unix_dialog_get_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog)) & GTK_PRINT_CAPABILITY_PREVIEW);
+  g_assert_false (app_shows_text (dialog, "BAUER"));
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL);
+  app_settle ();
+  g_assert_null (find_print_dialog ());
+  g_assert_null (page);
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "BAUER"));
+  unlock (fixture);
+  g_assert_cmpint (count_audits (fixture, "print"), ==, 0);
+}
+
+/* Put away without printing, it is gone like any dialog, and may come again. */
+static void
+test_print_cancelled (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+
+  wait_for_review (page);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (gtk_widget_activate_action (page, "review.print-report", NULL));
+    app_wait (shows_print_dialog, NULL);
+    gtk_window_close (GTK_WINDOW (find_print_dialog ()));
+    app_settle ();
+    g_assert_null (find_print_dialog ());
+  }
+  g_assert_cmpint (count_audits (fixture, "print"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +501,12 @@ main (int   argc,
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);
   ADD ("/review-page/damaged", test_damaged);
+  ADD ("/review-page/save-report", test_save_report);
+  ADD ("/review-page/save-fails", test_save_fails);
+  ADD ("/review-page/leave-while-saving", test_leave_while_saving);
+  ADD ("/review-page/lock-while-saving", test_lock_while_saving);
+  ADD ("/review-page/lock-while-printing", test_lock_while_printing);
+  ADD ("/review-page/print-cancelled", test_print_cancelled);
 #undef ADD
 
   return g_test_run ();

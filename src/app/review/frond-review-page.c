@@ -20,6 +20,7 @@
 #include "frond-review-headlines.h"
 #include "frond-review-plot.h"
 #include "frond-review-plot-data.h"
+#include "frond-review-print.h"
 #include "frond-review-report.h"
 
 struct _FrondReviewPage {
@@ -149,7 +150,7 @@ export_action (GtkWidget  *widget,
   if (g_str_equal (name, "review.save-report"))
     frond_review_save_report (widget, self->vault, self->data, self->cancellable);
   else if (g_str_equal (name, "review.print-report"))
-    frond_review_print_report (widget, self->vault, self->data);
+    frond_review_print_report (widget, self->vault, self->data, self->cancellable);
   else
     frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"), self->cancellable);
 }
