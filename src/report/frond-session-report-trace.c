@@ -18,6 +18,7 @@
 #define TRACE_HEIGHT  200.0
 #define TIMES_HEIGHT  22.0
 #define RIBBON_HEIGHT 38.0
+#define CLEAR_HEIGHT  4.0
 
 typedef struct {
   double  width;
@@ -43,6 +44,23 @@ free_trace (gpointer data)
   g_array_unref (self->markers);
   g_strfreev (self->names);
   g_free (self);
+}
+
+/* Printed in black and white a goal in the middle of the trace would be black on dark grey. */
+static void
+clear_goal_lines (cairo_t              *cr,
+                  const FrondPlotFrame *frame,
+                  const FrondPlotGoal  *goals,
+                  guint                 n_goals)
+{
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.85);
+  for (guint i = 0; i < n_goals; i++) {
+    double left = frond_plot_frame_get_x (frame, goals[i].start_s);
+    double right = frond_plot_frame_get_x (frame, goals[i].end_s);
+
+    cairo_rectangle (cr, left, frond_plot_frame_get_y (frame, goals[i].value) - CLEAR_HEIGHT / 2, right - left, CLEAR_HEIGHT);
+  }
+  cairo_fill (cr);
 }
 
 static void
@@ -72,6 +90,7 @@ draw_plot (const Trace                *self,
     frond_plot_hatch (cr, frame, palette, span->start_s, span->end_s);
   }
   frond_plot_trace_draw_envelope (cr, frame, palette, &trace);
+  clear_goal_lines (cr, frame, goals, self->goals->len);
   frond_plot_goal_draw_line (cr, frame, palette, goals, self->goals->len);
   frond_plot_bands_draw_names (cr, frame, palette, font, bands, self->bands->len);
   frond_plot_markers_draw (cr, frame, palette, font, text_height + 4, (const FrondPlotMarker *) self->markers->data, self->markers->len);
