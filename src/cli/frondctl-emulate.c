@@ -100,17 +100,17 @@ quit_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Until somebody ends it; whoever reads our output must see the path at once. */
+/* Until somebody ends it. Whoever reads our output must see the path at once, and may end us as soon as it is there. */
 static void
 run_until_ended (const Options *options,
                  const char    *path)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  printf ("%s\n", path);
-  fflush (stdout);
   g_unix_signal_add (SIGINT, quit_cb, loop);
   g_unix_signal_add (SIGTERM, quit_cb, loop);
+  printf ("%s\n", path);
+  fflush (stdout);
   if (options->duration_s > 0)
     g_timeout_add ((guint) (options->duration_s * 1000), quit_cb, loop);
   g_main_loop_run (loop);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tests that run the real frondctl: a case with helpers, and a runner that speaks TAP."""
+"""Tests that run the real frondctl: a case with helpers."""
 import json
 import os
 import subprocess
@@ -7,6 +7,9 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tap import main  # noqa: E402,F401  (for the tests)
 
 FRONDCTL = os.environ['FRONDCTL']
 SHARED = Path(os.environ.get('FROND_SHARED_DATA', '/nonexistent'))
@@ -53,45 +56,3 @@ class Case(unittest.TestCase):
 
     def refuses(self, *arguments, **options):
         return self.complains(2, *arguments, **options)
-
-
-class TapResult(unittest.TestResult):
-    def __init__(self):
-        super().__init__()
-        self.count = 0
-
-    def report(self, verdict, test, note='', detail=''):
-        self.count += 1
-        print(f'{verdict} {self.count} - {test.id().split(".", 1)[1]}{note}')
-        for line in detail.splitlines():
-            print('#', line)
-        sys.stdout.flush()
-
-    def addSuccess(self, test):
-        super().addSuccess(test)
-        self.report('ok', test)
-
-    def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        self.report('ok', test, f' # SKIP {reason}')
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self.report('not ok', test, detail=self.errors[-1][1])
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self.report('not ok', test, detail=self.failures[-1][1])
-
-    def addSubTest(self, test, subtest, err):
-        super().addSubTest(test, subtest, err)
-        if err:
-            self.report('not ok', subtest, detail=str(err[1]))
-
-
-def main():
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
-    result = TapResult()
-    print(f'1..{suite.countTestCases()}')
-    suite.run(result)
-    sys.exit(not result.wasSuccessful())

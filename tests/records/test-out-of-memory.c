@@ -15,6 +15,14 @@ __lsan_default_suppressions (void)
   return "leak:sqlcipherCodecAttach\n";
 }
 
+/* SQLCipher has no frame pointers: without this the suppression would not find its name. */
+const char *__asan_default_options (void);
+const char *
+__asan_default_options (void)
+{
+  return "fast_unwind_on_malloc=0";
+}
+
 static sqlite3_mem_methods real;
 static gint                fail_in;
 static gint                failed;

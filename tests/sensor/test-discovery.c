@@ -2,6 +2,7 @@
 
 #include "frond-sensor-discovery.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "emulator/frond-bitalino-emulator.h"
@@ -9,14 +10,20 @@
 #include "frond-error.h"
 #include "frond-sensor.h"
 
+/* folder: (nullable): where the port gets a name of its own. Its number goes to the next program that asks for a pty, and whoever looks for
+ * ports by number would ask that program whether it is a sensor. */
 static FrondBitalinoEmulator *
-start_emulator (const char *faults)
+start_emulator (const char *faults,
+                const char *folder,
+                const char *name)
 {
+  g_autofree char *link = folder ? g_build_filename (folder, name, NULL) : NULL;
   g_autoptr (GError) error = NULL;
   FrondFaultPlan        *plan = frond_fault_plan_parse (faults, &error);
   FrondEmulatorSignal   *signal = frond_emulator_signal_new_scenario ("resting", 1, 1, &error);
   FrondBitalinoEmulator *emulator = frond_bitalino_emulator_new (signal, plan, 1);
 
+  frond_bitalino_emulator_set_link (emulator, link);
   frond_bitalino_emulator_start (emulator, &error);
   g_assert_no_error (error);
 
@@ -86,13 +93,12 @@ static void
 test_ports (void)
 {
   g_autoptr (FrondSensorDiscovery) discovery = frond_sensor_discovery_new ();
-  FrondBitalinoEmulator *sensor = start_emulator (NULL);
-  FrondBitalinoEmulator *busy = start_emulator ("busy");
+  g_autofree char       *folder = g_dir_make_tmp ("frond-XXXXXX", NULL);
+  FrondBitalinoEmulator *sensor = start_emulator (NULL, folder, "sensor");
+  FrondBitalinoEmulator *busy = start_emulator ("busy", folder, "busy");
   g_autoptr (FrondChatter) other = frond_chatter_new ("hello\n", NULL);
   g_autofree char *paths = g_strjoin (":", frond_bitalino_emulator_get_path (sensor), frond_bitalino_emulator_get_path (busy),
                                       frond_chatter_get_path (other), "/dev/ttyNOWHERE7", NULL);
-  g_autofree char *name = g_path_get_basename (frond_bitalino_emulator_get_path (sensor));
-  g_autofree char *label = g_strdup_printf ("BITalino (r)evolution on %s", name);
   FrondEndpoint   *endpoint;
   guint            n_items = 1;
 
@@ -104,7 +110,7 @@ test_ports (void)
   g_assert_false (frond_sensor_discovery_is_busy (discovery));
 
   endpoint = find_endpoint (discovery, frond_bitalino_emulator_get_path (sensor));
-  g_assert_cmpstr (endpoint->label, ==, label);
+  g_assert_cmpstr (endpoint->label, ==, "BITalino (r)evolution on sensor");
   g_assert_cmpstr (endpoint->driver, ==, "bitalino");
   g_assert_null (endpoint->problem);
   endpoint = find_endpoint (discovery, frond_bitalino_emulator_get_path (busy));
@@ -120,6 +126,7 @@ test_ports (void)
   wait_for_n_items (discovery, 2);
   g_unsetenv ("FROND_EXTRA_PORTS");
   wait_for_n_items (discovery, 1);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* What was found can be used while the search goes on; nobody asks it a second time. */
@@ -127,7 +134,7 @@ static void
 test_found_is_free (void)
 {
   g_autoptr (FrondSensorDiscovery) discovery = frond_sensor_discovery_new ();
-  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL);
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, NULL, NULL);
   g_autoptr (FrondSensor) sensor = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -196,11 +196,45 @@ test_unplug_by_plan (void)
   g_rmdir (folder);
 }
 
+/* The port's number is free for other programs once the emulator is gone: only its name says that it is ours. */
+static FrondBitalinoEmulator *
+start_named_emulator (char **folder)
+{
+  g_autofree char       *link = NULL;
+  FrondBitalinoEmulator *emulator = make_emulator (NULL, 1);
+
+  *folder = g_dir_make_tmp ("frond-XXXXXX", NULL);
+  link = g_build_filename (*folder, "sensor", NULL);
+  frond_bitalino_emulator_set_link (emulator, link);
+  switch_on (emulator);
+
+  return emulator;
+}
+
+static void
+test_unplugged_name_is_gone (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (FrondBitalinoEmulator) emulator = start_named_emulator (&folder);
+  g_autofree char *link = g_strdup (frond_bitalino_emulator_get_path (emulator));
+
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  frond_bitalino_emulator_set_plugged (emulator, FALSE);
+  while (g_file_test (link, G_FILE_TEST_IS_SYMLINK))
+    g_usleep (1000);
+  frond_bitalino_emulator_set_plugged (emulator, TRUE);
+  while (!g_file_test (link, G_FILE_TEST_EXISTS))
+    g_usleep (1000);
+  g_clear_pointer (&emulator, frond_bitalino_emulator_free);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* Ending a session while the sensor is away does not wait for it. */
 static void
 test_close_while_away (void)
 {
-  FrondBitalinoEmulator *emulator = start_emulator (NULL, 1);
+  g_autofree char       *folder = NULL;
+  FrondBitalinoEmulator *emulator = start_named_emulator (&folder);
   g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
   g_autoptr (Listener) listener = listener_new ();
 
@@ -212,13 +246,15 @@ test_close_while_away (void)
   frond_sensor_stop (sensor);
   g_assert_cmpint (frond_sensor_get_state (sensor), ==, FROND_SENSOR_IDLE);
   frond_sensor_close (sensor);
+  g_rmdir (folder);
 }
 
 /* Pulled out between open and start: the start itself is fine, the loss is a state. */
 static void
 test_gone_before_start (void)
 {
-  FrondBitalinoEmulator *emulator = start_emulator (NULL, 1);
+  g_autofree char       *folder = NULL;
+  FrondBitalinoEmulator *emulator = start_named_emulator (&folder);
   g_autoptr (FrondSensor) sensor = make_sensor (frond_bitalino_emulator_get_path (emulator), 1);
   g_autoptr (Listener) listener = listener_new ();
 
@@ -228,6 +264,7 @@ test_gone_before_start (void)
   listener_wait_for_state (listener, FROND_SENSOR_RECONNECTING);
   frond_sensor_close (sensor);
   g_assert_cmpuint (listener->n_frames, ==, 0);
+  g_rmdir (folder);
 }
 
 int
@@ -242,6 +279,7 @@ main (int   argc,
   g_test_add_func ("/sensor-loss/long-silence", test_long_silence);
   g_test_add_func ("/sensor-loss/replug", test_replug);
   g_test_add_func ("/sensor-loss/unplug-by-plan", test_unplug_by_plan);
+  g_test_add_func ("/sensor-loss/unplugged-name-is-gone", test_unplugged_name_is_gone);
   g_test_add_func ("/sensor-loss/close-while-away", test_close_while_away);
   g_test_add_func ("/sensor-loss/gone-before-start", test_gone_before_start);
 

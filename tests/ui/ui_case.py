@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tests that drive the real window: a case with a session, and a runner that speaks TAP (shared with tests/cli)."""
+"""Tests that drive the real window: a case with a session."""
 import json
 import os
 import shutil
@@ -10,10 +10,10 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'cli'))
+sys.path.insert(0, str(HERE.parent))
 
 from clinic import PRACTITIONER, Clinic, Emulator, write_passphrase
-from frondctl_case import main          # noqa: F401  (for the tests)
+from tap import main          # noqa: F401  (for the tests)
 from uidrive import Ui
 
 FROND, FRONDCTL = os.environ['FROND'], os.environ['FRONDCTL']

@@ -167,9 +167,12 @@ plug_in (FrondBitalinoEmulator *self,
   return !self->plan->busy || frond_pty_occupy (self->pty, error);
 }
 
+/* As with a real port the name goes too: the system gives the number to the next that asks, and who reconnects must not find that one. */
 static void
 unplug (FrondBitalinoEmulator *self)
 {
+  if (self->link != NULL)
+    (void) unlink (self->link);
   self->interrupted = self->interrupted || self->firmware.streaming;
   self->firmware.streaming = FALSE;
   g_clear_pointer (&self->pty, frond_pty_close);

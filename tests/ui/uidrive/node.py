@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One thing on the screen, as the accessibility bus tells it."""
+import functools
+
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib       # of Atspi only the names: the caches of libatspi go stale
@@ -19,11 +21,15 @@ class Node:
 
     def __init__(self, bus, ref, parent=None):
         self.bus, self.owner, self.path, self.parent = bus, ref[0], ref[1], parent
-        self.kids, self.name, self.description, self.role, self.states, self.interfaces = [], '', '', '?', set(), ()
+        self.kids, self.n_kids, self.name, self.description, self.role, self.states = [], 0, '', '', '?', set()
 
     def call(self, interface, method, signature=None, *arguments):
         value = GLib.Variant(signature, arguments) if signature else None
         return self.bus.call(self.owner, self.path, interface if '.' in interface else PREFIX + interface, method, value)
+
+    @functools.cached_property
+    def interfaces(self):
+        return [name[len(PREFIX):] for name in self.call('Accessible', 'GetInterfaces')[0]]
 
     def actions(self):
         """Names of its actions. GetActions has localized ones ("Click"), GetName the real ones."""

@@ -9,7 +9,8 @@ from .node import PREFIX, PROPERTIES, ROLES, STATES, Node
 from .wait import UiError
 
 DBUS = 'org.freedesktop.DBus'
-ASKED = ('GetRole', 'GetRoleName', 'GetState', 'GetInterfaces', 'GetChildren')
+# Roles that GTK gives to a switch as well: its name of the role tells.
+AMBIGUOUS = {'check box', 'toggle button', 'switch', 'invalid'}
 
 
 def connect(address):
@@ -54,23 +55,37 @@ def accessibility_bus(session_address):
     return Bus(session.call('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress')[0])
 
 
-def _questions(node):
-    yield node, PROPERTIES, 'GetAll', GLib.Variant('(s)', (PREFIX + 'Accessible',))
-    for method in ASKED:
-        yield node, PREFIX + 'Accessible', method, None
+def _ask_what(bus, nodes):
+    """Name, role and states of NODES; answers those that have not gone meanwhile."""
+    answers = bus.gather([question for node in nodes for question in (
+        (node, PROPERTIES, 'GetAll', GLib.Variant('(s)', (PREFIX + 'Accessible',))),
+        (node, PREFIX + 'Accessible', 'GetRole', None),
+        (node, PREFIX + 'Accessible', 'GetState', None))])
+    there = []
+    for node, own in zip(nodes, zip(*[iter(answers)] * 3)):
+        if None in own:
+            if node.parent:
+                node.parent.kids.remove(node)
+            continue
+        (properties,), (role,), (bits,) = own
+        node.name, node.description, node.n_kids = properties['Name'], properties['Description'], properties['ChildCount']
+        node.role = ROLES[role]
+        node.states = {name for i, name in enumerate(STATES) if (bits[0] | bits[1] << 32) >> i & 1}
+        there.append(node)
+    return there
 
 
-def _fill(node, answers, deep):
-    """Put the answers into NODE; what it has below is answered."""
-    properties, role, role_name, state, interfaces, kids = answers
-    node.name, node.description = properties[0]['Name'], properties[0]['Description']
-    node.role = 'switch' if role_name[0] == 'switch' else ROLES[role[0]]
-    bits = state[0][0] | state[0][1] << 32
-    node.states = {name for i, name in enumerate(STATES) if bits >> i & 1}
-    node.interfaces = [name[len(PREFIX):] for name in interfaces[0]]
-    if deep:
-        node.kids = [Node(node.bus, ref, node) for ref in kids[0] if not ref[1].endswith('/null')]
-    return node.kids
+def _ask_more(bus, nodes, deep):
+    """What is below NODES, and which of them are switches. Asked only where it matters: every answer costs the program time."""
+    parents = [node for node in nodes if deep(node) and node.n_kids]
+    doubtful = [node for node in nodes if node.role in AMBIGUOUS]
+    answers = bus.gather([(node, PREFIX + 'Accessible', 'GetChildren', None) for node in parents] +
+                         [(node, PREFIX + 'Accessible', 'GetRoleName', None) for node in doubtful])
+    for node, answer in zip(parents, answers):
+        node.kids = [Node(node.bus, ref, node) for ref in answer[0] if not ref[1].endswith('/null')] if answer else []
+    for node, answer in zip(doubtful, answers[len(parents):]):
+        node.role = 'switch' if answer and answer[0] == 'switch' else node.role
+    return [kid for node in parents for kid in node.kids]
 
 
 def read(bus, pids, deep=True):
@@ -83,15 +98,6 @@ def read(bus, pids, deep=True):
     top = Node(bus, (owner, programs[owner]))
     level = [top]
     while level:
-        answers = bus.gather([question for node in level for question in _questions(node)])
-        below = []
-        for node, own in zip(level, zip(*[iter(answers)] * (len(ASKED) + 1))):
-            if None in own:
-                if node.parent:
-                    node.parent.kids.remove(node)
-                continue
-            _fill(node, own, deep=False)
-            if node is top or deep and 'showing' in node.states:
-                below += _fill(node, own, deep=True)
-        level = below
+        there = _ask_what(bus, level)
+        level = _ask_more(bus, there, lambda node: node is top or deep and 'showing' in node.states)
     return top
