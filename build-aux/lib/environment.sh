@@ -9,6 +9,7 @@ frond_cache=${XDG_CACHE_HOME:-$HOME/.cache}/frond
 frond_packages() { sed 's/#.*//' "$frond_source/build-aux/debian-packages.txt" | xargs; }
 
 frond_say() { printf 'frond: %s\n' "$*" >&2; }
+frond_has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 frond_fail() { frond_say "$@"; exit 1; }
 
 # "host": build right here; "root": make a Debian 13 first; "unknown": not a Debian, trust what is installed.
@@ -45,7 +46,8 @@ frond_install() {
 frond_make_root() {
   local part="$1.part.$$" packages mode=auto
   packages=$(frond_packages)
-  frond_install mmdebstrap bubblewrap
+  # Ubuntu has neither Debian's keys nor, by itself, what an ordinary user needs to unpack another system.
+  frond_install mmdebstrap bubblewrap debian-archive-keyring uidmap
   frond_say "making a private Debian 13 for the build in $1 (once, one to three minutes)"
   [ "$(id -u)" = 0 ] && mode=root
   mmdebstrap --mode="$mode" --variant=apt --quiet \
@@ -84,23 +86,46 @@ frond_enter() {
   frond_sandbox "$(frond_root)" "$@"
 }
 
-# frond_sandbox ROOT COMMAND...: ROOT's programs and libraries, the checkout writable, no network, everything else fresh.
+# frond_sandbox ROOT COMMAND...: ROOT's programs and libraries, the checkout writable, no network, the rest fresh.
+# A person works in it as on the host: home, folders, ports. With FROND_ISOLATED=1 (tests, the tour) nothing of hers is there.
 frond_sandbox() {
-  local root=$1 git arguments=()
+  local root=$1 arguments=()
   shift
   command -v bwrap >/dev/null || frond_install bubblewrap
+  mapfile -d '' -t arguments < <(frond_sandbox_arguments "$root")
+  exec bwrap "${arguments[@]}" "$@"
+}
+
+# frond_sandbox_arguments ROOT: bwrap's arguments, each ended by a NUL. Later ones lie over earlier ones.
+frond_sandbox_arguments() {
+  local root=$1 git
+  printf '%s\0' --tmpfs / --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var \
+    --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
+    --proc /proc --ro-bind /sys /sys --dir /tmp --dir /run --tmpfs /var/tmp
+  if [ "${FROND_ISOLATED:-}" = 1 ]; then frond_isolated_arguments; else frond_personal_arguments; fi
+  [ ! -d "$frond_source/../shared" ] || printf '%s\0' --ro-bind "$frond_source/../shared" "${frond_source%/*}/shared"
   # In a worktree git keeps its data elsewhere; checks that list tracked files read it.
   git=$(git -C "$frond_source" rev-parse --path-format=absolute --git-common-dir 2>/dev/null || true)
-  arguments+=(--tmpfs / --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var)
-  arguments+=(--symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64)
-  arguments+=(--dev /dev --proc /proc --ro-bind /sys /sys --dev-bind-try /dev/dri /dev/dri --dir /tmp --dir /run --dir "$HOME" --tmpfs /var/tmp)
-  [ -z "${DISPLAY:-}" ] || arguments+=(--ro-bind-try /tmp/.X11-unix /tmp/.X11-unix)
-  [ -z "${XAUTHORITY:-}" ] || arguments+=(--ro-bind-try "$XAUTHORITY" "$XAUTHORITY")
-  [ -z "${XDG_RUNTIME_DIR:-}" ] || arguments+=(--bind-try "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR")
-  [ ! -d "$frond_source/../shared" ] || arguments+=(--ro-bind "$frond_source/../shared" "${frond_source%/*}/shared")
-  [ -z "$git" ] || arguments+=(--ro-bind "$git" "$git")
-  arguments+=(--bind "$frond_source" "$frond_source" --bind "$CCACHE_DIR" "$CCACHE_DIR")
-  arguments+=(--unshare-pid --unshare-net --die-with-parent --chdir "$PWD")
-  arguments+=(--setenv PATH /usr/lib/ccache:/usr/local/bin:/usr/bin:/bin --setenv LANG C.UTF-8 --setenv LC_ALL C.UTF-8)
-  exec bwrap "${arguments[@]}" "$@"
+  [ -z "$git" ] || printf '%s\0' --ro-bind "$git" "$git"
+  printf '%s\0' --bind "$frond_source" "$frond_source" --bind "$CCACHE_DIR" "$CCACHE_DIR" \
+    --unshare-pid --unshare-net --die-with-parent --chdir "$PWD" \
+    --setenv PATH /usr/lib/ccache:/usr/local/bin:/usr/bin:/bin
+}
+
+frond_isolated_arguments() {
+  printf '%s\0' --dev /dev --dev-bind-try /dev/dri /dev/dri --dir "$HOME" --setenv LANG C.UTF-8 --setenv LC_ALL C.UTF-8
+}
+
+# Records, settings and saved documents stay where they belong; serial ports may come and go; language and time zone are hers.
+frond_personal_arguments() {
+  local folder zone display=${DISPLAY:-}
+  display=${display#*:}
+  zone=$(readlink -f /etc/localtime) && zone=${zone##*/zoneinfo/}
+  [ -n "${TZ:-}" ] || printf '%s\0' --setenv TZ "${zone:-UTC}"
+  printf '%s\0' --dev-bind /dev /dev --bind "$HOME" "$HOME"
+  for folder in /media /mnt /run/media /run/cups; do printf '%s\0' --bind-try "$folder" "$folder"; done
+  # Her display alone: the tests make displays of their own beside it.
+  [ -z "$display" ] || printf '%s\0' --ro-bind-try "/tmp/.X11-unix/X${display%%.*}" "/tmp/.X11-unix/X${display%%.*}"
+  [ -z "${XAUTHORITY:-}" ] || printf '%s\0' --ro-bind-try "$XAUTHORITY" "$XAUTHORITY"
+  [ -z "${XDG_RUNTIME_DIR:-}" ] || printf '%s\0' --bind-try "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR"
 }
