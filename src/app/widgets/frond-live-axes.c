@@ -83,9 +83,11 @@ draw_unit (cairo_t                    *cr,
 {
   const char *unit = frond_units_get_symbol (lane->unit);
   g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, unit, -1);
+  int width;
 
+  pango_layout_get_pixel_size (layout, &width, NULL);
   frond_plot_set_color (cr, &picture->palette->quiet_text);
-  cairo_move_to (cr, frame->x - UNIT_GAP - measure_width (cr, font, unit), frame->y + frame->height + 4);
+  cairo_move_to (cr, frame->x - UNIT_GAP - width, frame->y + frame->height + 4);
   pango_cairo_show_layout (cr, layout);
 }
 

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-double         frond_live_axes_measure (GPtrArray *lanes, const PangoFontDescription *font, double height);
-GskRenderNode *frond_live_axes_draw (const FrondLivePicture *picture, double start_s, double end_s) G_GNUC_WARN_UNUSED_RESULT;
+double         frond_live_axes_measure (GPtrArray                  *lanes,
+                                        const PangoFontDescription *font,
+                                        double                      height);
+GskRenderNode *frond_live_axes_draw (const FrondLivePicture *picture,
+                                     double                  start_s,
+                                     double                  end_s) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

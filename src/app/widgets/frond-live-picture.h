@@ -37,7 +37,9 @@ typedef struct {
   double                  text_height;
 } FrondLivePicture;
 
-void   frond_live_picture_get_lane_frame (const FrondLivePicture *self, guint lane, FrondPlotFrame *frame);
+void   frond_live_picture_get_lane_frame (const FrondLivePicture *self,
+                                          guint                   lane,
+                                          FrondPlotFrame         *frame);
 double frond_live_picture_get_offset (const FrondLivePicture *self,
                                       const FrondLiveSegment *segment,
                                       gint64                  position);

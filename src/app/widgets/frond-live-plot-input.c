@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How one looks back in a live plot: keys, a drag, a sideways turn of the wheel. */
+/* Whether a live plot looks back, and how one does that: keys, a drag, a sideways turn of the wheel. */
 
 #include "config.h"
 

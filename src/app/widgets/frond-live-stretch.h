@@ -30,7 +30,11 @@ typedef struct {
   GArray          *goals;
 } FrondLiveStretch;
 
-void frond_live_stretch_read (FrondLiveStretch *stretch, FrondLiveFeed *feed, FrondProgramme *programme, guint64 first, guint64 end);
+void frond_live_stretch_read (FrondLiveStretch *stretch,
+                              FrondLiveFeed    *feed,
+                              FrondProgramme   *programme,
+                              guint64           first,
+                              guint64           end);
 void frond_live_stretch_clear (FrondLiveStretch *stretch);
 
 G_END_DECLS

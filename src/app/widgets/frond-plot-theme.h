@@ -15,7 +15,8 @@ void                  frond_plot_theme_watch (GtkWidget *widget,
 PangoFontDescription *frond_plot_theme_get_font (GtkWidget *widget,
                                                  double     factor) G_GNUC_WARN_UNUSED_RESULT;
 PangoFontDescription *frond_plot_theme_get_label_font (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
-PangoLayout          *frond_plot_theme_layout_new (GtkWidget *widget, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+PangoLayout          *frond_plot_theme_layout_new (GtkWidget  *widget,
+                                                   const char *text) G_GNUC_WARN_UNUSED_RESULT;
 double                frond_plot_theme_get_text_height (GtkWidget *widget);
 double                frond_plot_theme_get_scale (GtkWidget *widget);
 void                  frond_plot_theme_to_rgba (const FrondPlotColor *color,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How one moves in a review plot: pointer, touch and keys. */
+/* What is in view of a review plot, and how one moves in it: pointer, touch and keys. */
 
 #include "config.h"
 
