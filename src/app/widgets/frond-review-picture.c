@@ -122,48 +122,25 @@ static void
 draw_lane_name (const FrondReviewPicture *self,
                 cairo_t                  *cr,
                 const FrondPlotFrame     *frame,
-                PangoLayout              *layout)
+                const FrondReviewSignal  *signal,
+                double                    top)
 {
-  FrondPlotColor ground = self->palette->background;
-  double         x, y = frame->y + 2;
-  int            width, height;
+  const char      *unit = frond_units_get_symbol (signal->unit);
+  FrondPlotColor   ground = self->palette->background;
+  g_autofree char *text = signal->name ? g_strdup_printf ("%s %s", signal->name, unit) : g_strdup (unit);
+  g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, self->font, text, -1);
+  double x;
+  int    width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   x = frame->x + frame->width - width - NAME_MARGIN;
   ground.alpha = 0.85;
   frond_plot_set_color (cr, &ground);
-  cairo_rectangle (cr, x - 3, y - 1, width + 6, height + 2);
+  cairo_rectangle (cr, x - 3, top - 1, width + 6, height + 2);
   cairo_fill (cr);
   frond_plot_set_color (cr, &self->palette->quiet_text);
-  cairo_move_to (cr, x, y);
+  cairo_move_to (cr, x, top);
   pango_cairo_show_layout (cr, layout);
-}
-
-static PangoLayout *
-lane_name_new (const FrondReviewPicture *self,
-               cairo_t                  *cr,
-               const FrondReviewSignal  *signal)
-{
-  const char      *unit = frond_units_get_symbol (signal->unit);
-  g_autofree char *text = signal->name ? g_strdup_printf ("%s %s", signal->name, unit) : g_strdup (unit);
-
-  return frond_plot_layout_new (cr, self->font, text, -1);
-}
-
-/* The names of phases stand in the same row as the lane's, and end before it. */
-static void
-draw_band_names (const FrondReviewPicture *self,
-                 cairo_t                  *cr,
-                 const FrondPlotFrame     *frame,
-                 PangoLayout              *lane_name)
-{
-  FrondPlotFrame room = *frame;
-  int            width;
-
-  pango_layout_get_pixel_size (lane_name, &width, NULL);
-  room.width = MAX (frame->width - width - 2 * NAME_MARGIN, 1);
-  room.end_s = frond_plot_frame_get_time (frame, room.x + room.width);
-  frond_plot_bands_draw_names (cr, &room, self->palette, self->font, (const FrondPlotBand *) (gpointer) self->bands->data, self->bands->len);
 }
 
 static void
@@ -187,14 +164,14 @@ draw_words (const FrondReviewPicture *self,
             guint                     index,
             const FrondReviewSignal  *signal)
 {
-  g_autoptr (PangoLayout) name = lane_name_new (self, cr, signal);
-  double flags_top = frond_plot_axis_measure_height (cr, self->font) + 4;
+  double text_height = frond_plot_axis_measure_height (cr, self->font);
 
+  /* Below the names of phases, which are narrow at the end as often as not; a marker's flag may lie over it. */
+  draw_lane_name (self, cr, frame, signal, frame->y + 2 + (index == 0 ? text_height + 4 : 0));
   if (index == 0) {
-    draw_band_names (self, cr, frame, name);
-    frond_plot_markers_draw (cr, frame, self->palette, self->font, flags_top, (const FrondPlotMarker *) (gpointer) self->markers->data, self->markers->len);
+    frond_plot_bands_draw_names (cr, frame, self->palette, self->font, (const FrondPlotBand *) (gpointer) self->bands->data, self->bands->len);
+    frond_plot_markers_draw (cr, frame, self->palette, self->font, text_height + 4, (const FrondPlotMarker *) (gpointer) self->markers->data, self->markers->len);
   }
-  draw_lane_name (self, cr, frame, name);
   frond_plot_axis_draw_values (cr, frame, self->palette, self->font);
 }
 
