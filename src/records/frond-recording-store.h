@@ -21,8 +21,11 @@ FrondRecordingStore *frond_recording_store_open (const char  *path,
                                                  FrondSecret *key,
                                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void                 frond_recording_store_free (FrondRecordingStore *self);
-guint                frond_recording_store_get_n_channels (FrondRecordingStore *self);
-double               frond_recording_store_get_rate (FrondRecordingStore *self);
+/* What a second of it takes on disk, at most. channels: element-type FrondChannel. */
+double frond_recording_store_estimate_bytes_per_s (GPtrArray *channels,
+                                                   double     rate_hz);
+guint  frond_recording_store_get_n_channels (FrondRecordingStore *self);
+double frond_recording_store_get_rate (FrondRecordingStore *self);
 /* Where the next sample belongs: the length of what was stored, gaps included. */
 guint64 frond_recording_store_get_n_samples (FrondRecordingStore *self);
 /* When the last samples came, microseconds UTC; 0 for none. */

@@ -441,6 +441,7 @@ frond_recording_writer_get_progress (FrondRecordingWriter   *self,
   g_mutex_lock (&self->mutex);
   progress->n_received = self->n_received;
   progress->n_stored = self->n_stored;
+  progress->memory_left_s = MAX (QUEUE_S - (double) self->n_waiting / self->rate_hz, 0);
   progress->error = self->error;
   g_mutex_unlock (&self->mutex);
 }

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * FrondRecordingProgress:
  * @n_received: samples handed in, gaps included
  * @n_stored: samples that are durable on disk
+ * @memory_left_s: for how much longer memory can take what the disk does not
  * @error: (nullable): why nothing more can be stored; the recording up to n_stored is safe
  */
 typedef struct {
   guint64       n_received;
   guint64       n_stored;
+  double        memory_left_s;
   const GError *error;
 } FrondRecordingProgress;
 

@@ -4,13 +4,19 @@
 
 #include "frond-session-repository.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
 #include "frond-recording-private.h"
 #include "frond-recording-writer-private.h"
+#include "frond-reserve.h"
 #include "frond-session-row.h"
 #include "frond-vault-private.h"
+
+/* The write-ahead logs of the two databases: 1000 pages each before they are moved into the file, and one large transaction more. */
+#define LOG_BYTES (12 * 1024 * 1024)
 
 static gboolean
 check_new (FrondSessionRecord *record,
@@ -52,6 +58,31 @@ make_recording (FrondVault         *vault,
   }
 
   return NULL;
+}
+
+/**
+ * frond_session_repository_get_room_s:
+ * @vault: a vault
+ * @channels: (element-type FrondChannel): what would be recorded
+ * @rate_hz: samples per second
+ *
+ * What is held back for the end (see frond-reserve.h) does not count.
+ *
+ * Returns: seconds of recording for which there is room; INFINITY where nobody knows
+ */
+double
+frond_session_repository_get_room_s (FrondVault *vault,
+                                     GPtrArray  *channels,
+                                     double      rate_hz)
+{
+  guint64 n_bytes = frond_reserve_get_free_bytes (frond_vault_get_folder (vault));
+
+  if (n_bytes == G_MAXUINT64)
+    return INFINITY;
+  if (n_bytes < LOG_BYTES)
+    return 0;
+
+  return (double) (n_bytes - LOG_BYTES) / frond_recording_store_estimate_bytes_per_s (channels, rate_hz);
 }
 
 /**

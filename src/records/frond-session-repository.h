@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Seconds of recording for which the vault's disk has room; INFINITY where nobody knows. channels: element-type FrondChannel. */
+double frond_session_repository_get_room_s (FrondVault *vault,
+                                            GPtrArray  *channels,
+                                            double      rate_hz);
 /* Begins a session: inserts the row (state recording, wrapped recording key) and makes the recording's file. record is filled in by
  * the caller except id and uuid; answers the stored record. channels: element-type FrondChannel. */
 FrondSessionRecord *frond_session_repository_begin (FrondVault            *vault,

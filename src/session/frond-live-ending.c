@@ -36,6 +36,31 @@ retry_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+say_ended (FrondLiveSession *self)
+{
+  frond_live_storage_stop (self);
+  g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
+}
+
+/* The status goes on to say how much is stored when there is no writer any more. */
+static void
+keep_length (FrondLiveSession *self)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self, &status);
+}
+
+/* What waited in memory goes with the writer; what was stored is recovered at the next start. */
+static void
+let_go (FrondLiveSession *self)
+{
+  keep_length (self);
+  g_clear_object (&self->writer);
+  say_ended (self);
+}
+
 /* A disk that is full now may have room in a moment; what it has not taken waits in memory. */
 static void
 retry_later (FrondLiveSession *self)
@@ -47,12 +72,16 @@ retry_later (FrondLiveSession *self)
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_CHANGED], 0);
 }
 
+/* After a failure. The space that was held back is for this; after that, whoever frees some, or gives up. */
 static void
-say_ended (FrondLiveSession *self,
-           const GError     *error)
+try_again (FrondLiveSession *self)
 {
-  g_set_str (&self->storage_error, error ? error->message : NULL);
-  g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
+  if (self->is_given_up)
+    let_go (self);
+  else if (frond_live_storage_make_room (self))
+    finish (self);
+  else
+    retry_later (self);
 }
 
 static void
@@ -64,15 +93,15 @@ ended_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondSessionRecord) ended = frond_session_repository_end_finish (FROND_VAULT (source), result, &error);
 
+  g_set_str (&self->storage_error, error ? error->message : NULL);
   if (ended) {
     g_set_object (&self->record, ended);
-    g_clear_pointer (&self->storage_error, g_free);
+    frond_live_storage_stop (self);
     frond_live_headline_write (self);
   } else if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE)) {
-    g_set_str (&self->storage_error, error->message);
-    retry_later (self);
+    try_again (self);
   } else {
-    say_ended (self, error);
+    say_ended (self);
   }
 }
 
@@ -87,7 +116,15 @@ close_record (FrondLiveSession *self)
     return;
   }
   frond_session_repository_discard (self->vault, self->record->id, &error);
-  say_ended (self, error);
+  g_set_str (&self->storage_error, error ? error->message : NULL);
+  say_ended (self);
+}
+
+static void
+finish_data_clear (FinishData *data)
+{
+  g_clear_object (&data->sensor);
+  g_clear_object (&data->writer);
 }
 
 static void
@@ -99,25 +136,28 @@ finished_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean is_stored = g_task_propagate_boolean (G_TASK (result), &error);
 
+  /* Its thread may let go of it after the session is gone, and the recording would still be open then. */
+  finish_data_clear (g_task_get_task_data (G_TASK (result)));
   frond_sensor_close (self->sensor);
   g_set_str (&self->storage_error, error ? error->message : NULL);
-  if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE) && !self->is_discarding) {
-    retry_later (self);
+  if (!is_stored && !self->is_discarding) {
+    try_again (self);
     return;
   }
 
+  self->is_given_up = FALSE;
+  keep_length (self);
   g_clear_object (&self->writer);
-  if (self->record && (is_stored || self->is_discarding))
+  if (self->record)
     close_record (self);
   else
-    say_ended (self, error);
+    say_ended (self);
 }
 
 static void
 finish_data_free (FinishData *data)
 {
-  g_object_unref (data->sensor);
-  g_clear_object (&data->writer);
+  finish_data_clear (data);
   g_free (data);
 }
 
@@ -154,8 +194,8 @@ finish (FrondLiveSession *self)
  * frond_live_session_end:
  * @self: a session
  *
- * Nothing is recorded from here on. "ended" follows when the recording is closed. While the disk is full it is tried again and again, and the
- * status says why it takes so long.
+ * Nothing is recorded from here on. "ended" follows when the recording is closed. While it cannot be stored it is tried again and again, and
+ * the status says why it takes so long; see frond_live_session_give_up().
  */
 void
 frond_live_session_end (FrondLiveSession *self)
@@ -168,6 +208,26 @@ frond_live_session_end (FrondLiveSession *self)
   frond_pipeline_end (self->pipeline);
   frond_live_events_collect (self);
   finish (self);
+}
+
+/**
+ * frond_live_session_give_up:
+ * @self: a session whose end cannot be stored
+ *
+ * Tries no more. What is on disk is kept, and recovered at the next start; what waited in memory is lost. "ended" follows.
+ */
+void
+frond_live_session_give_up (FrondLiveSession *self)
+{
+  if (!self->is_ending || !self->storage_error)
+    return;
+
+  self->is_given_up = TRUE;
+  /* Otherwise a try is under way, and its answer decides. */
+  if (self->retry_id) {
+    frond_live_ending_drop (self);
+    let_go (self);
+  }
 }
 
 void

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Shared by the files of the one object: frond-live-session.c (set-up, controls, status), frond-live-connection.c, frond-live-events.c,
- * frond-live-ending.c and frond-live-headline.c. All on the main thread. */
+ * frond-live-storage.c, frond-live-ending.c and frond-live-headline.c. All on the main thread. */
 struct _FrondLiveSession {
   GObject parent_instance;
 
@@ -33,6 +33,14 @@ struct _FrondLiveSession {
   gboolean              is_discarding;
   guint                 retry_id;
 
+  /* The disk. */
+  guint64  n_stored;
+  double   rate_hz;
+  guint    watch_id;
+  gboolean is_low;
+  gboolean is_exhausted;
+  gboolean is_given_up;
+
   /* Set from the sensor's thread. */
   int is_update_queued;
 };
@@ -56,6 +64,17 @@ void frond_live_events_notify_cb (gpointer user_data);
 void frond_live_events_collect (FrondLiveSession *self);
 /* Emits what has happened since the last time; ends the session when its last phase is over or its file is at the end. */
 void frond_live_events_update (FrondLiveSession *self);
+
+/* From the begin on: looks at the disk once a second. */
+void frond_live_storage_watch (FrondLiveSession *self);
+void frond_live_storage_stop (FrondLiveSession *self);
+void frond_live_storage_get_status (FrondLiveSession *self,
+                                    FrondLiveStatus  *status);
+/* Whether the disk has room for the whole programme. */
+gboolean frond_live_storage_check_room (FrondLiveSession *self,
+                                        GError          **error);
+/* For what cannot wait: gives back the space that the vault holds back. FALSE where there is none. */
+gboolean frond_live_storage_make_room (FrondLiveSession *self);
 
 /* Cancels what is to be tried again. */
 void frond_live_ending_drop (FrondLiveSession *self);

@@ -21,6 +21,7 @@ frond_live_session_dispose (GObject *object)
   FrondLiveSession *self = FROND_LIVE_SESSION (object);
 
   frond_live_ending_drop (self);
+  frond_live_storage_stop (self);
   frond_live_connection_drop (self);
   /* A session that nobody ended: everything that came is stored, and the next start names it as recovered. */
   if (self->writer)
@@ -211,12 +212,13 @@ frond_live_session_begin (FrondLiveSession *self,
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("This session has begun already and goes on. Nothing was changed."));
     return FALSE;
   }
-  if (!begin_record (self, error))
+  if (!frond_live_storage_check_room (self, error) || !begin_record (self, error))
     return FALSE;
 
   self->has_begun = TRUE;
   frond_pipeline_begin (self->pipeline, self->programme, self->writer);
   frond_sensor_begin_recording (self->sensor);
+  frond_live_storage_watch (self);
   frond_live_events_update (self);
 
   return TRUE;
@@ -258,20 +260,6 @@ frond_live_session_set_goal (FrondLiveSession *self,
   frond_live_events_update (self);
 }
 
-static const char *
-get_storage_error (FrondLiveSession *self)
-{
-  FrondRecordingProgress progress = { 0 };
-
-  /* From the end on it is the last word of finishing. */
-  if (self->writer && !self->is_ending) {
-    frond_recording_writer_get_progress (self->writer, &progress);
-    g_set_str (&self->storage_error, progress.error ? progress.error->message : NULL);
-  }
-
-  return self->storage_error;
-}
-
 /**
  * frond_live_session_get_status:
  * @self: a session
@@ -288,7 +276,7 @@ frond_live_session_get_status (FrondLiveSession *self,
     frond_pipeline_get_status (self->pipeline, status);
   else if (self->sensor)
     status->sensor_state = frond_sensor_get_state (self->sensor);
-  status->storage_error = get_storage_error (self);
+  frond_live_storage_get_status (self, status);
 }
 
 FrondLiveFeed *

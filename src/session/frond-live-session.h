@@ -39,6 +39,14 @@ typedef enum {
   FROND_SIGNAL_REASON_NOISE,
 } FrondSignalReason;
 
+typedef enum {
+  FROND_STORAGE_FINE,
+  FROND_STORAGE_LOW,       /* all is stored, but the disk is nearly full */
+  FROND_STORAGE_WAITING,   /* the disk takes nothing; it waits in memory and is tried again and again */
+  FROND_STORAGE_EXHAUSTED, /* memory was full as well, so that the session was ended; also when all of it was stored in the end */
+  FROND_STORAGE_GIVEN_UP,  /* what waited in memory is lost; what was stored is recovered at the next start */
+} FrondStorageState;
+
 /**
  * FrondLiveStatus:
  * @state: where the session is
@@ -55,7 +63,10 @@ typedef enum {
  * @rating: of the signal
  * @reason: why it is not good
  * @lost_percent: samples lost in the last 10 s
- * @storage_error: (nullable): why recording to disk fails at present; memory keeps up to 10 min
+ * @storage: how it is with the disk
+ * @stored_s: how much of the recording is on disk
+ * @memory_left_s: for how much longer memory can take what the disk does not; the session is ended before that
+ * @storage_error: (nullable): why recording to disk fails at present
  */
 typedef struct {
   FrondLiveState    state;
@@ -72,6 +83,9 @@ typedef struct {
   FrondSignalRating rating;
   FrondSignalReason reason;
   double            lost_percent;
+  FrondStorageState storage;
+  double            stored_s;
+  double            memory_left_s;
   const char       *storage_error;
 } FrondLiveStatus;
 
@@ -119,7 +133,9 @@ void frond_live_session_measure_baseline (FrondLiveSession *self,
 void frond_live_session_set_baseline (FrondLiveSession *self,
                                       double            baseline,
                                       GDateTime        *session);
-/* Begins to record and to run the programme. */
+/* Seconds of recording for which the disk has room, INFINITY for practice and where nobody knows; from connect on. */
+double frond_live_session_get_room_s (FrondLiveSession *self);
+/* Begins to record and to run the programme; refuses on a disk that has no room for all of it. */
 gboolean frond_live_session_begin (FrondLiveSession *self,
                                    GError          **error);
 void     frond_live_session_pause (FrondLiveSession *self);
@@ -141,6 +157,8 @@ void frond_live_session_set_goal (FrondLiveSession *self,
                                   double            goal);
 /* Closes the recording; "ended" follows. A session also ends by itself after its last phase. */
 void frond_live_session_end (FrondLiveSession *self);
+/* While the end cannot be stored: tries no more. What is on disk is kept and recovered at the next start, the rest is lost; "ended" follows. */
+void frond_live_session_give_up (FrondLiveSession *self);
 /* Ends it and throws the recording away (into the bin). */
 void frond_live_session_discard (FrondLiveSession *self);
 

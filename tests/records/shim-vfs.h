@@ -46,8 +46,11 @@ void     shim_fail_after (guint    n,
 gboolean shim_has_failed (void);
 void     shim_fail_never (void);
 
-/* Files may grow by n_bytes altogether, then the disk is full. */
-void     shim_set_space (gint64 n_bytes);
+/* Files may grow by n_bytes altogether, then the disk is full; statvfs() says the same. */
+void shim_set_space (gint64 n_bytes);
+/* Once the file at path is gone, there is n_bytes more. */
+void     shim_set_reserve (const char *path,
+                           gint64      n_bytes);
 gboolean shim_was_full (void);
 /* Whoever opens a file waits until it is allowed again; the thread that says so must not open any: it has something better to do. */
 void shim_hold_opens (gboolean is_held);

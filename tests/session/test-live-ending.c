@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "frond-reserve.h"
 #include "frond-session-repository.h"
 #include "shim-vfs.h"
 
@@ -78,6 +79,70 @@ test_full_disk_for_good (LiveFixture  *fixture,
   g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, >, 1);
 }
 
+/* Where space was held back, a full disk costs neither the end nor anything of the session. */
+static void
+test_full_disk_with_reserve (LiveFixture  *fixture,
+                             gconstpointer unused)
+{
+  g_autofree char    *reserve = g_build_filename (fixture->folder, "vault.reserve", NULL);
+  FrondSessionRecord *record;
+
+  g_assert_true (frond_reserve_make (fixture->folder, FROND_RESERVE_BYTES));
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  shim_set_space (0);
+  shim_set_reserve (reserve, (gint64) FROND_RESERVE_BYTES);
+  live_fixture_wait_until_recorded (fixture, 5);
+  g_assert_true (g_file_test (reserve, G_FILE_TEST_EXISTS));
+  frond_live_session_end (fixture->session);
+  g_main_loop_run (fixture->loop);
+  g_assert_false (g_file_test (reserve, G_FILE_TEST_EXISTS));
+  g_assert_null (live_fixture_get_status (fixture).storage_error);
+  g_assert_cmpint (live_fixture_get_status (fixture).storage, ==, FROND_STORAGE_LOW);
+  record = frond_live_session_get_record (fixture->session);
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+  g_assert_cmpuint (record->n_samples, ==, (guint64) llround (live_fixture_get_status (fixture).recorded_s * 1000));
+  shim_set_space (G_MAXINT64);
+}
+
+/* Nobody frees any space: what is stored stays stored, and the rest is given up only when somebody says so. */
+static void
+test_given_up (LiveFixture  *fixture,
+               gconstpointer unused)
+{
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+  FrondLiveStatus status;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 10);
+  shim_set_space (0);
+  frond_live_session_give_up (fixture->session);
+  live_fixture_wait_until_recorded (fixture, 15);
+  frond_live_session_end (fixture->session);
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  status = live_fixture_get_status (fixture);
+  g_assert_cmpint (status.storage, ==, FROND_STORAGE_WAITING);
+  g_assert_cmpfloat (status.stored_s, >, 5);
+  g_assert_cmpfloat (status.stored_s, <, status.recorded_s);
+  frond_live_session_give_up (fixture->session);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpint (live_fixture_get_status (fixture).storage, ==, FROND_STORAGE_GIVEN_UP);
+  g_assert_nonnull (live_fixture_get_status (fixture).storage_error);
+  g_assert_cmpfloat (live_fixture_get_status (fixture).stored_s, ==, status.stored_s);
+  g_assert_cmpint (frond_live_session_get_record (fixture->session)->state, ==, FROND_SESSION_RECORDING);
+
+  live_fixture_close_session (fixture);
+  shim_set_space (G_MAXINT64);
+  recovered = frond_session_repository_recover (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 1);
+  g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, ==, status.stored_s);
+}
+
 /* The vault is locked while the sensor stops and the recording is closed: nothing that came is lost. */
 static void
 test_locked_meanwhile (LiveFixture  *fixture,
@@ -140,6 +205,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   shim_install ();
   LIVE_FIXTURE_ADD ("/live-ending/discard", NULL, test_discard_goes_to_the_bin);
+  LIVE_FIXTURE_ADD ("/live-ending/full-disk-with-reserve", NULL, test_full_disk_with_reserve);
+  LIVE_FIXTURE_ADD ("/live-ending/given-up", NULL, test_given_up);
   LIVE_FIXTURE_ADD ("/live-ending/locked-meanwhile", NULL, test_locked_meanwhile);
   LIVE_FIXTURE_ADD ("/live-ending/end-opens-nothing", NULL, test_end_opens_nothing);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk", NULL, test_full_disk_at_the_end);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "frond-reserve.h"
 #include "frond-session-repository.h"
 
 struct _FrondVaultService {
@@ -77,6 +78,10 @@ request_run (GTask        *task,
   /* A vault whose recordings cannot be looked at now is still opened: its records are what is needed. */
   if (request->vault && !request->practitioner)
     request->recovered = frond_session_repository_recover (request->vault, NULL);
+
+  /* Where there is no room for it now, the next unlocking tries again. */
+  if (request->vault)
+    frond_reserve_make (request->folder, FROND_RESERVE_BYTES);
 
   if (request->vault)
     g_task_return_boolean (task, TRUE);
