@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "frond-error.h"
+#include "frond-reserve.h"
 #include "frond-session-repository.h"
 
 /* Longer than anybody types; a whole file given by mistake is not taken for a passphrase. */
@@ -166,6 +167,8 @@ frondctl_vault_options_open (const FrondctlVaultOptions *self,
     return NULL;
   vault = frond_vault_open (self->folder, passphrase, error);
   frondctl_passphrase_free (passphrase);
+  if (vault)
+    frond_reserve_make (self->folder, FROND_RESERVE_BYTES);
   recovered = vault ? frond_session_repository_recover (vault, error) : NULL;
 
   return recovered ? g_steal_pointer (&vault) : NULL;

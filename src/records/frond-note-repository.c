@@ -8,6 +8,7 @@
 
 #include "frond-error.h"
 #include "frond-note-content.h"
+#include "frond-reserve.h"
 #include "frond-row.h"
 #include "frond-vault-private.h"
 
@@ -226,10 +227,18 @@ commit_draft (FrondVault *vault,
   return TRUE;
 }
 
-FrondNote *
-frond_note_repository_save_draft (FrondVault *vault,
-                                  FrondNote  *note,
-                                  GError    **error)
+/* A note is what the space is held back for, too. */
+static gboolean
+has_more_room (FrondVault   *vault,
+               const GError *error)
+{
+  return g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE) && frond_reserve_release (vault->folder);
+}
+
+static FrondNote *
+save_draft (FrondVault *vault,
+            FrondNote  *note,
+            GError    **error)
 {
   FrondDatabase *database = frond_vault_begin (vault, error);
   g_autoptr (GError) local = NULL;
@@ -249,6 +258,23 @@ frond_note_repository_save_draft (FrondVault *vault,
     return NULL;
 
   return get_note (vault, id, error);
+}
+
+FrondNote *
+frond_note_repository_save_draft (FrondVault *vault,
+                                  FrondNote  *note,
+                                  GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+  FrondNote *saved = save_draft (vault, note, &local);
+
+  if (saved)
+    return saved;
+  if (has_more_room (vault, local))
+    return save_draft (vault, note, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 static gboolean
@@ -298,6 +324,7 @@ frond_note_repository_sign (FrondVault *vault,
                             GError    **error)
 {
   g_autoptr (FrondNote) note = get_note (vault, id, error);
+  g_autoptr (GError) local = NULL;
 
   if (!note || !check_signable (vault, note, error))
     return NULL;
@@ -305,10 +332,13 @@ frond_note_repository_sign (FrondVault *vault,
   note->signed_at = g_date_time_new_now_utc ();
   note->signed_by = g_strdup (vault->practitioner);
   note->content_sha256 = frond_note_content_hash (note);
-  if (!write_signature (vault, note, error))
-    return NULL;
+  if (write_signature (vault, note, &local))
+    return get_note (vault, id, error);
+  if (has_more_room (vault, local))
+    return write_signature (vault, note, error) ? get_note (vault, id, error) : NULL;
 
-  return get_note (vault, id, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 FrondNote *

@@ -74,11 +74,12 @@ retry_later (FrondLiveSession *self)
 
 /* After a failure. The space that was held back is for this; after that, whoever frees some, or gives up. */
 static void
-try_again (FrondLiveSession *self)
+try_again (FrondLiveSession *self,
+           const GError     *error)
 {
   if (self->is_given_up)
     let_go (self);
-  else if (frond_live_storage_make_room (self))
+  else if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE) && frond_live_storage_make_room (self))
     finish (self);
   else
     retry_later (self);
@@ -99,7 +100,7 @@ ended_cb (GObject      *source,
     frond_live_storage_stop (self);
     frond_live_headline_write (self);
   } else if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE)) {
-    try_again (self);
+    try_again (self, error);
   } else {
     say_ended (self);
   }
@@ -141,7 +142,7 @@ finished_cb (GObject      *source,
   frond_sensor_close (self->sensor);
   g_set_str (&self->storage_error, error ? error->message : NULL);
   if (!is_stored && !self->is_discarding) {
-    try_again (self);
+    try_again (self, error);
     return;
   }
 

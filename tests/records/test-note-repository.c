@@ -5,7 +5,9 @@
 #include "frond-statement.h"
 #include "frond-vault-keys.h"
 #include "frond-vault-private.h"
+#include "frond-reserve.h"
 #include "helper.h"
+#include "shim-vfs.h"
 
 typedef struct {
   char               *folder;
@@ -258,11 +260,45 @@ test_audit (Fixture      *fixture,
   g_assert_cmpint (count (fixture->vault, "SELECT count(*) FROM audit WHERE instr (detail || action || object_type, 'Roe') OR instr (detail, 'breath')"), ==, 0);
 }
 
+/* After a session on a full disk its note is written in the space that was held back; without any, it says so. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *reserve = helper_path (fixture->folder, "vault.reserve");
+  g_autoptr (FrondNote) note = frond_note_repository_get_for_session (fixture->vault, fixture->session->id, NULL);
+  g_autoptr (FrondNote) stored = NULL;
+  g_autoptr (FrondNote) signed_note = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (note->text);
+  note->text = g_strnfill (1 << 20, 'x');
+  shim_set_space (0);
+  g_assert_null (frond_note_repository_save_draft (fixture->vault, note, &error));
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_NO_SPACE);
+  g_clear_error (&error);
+
+  shim_set_space (G_MAXINT64);
+  g_assert_true (frond_reserve_make (fixture->folder, FROND_RESERVE_BYTES));
+  shim_set_space (0);
+  shim_set_reserve (reserve, (gint64) FROND_RESERVE_BYTES);
+  stored = frond_note_repository_save_draft (fixture->vault, note, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (reserve, G_FILE_TEST_EXISTS));
+  signed_note = frond_note_repository_sign (fixture->vault, stored->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (signed_note->text, ==, note->text);
+  shim_set_space (G_MAXINT64);
+  helper_assert_sound (fixture->vault);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  shim_install ();
+  g_test_add ("/note-repository/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/note-repository/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/note-repository/sign", Fixture, NULL, set_up, test_sign, tear_down);
   g_test_add ("/note-repository/immutable", Fixture, NULL, set_up, test_immutable, tear_down);

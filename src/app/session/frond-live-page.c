@@ -12,6 +12,7 @@
 #include "frond-live-readout.h"
 #include "frond-marker-panel.h"
 #include "frond-ribbon.h"
+#include "frond-saving-panel.h"
 #include "frond-session-announcer.h"
 #include "frond-session-closures.h"
 #include "frond-session-guard.h"
@@ -51,6 +52,7 @@ struct _FrondLivePage {
   FrondRibbon         *ribbon;
   FrondMarkerPanel    *marker_panel;
   FrondStopPanel      *stop_panel;
+  FrondSavingPanel    *saving_panel;
   GtkImage            *pause_icon;
   GtkLabel            *pause_label;
 };
@@ -106,7 +108,7 @@ show_stopped (FrondLivePage         *self,
               const FrondLiveStatus *status)
 {
   gtk_stack_set_visible_child_name (self->stack, "stopped");
-  frond_stop_panel_show (self->stop_panel, status->recorded_s, frond_live_session_is_practice (self->session));
+  frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session));
 }
 
 static void
@@ -124,10 +126,13 @@ show_state (FrondLivePage         *self,
 
   enable_actions (self, status->state);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, is_running (status->state));
+  frond_saving_panel_refresh (self->saving_panel, status);
   if (status->state == FROND_LIVE_ENDED)
     gtk_stack_set_visible_child_name (self->stack, "ending");
   else if (status->state == FROND_LIVE_STOPPED && g_strcmp0 (shown, "stopped") != 0)
     show_stopped (self, status);
+  else if (status->state == FROND_LIVE_STOPPED)
+    frond_stop_panel_refresh (self->stop_panel, status, frond_live_session_is_practice (self->session));
   else if (is_running (status->state) && g_strcmp0 (shown, "live") != 0)
     show_live (self);
 
@@ -292,6 +297,14 @@ discard_action (GtkWidget  *widget,
 }
 
 static void
+give_up_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  frond_live_session_give_up (FROND_LIVE_PAGE (widget)->session);
+}
+
+static void
 next_phase_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -451,6 +464,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "session.give-up", NULL, give_up_action);
   gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
   gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
   gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);
@@ -477,6 +491,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trace_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, marker_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, stop_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, saving_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_icon);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_label);
 }
@@ -487,6 +502,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FROND_TYPE_LIVE_READOUT);
   g_type_ensure (FROND_TYPE_MARKER_PANEL);
   g_type_ensure (FROND_TYPE_RIBBON);
+  g_type_ensure (FROND_TYPE_SAVING_PANEL);
   g_type_ensure (FROND_TYPE_STOP_PANEL);
   g_type_ensure (FROND_TYPE_TRACE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");

@@ -11,6 +11,7 @@
 #include "frond-birth-date.h"
 #include "frond-error.h"
 #include "frond-plot-words.h"
+#include "frond-storage-words.h"
 #include "frond-units.h"
 
 /* What a session's numbers and states are called. Pure: no widget, no clock, no file. */
@@ -442,9 +443,9 @@ frond_session_describe_trouble (const FrondLiveStatus *status,
   if (status->silent_s >= 2 || lost)
     return g_strdup_printf (_("Sensor disconnected — reconnecting… %d s"), whole_seconds (status->silent_s));
   if (status->storage_error)
-    return g_strdup_printf (_("%s The session goes on in memory for up to 10 minutes."), status->storage_error);
+    *offer_end = TRUE;
 
-  return NULL;
+  return frond_storage_describe_trouble (status);
 }
 
 /**

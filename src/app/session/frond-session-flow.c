@@ -10,6 +10,7 @@
 
 #include "frond-live-page.h"
 #include "frond-setup-page.h"
+#include "frond-storage-words.h"
 
 /* Simulated and replayed sensors of a person's session run as fast as life. */
 #define REAL_TIME 1.0
@@ -29,6 +30,31 @@ is_shown (FrondLivePage *page)
   return view && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (page);
 }
 
+/* What was wrong with the disk is said until somebody has read it. */
+static void
+say_outcome (FrondWindow           *window,
+             const FrondLiveStatus *status,
+             gboolean               is_stored)
+{
+  g_autofree char *text = frond_storage_describe_outcome (status, is_stored);
+  AdwDialog       *dialog = NULL;
+
+  if (!text)
+    return;
+
+  dialog = adw_alert_dialog_new (is_stored ? _("Little Room on the Disk") : _("Not Everything Is Stored"), text);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static gboolean
+is_complete (FrondLiveSession *session)
+{
+  FrondSessionRecord *record = frond_live_session_get_record (session);
+
+  return record && record->state == FROND_SESSION_COMPLETE;
+}
+
 static void
 finished_cb (FrondWindow   *window,
              gboolean       is_discarded,
@@ -36,8 +62,10 @@ finished_cb (FrondWindow   *window,
 {
   FrondLiveSession *session = frond_live_page_get_session (page);
   gboolean          is_practice = frond_live_session_is_practice (session);
+  FrondLiveStatus   status;
 
-  if (!is_practice && !is_discarded)
+  frond_live_session_get_status (session, &status);
+  if (!is_practice && !is_discarded && is_complete (session))
     frond_window_open_session (window, frond_live_session_get_record (session));
   if (is_shown (page))
     frond_window_pop_to_browse (window);
@@ -45,6 +73,8 @@ finished_cb (FrondWindow   *window,
     say (window, _("Nothing was stored"));
   else if (is_discarded)
     say (window, _("Recording discarded; it stays in the bin for 30 days"));
+  else
+    say_outcome (window, &status, is_complete (session));
   /* Last, because the window may have waited for it to close. */
   frond_window_set_session_running (window, FALSE);
 }

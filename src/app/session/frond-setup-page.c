@@ -19,6 +19,7 @@
 #include "frond-session-repository.h"
 #include "frond-signal-group.h"
 #include "frond-step-mark.h"
+#include "frond-storage-words.h"
 #include "frond-text.h"
 
 #define REFRESH_MS 250
@@ -117,10 +118,22 @@ update_chain (FrondSetupPage *self)
   frond_signal_group_set_chain (self->signal_group, chain);
 }
 
+/* While there is time to free some. */
+static void
+check_room (FrondSetupPage *self)
+{
+  g_autofree char *text = frond_storage_describe_room (frond_live_session_get_room_s (self->session));
+
+  if (text)
+    adw_banner_set_title (self->problem, text);
+  adw_banner_set_revealed (self->problem, text != NULL);
+}
+
 static void
 sensor_changed_cb (FrondSetupPage *self)
 {
   update_chain (self);
+  check_room (self);
   refresh_begin (self);
 }
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-session-closures.h"
+#include "frond-storage-words.h"
 
 struct _FrondStopPanel {
   AdwBin parent_instance;
@@ -77,24 +77,40 @@ frond_stop_panel_init (FrondStopPanel *self)
 }
 
 /**
+ * frond_stop_panel_refresh:
+ * @self: a panel
+ * @status: of the session
+ * @is_practice: whether nothing is stored
+ *
+ * Says what is kept: what waits for the disk now may be stored in a moment.
+ */
+void
+frond_stop_panel_refresh (FrondStopPanel        *self,
+                          const FrondLiveStatus *status,
+                          gboolean               is_practice)
+{
+  g_autofree char *text = frond_storage_describe_kept (status);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (FROND_IS_STOP_PANEL (self));
+
+  adw_status_page_set_description (self->page, is_practice ? _("Practice session · nothing is stored") : markup);
+}
+
+/**
  * frond_stop_panel_show:
  * @self: a panel that is shown now
- * @recorded_s: length of the recording
+ * @status: of the session
  * @is_practice: whether nothing is stored
  *
  * Says what is kept and makes Return resume.
  */
 void
-frond_stop_panel_show (FrondStopPanel *self,
-                       double          recorded_s,
-                       gboolean        is_practice)
+frond_stop_panel_show (FrondStopPanel        *self,
+                       const FrondLiveStatus *status,
+                       gboolean               is_practice)
 {
-  g_autofree char *clock = frond_session_format_clock (recorded_s);
-  g_autofree char *text = g_strdup_printf (_("Everything up to %s is kept."), clock);
-
-  g_return_if_fail (FROND_IS_STOP_PANEL (self));
-
-  adw_status_page_set_description (self->page, is_practice ? _("Practice session · nothing is stored") : text);
+  frond_stop_panel_refresh (self, status, is_practice);
   gtk_button_set_label (GTK_BUTTON (self->end), is_practice ? _("_End Practice") : _("_End and Review"));
   gtk_widget_set_visible (self->discard, !is_practice);
   gtk_widget_grab_focus (self->resume);

@@ -6,14 +6,20 @@
 
 #include "frond-live-session.h"
 
+#include "frond-live-session.h"
+
 G_BEGIN_DECLS
 
 #define FROND_TYPE_STOP_PANEL (frond_stop_panel_get_type ())
 G_DECLARE_FINAL_TYPE (FrondStopPanel, frond_stop_panel, FROND, STOP_PANEL, AdwBin)
 
 /* Its buttons use the actions "session.resume", "session.end" and, after its question, "session.discard" of the page around it. */
-void frond_stop_panel_show (FrondStopPanel *self,
-                            double          recorded_s,
-                            gboolean        is_practice);
+void frond_stop_panel_show (FrondStopPanel        *self,
+                            const FrondLiveStatus *status,
+                            gboolean               is_practice);
+
+void frond_stop_panel_refresh (FrondStopPanel        *self,
+                               const FrondLiveStatus *status,
+                               gboolean               is_practice);
 
 G_END_DECLS
