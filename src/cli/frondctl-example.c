@@ -17,7 +17,7 @@
 
 #define BASELINE_S    10
 #define BLOCK_SAMPLES 50
-/* She reacts to a cue after this time, and is at the new level this much later. */
+/* A cue is answered after this time, and the new level reached this much later. */
 #define REACTION_S 0.4
 #define RISE_S     0.3
 /* A burst of guarding, over the level of rest. */
@@ -42,7 +42,7 @@ get_rest_level (const Run *run,
   return run->example->rest_uv + (run->example->settled_uv - run->example->rest_uv) * part;
 }
 
-/* What she does in one phase, from its beginning. */
+/* What the patient does in one phase, from its beginning. */
 static FrondScenario
 make_scenario (const Run        *run,
                const FrondPhase *phase,
@@ -160,7 +160,7 @@ describe (const Run    *run,
   record->chain = frond_chain_profile_of_sensor (&run->info, 0, frond_pipeline_get_filter_spec (run->pipeline));
   record->chain->electrode = g_strdup ("Vaginal probe, 2 rings");
   record->chain->site = g_strdup ("Pelvic floor");
-  record->chain->position = g_strdup ("Lying on her back");
+  record->chain->position = g_strdup ("Lying on the back");
 
   return record;
 }
@@ -238,7 +238,7 @@ frondctl_example_run (const FrondctlExample *example,
   g_autoptr (FrondProgramme) programme = frond_programme_find_built_in (example->programme);
   g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
   g_autoptr (FrondPipeline) pipeline = NULL;
-  g_autofree char *model = g_strdup ("Simulated patient");
+  g_autofree char *model = g_strdup (FROND_CHAIN_SIMULATED);
   g_autofree char *firmware = g_strdup ("");
   Run              run = { .example = example, .programme = programme, .seed = example->days_ago * 1000 };
 

@@ -42,6 +42,7 @@ struct _FrondLivePage {
   AdwWindowTitle      *identity;
   GtkWidget           *recording_dot;
   GtkLabel            *clock;
+  GtkWidget           *simulated;
   GtkImage            *sensor_dot;
   GtkLabel            *sensor_text;
   AdwBanner           *trouble;
@@ -69,6 +70,14 @@ static gboolean
 is_running (FrondLiveState state)
 {
   return state == FROND_LIVE_RUNNING || state == FROND_LIVE_PAUSED;
+}
+
+/* In a pause as well: samples go on being stored until somebody stops. */
+static gboolean
+is_recording (FrondLivePage         *self,
+              const FrondLiveStatus *status)
+{
+  return is_running (status->state) && !frond_live_session_is_practice (self->session);
 }
 
 static FrondLiveState
@@ -144,12 +153,12 @@ static void
 show_header (FrondLivePage         *self,
              const FrondLiveStatus *status)
 {
-  g_autofree char *progress = frond_session_format_progress (status->engine.elapsed_s, frond_programme_get_duration (self->programme));
+  g_autofree char *time_left = frond_session_format_time_left (self->programme, &status->engine);
   gboolean         is_well = !frond_session_is_waiting (status);
   const char      *sensor = frond_session_describe_sensor_state (status);
 
-  gtk_label_set_label (self->clock, progress);
-  gtk_widget_set_visible (self->recording_dot, status->state == FROND_LIVE_RUNNING && !frond_live_session_is_practice (self->session));
+  gtk_label_set_label (self->clock, time_left);
+  gtk_widget_set_visible (self->recording_dot, is_recording (self, status));
   gtk_label_set_label (self->sensor_text, sensor);
   gtk_image_set_from_icon_name (self->sensor_dot, is_well ? "object-select-symbolic" : "content-loading-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sensor_dot), sensor);
@@ -481,6 +490,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, identity);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, recording_dot);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, clock);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, simulated);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_dot);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_text);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trouble);
@@ -534,7 +544,6 @@ static void
 frond_live_page_init (FrondLivePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  frond_session_announcer_start (&self->announcer);
 }
 
 static void
@@ -544,10 +553,14 @@ show_session (FrondLivePage *self)
   g_autofree char *person = frond_session_describe_person (patient);
   g_autofree char *identifiers = frond_session_describe_identifiers (patient);
   g_autoptr (FrondChainProfile) chain = frond_live_session_dup_chain (self->session);
+  gboolean is_simulated = frond_chain_profile_is_simulated (chain);
 
   self->unit = g_strdup (chain->unit);
+  frond_session_announcer_start (&self->announcer, frond_live_session_is_practice (self->session));
   adw_window_title_set_title (self->identity, person);
   adw_window_title_set_subtitle (self->identity, identifiers);
+  gtk_widget_set_visible (self->simulated, is_simulated);
+  frond_live_readout_set_source (self->readout, is_simulated, frond_live_session_is_practice (self->session));
   frond_trace_panel_set_session (self->trace_panel, self->session, self->unit);
   frond_ribbon_set_programme (self->ribbon, self->programme);
   frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);

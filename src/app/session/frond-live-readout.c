@@ -16,12 +16,15 @@ struct _FrondLiveReadout {
   AdwBin parent_instance;
 
   gboolean is_compact;
+  gboolean is_simulated;
+  gboolean is_practice;
 
   /* Template */
   FrondMeter *meter;
   GtkLabel   *phase;
   GtkLabel   *left;
   GtkLabel   *cycle;
+  GtkWidget  *simulated;
 };
 
 G_DEFINE_FINAL_TYPE (FrondLiveReadout, frond_live_readout, ADW_TYPE_BIN)
@@ -69,11 +72,18 @@ show_phase (FrondLiveReadout      *self,
     cycle = frond_session_describe_cycle (phase);
   }
   if (status->state == FROND_LIVE_PAUSED)
-    g_set_str (&cycle, _("Paused: the programme's clock stands"));
+    g_set_str (&cycle, frond_session_describe_pause (self->is_practice));
 
   gtk_label_set_label (self->phase, phase ? phase->name : "");
   gtk_label_set_label (self->left, left ? left : "");
   gtk_label_set_label (self->cycle, cycle ? cycle : "");
+}
+
+/* Where there is no room for it in the header bar. */
+static void
+update_simulated (FrondLiveReadout *self)
+{
+  gtk_widget_set_visible (self->simulated, self->is_simulated && self->is_compact);
 }
 
 static void
@@ -88,6 +98,7 @@ set_compact (FrondLiveReadout *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  update_simulated (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
 }
 
@@ -143,6 +154,7 @@ frond_live_readout_class_init (FrondLiveReadoutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, phase);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, left);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, cycle);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, simulated);
   gtk_widget_class_set_css_name (widget_class, "live-readout");
 }
 
@@ -150,6 +162,24 @@ static void
 frond_live_readout_init (FrondLiveReadout *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frond_live_readout_set_source:
+ * @self: a readout
+ * @is_simulated: whether nobody is measured
+ * @is_practice: whether nothing is stored
+ */
+void
+frond_live_readout_set_source (FrondLiveReadout *self,
+                               gboolean          is_simulated,
+                               gboolean          is_practice)
+{
+  g_return_if_fail (FROND_IS_LIVE_READOUT (self));
+
+  self->is_simulated = is_simulated;
+  self->is_practice = is_practice;
+  update_simulated (self);
 }
 
 /**

@@ -15,11 +15,14 @@
 /**
  * frond_session_announcer_start:
  * @self: to be started
+ * @is_practice: whether nothing is stored
  */
 void
-frond_session_announcer_start (FrondSessionAnnouncer *self)
+frond_session_announcer_start (FrondSessionAnnouncer *self,
+                               gboolean               is_practice)
 {
   *self = (FrondSessionAnnouncer) {
+    .is_practice = is_practice,
     .state = FROND_LIVE_SETUP,
     .phase_index = G_MAXUINT,
     .zone = FROND_ZONE_NONE,
@@ -52,7 +55,7 @@ say_state (FrondSessionAnnouncer *self,
   if (state == FROND_LIVE_STOPPED)
     return g_strdup (_("Stopped. Everything is kept."));
   if (state == FROND_LIVE_PAUSED)
-    return g_strdup (_("Paused."));
+    return g_strdup (frond_session_describe_pause (self->is_practice));
   if (state == FROND_LIVE_ENDED)
     return g_strdup (_("The session is over."));
   if (state == FROND_LIVE_RUNNING && (before == FROND_LIVE_PAUSED || before == FROND_LIVE_STOPPED))

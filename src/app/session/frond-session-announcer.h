@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * What was last said to somebody who does not look at the screen. Start it with frond_session_announcer_start().
  */
 typedef struct {
+  gboolean       is_practice;
   FrondLiveState state;
   guint          phase_index;
   gboolean       lost;
@@ -21,7 +22,8 @@ typedef struct {
   double         zone_said_s;
 } FrondSessionAnnouncer;
 
-void  frond_session_announcer_start (FrondSessionAnnouncer *self);
+void  frond_session_announcer_start (FrondSessionAnnouncer *self,
+                                     gboolean               is_practice);
 char *frond_session_announcer_next (FrondSessionAnnouncer             *self,
                                     const FrondLiveStatus             *status,
                                     FrondProgramme                    *programme,

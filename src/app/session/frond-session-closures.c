@@ -8,15 +8,18 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-birth-date.h"
 #include "frond-error.h"
+#include "frond-patient-text.h"
 #include "frond-plot-words.h"
 #include "frond-storage-words.h"
 #include "frond-units.h"
 
-/* What a session's numbers and states are called. Pure: no widget, no clock, no file. */
+/* What a session's numbers and states are called. Pure: no widget, no file. */
 
 #define EN_DASH "–"
+
+/* Mean + 3 SD, from where research counts a contraction, for a resting muscle whose envelope varies by a fifth of its mean at most. */
+#define FAR_ABOVE (1 + 3 * 0.2)
 
 static int
 whole_seconds (double seconds)
@@ -81,20 +84,24 @@ frond_session_format_clock (double seconds)
 }
 
 /**
- * frond_session_format_progress:
- * @elapsed_s: of the programme's clock
- * @total_s: the programme's length
+ * frond_session_format_time_left:
+ * @programme: what runs
+ * @engine: where it is
  *
- * Returns: (transfer full): "06:42 / 14:00"
+ * Follows the phase that runs: what was skipped is not left any more. Like the seconds of a phase it only ends at 0.
+ *
+ * Returns: (transfer full): "07:18 of 14:00 left"
  */
 char *
-frond_session_format_progress (double elapsed_s,
-                               double total_s)
+frond_session_format_time_left (FrondProgramme          *programme,
+                                const FrondEngineStatus *engine)
 {
-  g_autofree char *elapsed = frond_session_format_clock (MIN (elapsed_s, total_s));
-  g_autofree char *total = frond_session_format_clock (total_s);
+  double           whole = frond_programme_get_duration (programme);
+  g_autofree char *left = frond_session_format_clock (ceil (whole - frond_session_plan_position (programme, engine)));
+  g_autofree char *total = frond_session_format_clock (whole);
 
-  return g_strdup_printf ("%s / %s", elapsed, total);
+  /* Translators: times: what is left of a programme, and its length: 07:18 of 14:00 left */
+  return g_strdup_printf (_("%s of %s left"), left, total);
 }
 
 /**
@@ -162,6 +169,18 @@ frond_session_describe_cycle (const FrondPhase *phase)
 }
 
 /**
+ * frond_session_describe_pause:
+ * @is_practice: whether nothing is stored at all
+ *
+ * Returns: what a pause does: the programme waits, the recording does not
+ */
+const char *
+frond_session_describe_pause (gboolean is_practice)
+{
+  return is_practice ? _("Programme paused") : _("Programme paused. The recording goes on.");
+}
+
+/**
  * frond_session_describe_phase_began:
  * @phase: a phase
  *
@@ -204,6 +223,22 @@ gboolean
 frond_session_is_waiting (const FrondLiveStatus *status)
 {
   return status->silent_s >= 0.5 || isnan (status->value) || status->sensor_state != FROND_SENSOR_STREAMING;
+}
+
+/**
+ * frond_session_is_far_above:
+ * @now: what the muscle does now, over seconds, in the channel's unit; NAN when not known
+ * @level: a resting level
+ * @noise_floor: what the sensor can resolve
+ *
+ * Returns: whether @level cannot be the resting level of the muscle as it is now
+ */
+gboolean
+frond_session_is_far_above (double now,
+                            double level,
+                            double noise_floor)
+{
+  return !isnan (now) && now > FAR_ABOVE * MAX (level, noise_floor);
 }
 
 /**
@@ -452,7 +487,7 @@ frond_session_describe_trouble (const FrondLiveStatus *status,
  * frond_session_describe_person:
  * @patient: (nullable): who is treated, %NULL for practice
  *
- * Returns: (transfer full): the first line of the identity strip: her name
+ * Returns: (transfer full): the first line of the identity strip: the name
  */
 char *
 frond_session_describe_person (FrondPatient *patient)
@@ -469,23 +504,7 @@ frond_session_describe_person (FrondPatient *patient)
 char *
 frond_session_describe_identifiers (FrondPatient *patient)
 {
-  GString *text = NULL;
-
-  if (!patient)
-    return g_strdup (_("nothing is stored"));
-
-  text = g_string_new (NULL);
-  if (patient->birth_date) {
-    g_autofree char *born = frond_birth_date_format (patient->birth_date);
-
-    g_string_append (text, born);
-  }
-  if (patient->record_number && *patient->record_number) {
-    g_string_append (text, text->len ? " · " : "");
-    g_string_append_printf (text, _("No. %s"), patient->record_number);
-  }
-
-  return g_string_free (text, FALSE);
+  return patient ? frond_patient_dup_identifiers (patient) : g_strdup (_("nothing is stored"));
 }
 
 /**

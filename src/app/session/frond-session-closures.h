@@ -13,21 +13,23 @@ char *frond_session_format_value (double   value,
 char *frond_session_format_quantity (double      value,
                                      const char *unit) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_format_clock (double seconds) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_session_format_progress (double elapsed_s,
-                                     double total_s) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_format_length (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_format_seconds_left (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The programme */
-char    *frond_session_describe_cycle (const FrondPhase *phase) G_GNUC_WARN_UNUSED_RESULT;
-char    *frond_session_describe_phase_began (const FrondPhase *phase) G_GNUC_WARN_UNUSED_RESULT;
-char    *frond_session_name_marker (FrondProgramme *programme,
-                                    int             number,
-                                    const char     *text) G_GNUC_WARN_UNUSED_RESULT;
-gboolean frond_session_needs_baseline (FrondProgramme *programme);
+char       *frond_session_describe_cycle (const FrondPhase *phase) G_GNUC_WARN_UNUSED_RESULT;
+const char *frond_session_describe_pause (gboolean is_practice);
+char       *frond_session_describe_phase_began (const FrondPhase *phase) G_GNUC_WARN_UNUSED_RESULT;
+char       *frond_session_name_marker (FrondProgramme *programme,
+                                       int             number,
+                                       const char     *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    frond_session_needs_baseline (FrondProgramme *programme);
 
 /* The signal */
 gboolean    frond_session_is_waiting (const FrondLiveStatus *status);
+gboolean    frond_session_is_far_above (double now,
+                                        double level,
+                                        double noise_floor);
 const char *frond_session_describe_rating (const FrondLiveStatus *status);
 const char *frond_session_describe_reason (FrondSignalReason reason);
 const char *frond_session_describe_cure (FrondSignalReason reason);
@@ -45,6 +47,8 @@ char *frond_session_describe_person (FrondPatient *patient) G_GNUC_WARN_UNUSED_R
 char *frond_session_describe_identifiers (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The plan */
+char  *frond_session_format_time_left (FrondProgramme          *programme,
+                                       const FrondEngineStatus *engine) G_GNUC_WARN_UNUSED_RESULT;
 double frond_session_plan_position (FrondProgramme          *programme,
                                     const FrondEngineStatus *engine);
 

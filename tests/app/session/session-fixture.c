@@ -2,6 +2,12 @@
 
 #include "session-fixture.h"
 
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "frond-patient-repository.h"
+
 /* Only so that a test that can never succeed ends; no test waits for it. */
 #define PATIENCE_US (100 * G_USEC_PER_SEC)
 
@@ -130,6 +136,35 @@ session_fixture_find_button (GtkWidget  *below,
   }
 }
 
+GtkWidget *
+session_fixture_find_icon (GtkWidget  *below,
+                           const char *icon_name)
+{
+  for (guint n = 0;; n++) {
+    GtkWidget *image = session_fixture_find (below, GTK_TYPE_IMAGE, n);
+
+    if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), icon_name) == 0)
+      return image;
+  }
+}
+
+/* Whether a label with these words is on screen, as far as visibility says it. */
+gboolean
+session_fixture_shows (GtkWidget  *below,
+                       const char *part)
+{
+  if (!gtk_widget_get_visible (below) || !gtk_widget_get_child_visible (below))
+    return FALSE;
+  if (GTK_IS_LABEL (below) && strstr (gtk_label_get_text (GTK_LABEL (below)), part))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child; child = gtk_widget_get_next_sibling (child)) {
+    if (session_fixture_shows (child, part))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static gboolean
 is_named (GtkWidget *widget)
 {
@@ -182,4 +217,58 @@ void
 session_fixture_assert_named (GtkWidget *below)
 {
   assert_named (below, FALSE);
+}
+
+FrondVault *
+session_fixture_make_vault (char **folder)
+{
+  const FrondVaultOptions quick = { .kdf_memory_kib = 64, .kdf_passes = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  FrondVault      *vault = NULL;
+
+  *folder = g_dir_make_tmp ("frond-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (*folder, "vault", NULL);
+  vault = frond_vault_create (path, "Test", "correct horse battery", &quick, &error);
+  g_assert_no_error (error);
+
+  return vault;
+}
+
+FrondPatient *
+session_fixture_add_patient (FrondVault *vault)
+{
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  g_autoptr (GError) error = NULL;
+  FrondPatient *stored = NULL;
+
+  patient->family_name = g_strdup ("Bauer");
+  patient->given_name = g_strdup ("Anna");
+  patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
+  stored = frond_patient_repository_save (vault, patient, &error);
+  g_assert_no_error (error);
+
+  return stored;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (folder && (name = g_dir_read_name (folder))) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    remove_tree (child);
+  }
+  g_remove (path);
+}
+
+void
+session_fixture_remove_folder (char *folder)
+{
+  remove_tree (folder);
+  g_free (folder);
 }

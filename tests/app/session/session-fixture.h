@@ -4,6 +4,9 @@
 
 #include <adwaita.h>
 
+#include "frond-patient.h"
+#include "frond-vault.h"
+
 G_BEGIN_DECLS
 
 /* What the tests of the session's pages share: a window to be in, patience without a fixed time, and fingers. */
@@ -21,6 +24,15 @@ GtkWidget *session_fixture_find (GtkWidget *below,
                                  guint      n);
 GtkWidget *session_fixture_find_button (GtkWidget  *below,
                                         const char *label);
+GtkWidget *session_fixture_find_icon (GtkWidget  *below,
+                                      const char *icon_name);
+gboolean   session_fixture_shows (GtkWidget  *below,
+                                  const char *part);
 void       session_fixture_assert_named (GtkWidget *below);
+
+/* A vault in a folder of its own, and somebody in it. */
+FrondVault   *session_fixture_make_vault (char **folder) G_GNUC_WARN_UNUSED_RESULT;
+FrondPatient *session_fixture_add_patient (FrondVault *vault) G_GNUC_WARN_UNUSED_RESULT;
+void          session_fixture_remove_folder (char *folder);
 
 G_END_DECLS

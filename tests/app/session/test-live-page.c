@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "frond-live-page.h"
 #include "frond-live-plot.h"
 #include "frond-marker-panel.h"
@@ -16,6 +18,8 @@
 #define SPEED 1.0
 
 typedef struct {
+  char             *folder;
+  FrondVault       *vault;
   FrondLiveSession *session;
   FrondLivePage    *page;
   AdwWindow        *window;
@@ -46,6 +50,12 @@ static void
 finished_cb (Fixture *fixture)
 {
   fixture->n_finished++;
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  return ((Fixture *) data)->n_finished > 0;
 }
 
 static FrondLiveStatus
@@ -79,6 +89,20 @@ count_marks (Fixture *fixture)
   return n;
 }
 
+/* With a name in data it is a session with a record, else practice. */
+static void
+create_session (Fixture    *fixture,
+                const char *name)
+{
+  g_autoptr (FrondPatient) patient = NULL;
+
+  if (name) {
+    fixture->vault = session_fixture_make_vault (&fixture->folder);
+    patient = session_fixture_add_patient (fixture->vault);
+  }
+  fixture->session = frond_live_session_new (fixture->vault, patient);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -87,7 +111,7 @@ set_up (Fixture      *fixture,
   g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, "resting", "Simulated patient");
   g_autoptr (GError) error = NULL;
 
-  fixture->session = frond_live_session_new (NULL, NULL);
+  create_session (fixture, data);
   frond_live_session_set_programme (fixture->session, programme);
   frond_live_session_connect_async (fixture->session, endpoint, SPEED, NULL, connected_cb, fixture);
   session_fixture_wait (is_connected, fixture);
@@ -110,6 +134,10 @@ tear_down (Fixture      *fixture,
   session_fixture_settle ();
   g_assert_null (fixture->page);
   g_assert_finalize_object (fixture->session);
+  if (fixture->vault) {
+    g_assert_finalize_object (fixture->vault);
+    session_fixture_remove_folder (fixture->folder);
+  }
 }
 
 static gboolean
@@ -137,6 +165,78 @@ test_pause (Fixture      *fixture,
   g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
   g_assert_true (session_fixture_press (fixture->window, GDK_KEY_space, 0));
   g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_RUNNING);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *part)
+{
+  return session_fixture_shows (GTK_WIDGET (fixture->page), part);
+}
+
+/* A pause stops the programme and not the recording, and both are said. */
+static void
+test_pause_is_recorded (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWidget *dot = session_fixture_find_icon (GTK_WIDGET (fixture->page), "media-record-symbolic");
+
+  g_assert_true (gtk_widget_get_visible (dot));
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_space, 0));
+  session_fixture_settle ();
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
+  g_assert_true (gtk_widget_get_visible (dot));
+  g_assert_true (shows (fixture, "Programme paused. The recording goes on."));
+  /* Stopped, nothing is recorded, and nothing says so. */
+  session_fixture_press (fixture->window, GDK_KEY_Escape, 0);
+  session_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (dot));
+  frond_live_session_end (fixture->session);
+  session_fixture_wait (is_finished, fixture);
+}
+
+static void
+test_pause_of_practice (Fixture      *fixture,
+                        gconstpointer data)
+{
+  session_fixture_press (fixture->window, GDK_KEY_space, 0);
+  session_fixture_settle ();
+  g_assert_true (shows (fixture, "Programme paused"));
+  g_assert_false (shows (fixture, "recording"));
+  g_assert_false (gtk_widget_get_visible (session_fixture_find_icon (GTK_WIDGET (fixture->page), "media-record-symbolic")));
+}
+
+/* What comes from nobody says so as long as it is on screen. */
+static void
+test_simulated (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_assert_true (shows (fixture, "Simulated patient"));
+}
+
+/* The rest of a minute is skipped after some of it: what is left of the programme is the phase that runs and those after it. */
+static gboolean
+shows_time_left (gpointer data)
+{
+  Fixture         *fixture = data;
+  FrondProgramme  *programme = frond_live_session_get_programme (fixture->session);
+  FrondLiveStatus  status = get_status (fixture);
+  int              left = (int) ceil (status.engine.phase_remaining_s);
+  g_autofree char *text = NULL;
+
+  for (guint i = status.engine.phase_index + 1; i < frond_programme_get_n_phases (programme); i++)
+    left += (int) frond_programme_get_phase (programme, i)->duration_s;
+  text = g_strdup_printf ("%02d:%02d of ", left / 60, left % 60);
+
+  return status.engine.phase_index == 1 && shows (fixture, text);
+}
+
+static void
+test_time_left (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_assert_true (session_fixture_press (fixture->window, GDK_KEY_n, 0));
+  session_fixture_wait (shows_time_left, fixture);
 }
 
 static void
@@ -403,6 +503,7 @@ test_end_keeps_text (Fixture      *fixture,
       event = one;
   }
   g_assert_cmpstr (event->text, ==, "half a sen");
+  session_fixture_wait (is_finished, fixture);
 }
 
 static gboolean
@@ -454,12 +555,6 @@ test_resume (Fixture      *fixture,
   g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
 }
 
-static gboolean
-is_finished (gpointer data)
-{
-  return ((Fixture *) data)->n_finished > 0;
-}
-
 static void
 test_end (Fixture      *fixture,
           gconstpointer data)
@@ -509,9 +604,14 @@ main (int   argc,
   const struct {
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
+    const char *data;
   } tests[] = {
     { "/app/live-page/shows-value", test_shows_value },
     { "/app/live-page/pause", test_pause },
+    { "/app/live-page/pause-is-recorded", test_pause_is_recorded, "record" },
+    { "/app/live-page/pause-of-practice", test_pause_of_practice },
+    { "/app/live-page/simulated", test_simulated },
+    { "/app/live-page/time-left", test_time_left },
     { "/app/live-page/marks", test_marks },
     { "/app/live-page/mark-with-text", test_mark_with_text },
     { "/app/live-page/next-phase", test_next_phase },
@@ -535,7 +635,7 @@ main (int   argc,
   adw_init ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Fixture, tests[i].data, set_up, tests[i].test, tear_down);
 
   return g_test_run ();
 }

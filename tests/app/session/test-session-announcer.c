@@ -18,7 +18,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  frond_session_announcer_start (&fixture->announcer);
+  frond_session_announcer_start (&fixture->announcer, FALSE);
   fixture->programme = frond_programme_find_built_in ("work-and-rest-10-10");
   g_assert_nonnull (fixture->programme);
   fixture->status = (FrondLiveStatus) {
@@ -137,7 +137,7 @@ test_stop_and_go (Fixture      *fixture,
 {
   pass_first_phase (fixture);
   fixture->status.state = FROND_LIVE_PAUSED;
-  assert_said (fixture, 1, "Paused.");
+  assert_said (fixture, 1, "Programme paused. The recording goes on.");
   assert_said (fixture, 2, NULL);
   fixture->status.state = FROND_LIVE_RUNNING;
   assert_said (fixture, 3, "Going on.");

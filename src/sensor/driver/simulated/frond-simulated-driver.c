@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "frond-error.h"
 #include "frond-chain-profile.h"
+#include "frond-error.h"
 #include "simulator/frond-simulated-patient.h"
 
 typedef struct {
@@ -71,7 +71,7 @@ simulated_driver_start (FrondDriver    *driver,
   return TRUE;
 }
 
-/* The patient does what she does from the beginning, so that it fits the programme. */
+/* The scenario starts anew, so that it fits the programme. */
 static void
 simulated_driver_begin_recording (FrondDriver *driver)
 {
