@@ -9,13 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-chain-profile.h"
 #include "frond-scenario.h"
 #include "frond-sensor-discovery.h"
 #include "frond-session-closures.h"
 #include "frond-step-mark.h"
-
-/* As the simulated patient's chain profile has it. */
-#define SIMULATED_MODEL "Simulated patient"
 
 struct _FrondSensorRow {
   AdwExpanderRow parent_instance;
@@ -282,7 +280,7 @@ is_expected (FrondSensorRow *self,
   if (endpoint->problem)
     return FALSE;
   if (endpoint->kind == FROND_ENDPOINT_SIMULATED)
-    return frond_live_session_is_practice (self->session) || g_strcmp0 (self->last_model, SIMULATED_MODEL) == 0;
+    return frond_live_session_is_practice (self->session) || g_strcmp0 (self->last_model, FROND_CHAIN_SIMULATED) == 0;
   if (frond_live_session_is_practice (self->session) || endpoint->kind != FROND_ENDPOINT_SERIAL)
     return FALSE;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The goal of this object is that a known patient's session begins with two activations: confirm that she is the right person and agrees,
+/* The goal of this object is that a known patient's session begins with two activations: confirm that this is the right person, who agrees,
  * and begin. Everything else stands there from last time and ticks itself; what does not says why. Leaving stores nothing. */
 
 #include "config.h"
@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-patient-text.h"
 #include "frond-placement-row.h"
 #include "frond-ribbon.h"
 #include "frond-sensor-row.h"
@@ -70,10 +71,25 @@ is_confirmed (FrondSetupPage *self)
 
 /* The keyboard goes where Return does the next thing, but never away from somebody who is doing something else. */
 static void
-offer_begin (FrondSetupPage *self)
+offer_next (FrondSetupPage *self)
 {
-  if (is_confirmed (self) && !self->is_busy_elsewhere && gtk_widget_get_sensitive (self->begin))
+  if (!is_confirmed (self) || self->is_busy_elsewhere || !gtk_widget_get_sensitive (self->begin))
+    return;
+
+  if (frond_signal_group_suggests_measuring (self->signal_group))
+    frond_signal_group_focus_measuring (self->signal_group);
+  else
     gtk_widget_grab_focus (self->begin);
+}
+
+/* One suggestion at a time: to measure again comes before to begin. */
+static void
+suggest_begin (FrondSetupPage *self)
+{
+  if (frond_signal_group_suggests_measuring (self->signal_group))
+    gtk_widget_remove_css_class (self->begin, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->begin, "suggested-action");
 }
 
 static void
@@ -93,7 +109,8 @@ refresh_begin (FrondSetupPage *self)
   gtk_widget_set_sensitive (self->begin, is_ready);
   frond_signal_group_refresh (self->signal_group, &status);
   frond_sensor_row_refresh (self->sensor_row);
-  offer_begin (self);
+  suggest_begin (self);
+  offer_next (self);
 }
 
 static gboolean
@@ -169,9 +186,11 @@ show_who (FrondSetupPage *self)
   g_autofree char *text = NULL;
 
   if (time)
-    text = g_strdup_printf (_("Confirmed by %s · agrees, and knows that she can stop at any time · %s"), identifiers, time);
+    /* Translators: "name and date of birth", and a time of day */
+    text = g_strdup_printf (_("Confirmed by %s · agrees, and knows that the session can be stopped at any time · %s"), identifiers, time);
   else
-    text = g_strdup_printf (_("Confirm %s with her, that she agrees, and that she can stop at any time"), identifiers);
+    /* Translators: "name and date of birth" */
+    text = g_strdup_printf (_("Ask for %s, for consent, and say that the session can be stopped at any time"), identifiers);
   adw_action_row_set_subtitle (self->who_row, text);
   frond_step_mark_set_step (self->who_mark, time ? FROND_STEP_DONE : FROND_STEP_TO_DO);
   gtk_button_set_label (GTK_BUTTON (self->who_button), time ? _("Change") : _("Confirm"));
@@ -313,7 +332,7 @@ frond_setup_page_shown (AdwNavigationPage *page)
   FrondSetupPage *self = FROND_SETUP_PAGE (page);
 
   gtk_widget_grab_focus (is_confirmed (self) ? self->scroller : self->who_button);
-  offer_begin (self);
+  offer_next (self);
 }
 
 static void

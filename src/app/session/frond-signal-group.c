@@ -13,11 +13,15 @@
 
 #include "frond-live-plot.h"
 #include "frond-session-closures.h"
+#include "frond-statistics.h"
 #include "frond-step-mark.h"
 #include "frond-text.h"
 
 #define BASELINE_S 30.0
 #define TRACE_S    10.0
+
+/* So many values of four a second: longer than a cough, shorter than patience. */
+#define N_LEVELS 12
 
 struct _FrondSignalGroup {
   AdwPreferencesGroup parent_instance;
@@ -31,6 +35,11 @@ struct _FrondSignalGroup {
   gboolean is_connected;
   gboolean is_comparable;
   gboolean is_taken_over;
+  gboolean is_doubtful;
+
+  /* The last values; none before there are as many */
+  double levels[N_LEVELS];
+  guint  n_levels;
 
   /* Template */
   FrondLivePlot *plot;
@@ -43,6 +52,31 @@ struct _FrondSignalGroup {
 };
 
 G_DEFINE_FINAL_TYPE (FrondSignalGroup, frond_signal_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* What the muscle did in the last seconds; NAN before they are over. */
+static double
+get_level (FrondSignalGroup *self)
+{
+  return self->n_levels < N_LEVELS ? NAN : frond_statistics_median (self->levels, N_LEVELS);
+}
+
+static void
+follow_level (FrondSignalGroup      *self,
+              const FrondLiveStatus *status)
+{
+  if (!self->is_connected || frond_session_is_waiting (status))
+    self->n_levels = 0;
+  else
+    self->levels[self->n_levels++ % N_LEVELS] = status->value;
+}
+
+/* What was measured today is what is; only an old level can have nothing to do with today. */
+static gboolean
+is_doubtful (FrondSignalGroup      *self,
+             const FrondLiveStatus *status)
+{
+  return self->is_taken_over && status->state == FROND_LIVE_SETUP && frond_session_is_far_above (get_level (self), status->baseline, status->noise_floor);
+}
 
 static void
 use_last_cb (FrondSignalGroup *self)
@@ -63,7 +97,7 @@ describe_baseline (FrondSignalGroup      *self,
                    const FrondLiveStatus *status)
 {
   g_autofree char *value = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *day = NULL;
 
   if (status->state == FROND_LIVE_BASELINE)
     return g_strdup_printf (_("Measuring, %d s left. Let the muscle be."), (int) ceil (status->baseline_remaining_s));
@@ -78,8 +112,37 @@ describe_baseline (FrondSignalGroup      *self,
   if (!self->is_taken_over)
     return g_strdup_printf (_("%s, measured today"), value);
 
-  date = frond_text_dup_day (self->last_measured);
-  return g_strdup_printf (_("%s, from the session of %s"), value, date);
+  day = frond_text_dup_day (self->last_measured);
+  if (is_doubtful (self, status))
+    /* Translators: a resting level, and the date when it was measured */
+    return g_strdup_printf (_("%s, from the session of %s. The signal is far above it now: let the muscle rest, or measure again."), value, day);
+
+  return g_strdup_printf (_("%s, from the session of %s"), value, day);
+}
+
+static FrondStep
+get_baseline_step (FrondSignalGroup      *self,
+                   const FrondLiveStatus *status)
+{
+  if (status->state == FROND_LIVE_BASELINE)
+    return FROND_STEP_BUSY;
+  if (isnan (status->baseline))
+    return FROND_STEP_TO_DO;
+  if (self->is_taken_over && isnan (get_level (self)))
+    return FROND_STEP_BUSY;
+
+  return is_doubtful (self, status) ? FROND_STEP_WARNING : FROND_STEP_DONE;
+}
+
+static void
+suggest_measuring (FrondSignalGroup *self,
+                   gboolean          is_suggested)
+{
+  gtk_button_set_label (GTK_BUTTON (self->measure), is_suggested ? _("Measure Again") : _("Measure 30 s"));
+  if (is_suggested)
+    gtk_widget_add_css_class (self->measure, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->measure, "suggested-action");
 }
 
 static void
@@ -90,10 +153,9 @@ refresh_baseline (FrondSignalGroup      *self,
   gboolean         is_measuring = status->state == FROND_LIVE_BASELINE;
 
   adw_action_row_set_subtitle (self->baseline_row, text);
-  frond_step_mark_set_step (self->baseline_mark,
-                            is_measuring               ? FROND_STEP_BUSY
-                            : isnan (status->baseline) ? FROND_STEP_TO_DO
-                                                       : FROND_STEP_DONE);
+  frond_step_mark_set_step (self->baseline_mark, get_baseline_step (self, status));
+  self->is_doubtful = is_doubtful (self, status);
+  suggest_measuring (self, self->is_doubtful);
   gtk_widget_set_sensitive (self->measure, self->is_connected && !is_measuring && !frond_session_is_waiting (status));
   gtk_widget_set_visible (self->use_last, self->is_comparable && !self->is_taken_over && !is_measuring);
 }
@@ -227,6 +289,8 @@ frond_signal_group_set_chain (FrondSignalGroup        *self,
 
   frond_live_session_get_status (self->session, &status);
   self->is_connected = chain != NULL;
+  if (!chain)
+    self->n_levels = 0;
   g_set_str (&self->unit, chain ? chain->unit : NULL);
   self->is_comparable = chain && self->last && self->last->chain && !isnan (self->last->baseline) &&
                         frond_chain_profile_is_comparable (self->last->chain, chain);
@@ -252,6 +316,35 @@ frond_signal_group_refresh (FrondSignalGroup      *self,
 {
   g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
 
+  follow_level (self, status);
   refresh_rating (self, status);
   refresh_baseline (self, status);
+}
+
+/**
+ * frond_signal_group_suggests_measuring:
+ * @self: a group
+ *
+ * Returns: whether the resting level of another day does not fit today's signal
+ */
+gboolean
+frond_signal_group_suggests_measuring (FrondSignalGroup *self)
+{
+  g_return_val_if_fail (FROND_IS_SIGNAL_GROUP (self), FALSE);
+
+  return self->is_doubtful;
+}
+
+/**
+ * frond_signal_group_focus_measuring:
+ * @self: a group
+ *
+ * Puts the keyboard where Return measures.
+ */
+void
+frond_signal_group_focus_measuring (FrondSignalGroup *self)
+{
+  g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
+
+  gtk_widget_grab_focus (self->measure);
 }

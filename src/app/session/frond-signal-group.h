@@ -20,4 +20,7 @@ void frond_signal_group_set_chain (FrondSignalGroup        *self,
 void frond_signal_group_refresh (FrondSignalGroup      *self,
                                  const FrondLiveStatus *status);
 
+gboolean frond_signal_group_suggests_measuring (FrondSignalGroup *self);
+void     frond_signal_group_focus_measuring (FrondSignalGroup *self);
+
 G_END_DECLS

@@ -7,14 +7,12 @@
 
 #include <math.h>
 
-#include <glib/gstdio.h>
-
-#include "frond-patient-repository.h"
 #include "frond-placement-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
 #include "frond-session-repository.h"
 #include "frond-setup-page.h"
+#include "frond-signal-group.h"
 #include "frond-step-mark.h"
 
 #include "session-fixture.h"
@@ -35,34 +33,8 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  const FrondVaultOptions options = { .kdf_memory_kib = 64, .kdf_passes = 1 };
-  g_autoptr (FrondPatient) patient = frond_patient_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *vault = NULL;
-
-  fixture->folder = g_dir_make_tmp ("frond-setup-XXXXXX", NULL);
-  vault = g_build_filename (fixture->folder, "vault", NULL);
-  fixture->vault = frond_vault_create (vault, "Test", "correct horse battery", &options, &error);
-  g_assert_no_error (error);
-  patient->family_name = g_strdup ("Bauer");
-  patient->given_name = g_strdup ("Anna");
-  patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
-  fixture->patient = frond_patient_repository_save (fixture->vault, patient, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (folder && (name = g_dir_read_name (folder))) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_folder (child);
-  }
-  g_remove (path);
+  fixture->vault = session_fixture_make_vault (&fixture->folder);
+  fixture->patient = session_fixture_add_patient (fixture->vault);
 }
 
 static void
@@ -84,8 +56,7 @@ tear_down (Fixture      *fixture,
   close_page (fixture);
   g_clear_object (&fixture->patient);
   g_assert_finalize_object (fixture->vault);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  session_fixture_remove_folder (fixture->folder);
 }
 
 static void
@@ -268,8 +239,10 @@ measure_baseline (Fixture *fixture)
   session_fixture_wait (has_baseline, fixture);
 }
 
+/* Its resting level is measured, or what is given here. */
 static void
-run_first_session (Fixture *fixture)
+run_first_session (Fixture *fixture,
+                   double   level)
 {
   AdwComboRow *programmes = NULL;
 
@@ -281,6 +254,8 @@ run_first_session (Fixture *fixture)
   measure_baseline (fixture);
   g_assert_cmpfloat (get_status (fixture).baseline, >, 1);
   g_assert_cmpfloat (get_status (fixture).baseline, <, 20);
+  if (!isnan (level))
+    frond_live_session_set_baseline (get_session (fixture), level, NULL);
   confirm (fixture);
   session_fixture_wait (can_begin, fixture);
   press_begin (fixture, "setup.begin");
@@ -295,7 +270,7 @@ test_same_again (Fixture      *fixture,
   g_autofree char *programme = NULL;
   double           baseline = NAN;
 
-  run_first_session (fixture);
+  run_first_session (fixture, NAN);
   {
     g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
     g_autoptr (FrondSessionRecord) last = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
@@ -330,7 +305,7 @@ static void
 test_baseline_needs_same_chain (Fixture      *fixture,
                                 gconstpointer data)
 {
-  run_first_session (fixture);
+  run_first_session (fixture, NAN);
   open_page (fixture, FALSE);
   session_fixture_wait (is_rated, fixture);
   g_assert_true (has_baseline (fixture));
@@ -403,6 +378,99 @@ test_sensor_problem (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (session_fixture_find_button (row, "Try Again")));
 }
 
+/* Another choice while the first is still being connected: what became of the first says nothing about the second. */
+static void
+test_other_sensor_at_once (Fixture      *fixture,
+                           gconstpointer data)
+{
+  const char *scenarios[] = { "resting", "guarding", "letting-go", "flicks", "ecg" };
+
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (scenarios); i++) {
+    connect_simulated (fixture, "slow-release");
+    connect_simulated (fixture, scenarios[i]);
+    session_fixture_wait (can_begin, fixture);
+  }
+}
+
+/* Nobody is called "she" or "he" by a program that does not know. */
+static void
+test_neutral_words (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *words[] = { "she ", "She ", " her ", " her,", " he ", " his " };
+
+  open_page (fixture, FALSE);
+  for (guint confirmed = 0; confirmed < 2; confirmed++) {
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+      g_assert_false (session_fixture_shows (GTK_WIDGET (fixture->page), words[i]));
+    if (!confirmed)
+      confirm (fixture);
+  }
+  g_assert_true (session_fixture_shows (GTK_WIDGET (fixture->page), "at any time"));
+}
+
+static FrondStep
+get_baseline_step (Fixture *fixture)
+{
+  GtkWidget *group = find_row (fixture, FROND_TYPE_SIGNAL_GROUP);
+
+  return frond_step_mark_get_step (FROND_STEP_MARK (session_fixture_find (group, FROND_TYPE_STEP_MARK, 1)));
+}
+
+static gboolean
+is_baseline_doubted (gpointer data)
+{
+  return get_baseline_step (data) == FROND_STEP_WARNING;
+}
+
+static gboolean
+is_baseline_done (gpointer data)
+{
+  return get_baseline_step (data) == FROND_STEP_DONE;
+}
+
+/* Last time's level was 2 uV; a muscle that is at 5 uV now cannot be measured by it, and the page says so and what to do. */
+static void
+test_old_baseline_far_below_signal (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  GtkWidget *measure = NULL;
+
+  run_first_session (fixture, 2);
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  write_placement (fixture, "Pads");
+  session_fixture_wait (is_baseline_doubted, fixture);
+  g_assert_true (session_fixture_shows (GTK_WIDGET (fixture->page), "The signal is far above it now"));
+  measure = session_fixture_find_button (GTK_WIDGET (fixture->page), "Measure Again");
+  g_assert_true (gtk_widget_has_css_class (measure, "suggested-action"));
+  g_assert_false (gtk_widget_has_css_class (session_fixture_find (GTK_WIDGET (fixture->page), ADW_TYPE_SPLIT_BUTTON, 0), "suggested-action"));
+  /* A warning is no hindrance. */
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+
+  g_signal_emit_by_name (measure, "clicked");
+  session_fixture_wait (is_baseline_done, fixture);
+  g_assert_true (session_fixture_shows (GTK_WIDGET (fixture->page), "measured today"));
+  g_assert_false (gtk_widget_has_css_class (measure, "suggested-action"));
+  g_assert_true (gtk_widget_has_css_class (session_fixture_find (GTK_WIDGET (fixture->page), ADW_TYPE_SPLIT_BUTTON, 0), "suggested-action"));
+}
+
+/* The same muscle at the same level: the tick is true. */
+static void
+test_old_baseline_fits (Fixture      *fixture,
+                        gconstpointer data)
+{
+  run_first_session (fixture, NAN);
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  write_placement (fixture, "Pads");
+  session_fixture_wait (is_baseline_done, fixture);
+  g_assert_true (session_fixture_shows (GTK_WIDGET (fixture->page), "from the session of "));
+}
+
 static void
 test_names (Fixture      *fixture,
             gconstpointer data)
@@ -429,6 +497,10 @@ main (int   argc,
     { "/app/setup-page/baseline-needs-same-chain", test_baseline_needs_same_chain },
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/sensor-problem", test_sensor_problem },
+    { "/app/setup-page/other-sensor-at-once", test_other_sensor_at_once },
+    { "/app/setup-page/neutral-words", test_neutral_words },
+    { "/app/setup-page/old-baseline-far-below-signal", test_old_baseline_far_below_signal },
+    { "/app/setup-page/old-baseline-fits", test_old_baseline_fits },
     { "/app/setup-page/names", test_names },
   };
 
