@@ -114,6 +114,8 @@ drop_everything (FrondWindow *self)
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
     adw_dialog_force_close (dialog);
   adw_toast_overlay_dismiss_all (self->toast_overlay);
+  /* A page that holds the keyboard when it is taken away is kept by GTK until the window closes. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_clear_weak_pointer (&self->browse_page);
 }
 

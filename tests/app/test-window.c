@@ -128,6 +128,12 @@ get_dialog (Fixture *fixture)
   return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
+static gboolean
+has_no_dialog (gpointer fixture)
+{
+  return get_dialog (fixture) == NULL;
+}
+
 static FrondPatient *
 get_patient (Fixture *fixture)
 {
@@ -195,6 +201,87 @@ test_patient_life (Fixture      *fixture,
   g_assert_cmpstr (get_patient (fixture)->family_name, ==, "Weber");
 }
 
+/* After somebody was added, Return begins the first session. */
+static void
+test_focus_after_adding (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *start;
+
+  create_vault (fixture);
+  gtk_widget_grab_focus (app_get (window, GTK_TYPE_BUTTON, "New Patient"));
+  activate (fixture, "new-patient::");
+  app_type (get_dialog (fixture), "Family Name", "Bauer");
+  g_signal_emit_by_name (app_get (get_dialog (fixture), GTK_TYPE_BUTTON, "_Add"), "clicked");
+  app_wait (has_no_dialog, fixture);
+  app_settle ();
+  start = app_get (app_get (window, FROND_TYPE_PATIENT_PAGE, NULL), GTK_TYPE_BUTTON, "_Start Session");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == start);
+}
+
+/* One empty state at a time: there is nobody to be selected while there is nobody. */
+static void
+test_nobody_to_select (Fixture      *fixture,
+                       gconstpointer data)
+{
+  FrondVault *vault = create_vault (fixture);
+  GtkWidget  *window = GTK_WIDGET (fixture->window);
+  g_autoptr (FrondPatient) patient = NULL;
+
+  g_assert_true (app_shows_text (window, "No Patients Yet"));
+  g_assert_false (app_shows_text (window, "Select a Patient"));
+  patient = app_add_patient (vault, "Bauer", "Anna", 14, 3, 1990);
+  app_settle ();
+  g_assert_true (app_shows_text (window, "Select a Patient"));
+  g_assert_true (frond_patient_repository_remove (vault, patient->id, NULL));
+  app_settle ();
+  g_assert_false (app_shows_text (window, "Select a Patient"));
+}
+
+static gboolean
+has_no_toast (gpointer window)
+{
+  return app_find (window, GTK_TYPE_BUTTON, "_Edit") == NULL;
+}
+
+static void
+leave_dialog (Fixture    *fixture,
+              const char *action)
+{
+  activate (fixture, action);
+  app_type (get_dialog (fixture), "Family Name", "Weber");
+  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
+  app_settle ();
+}
+
+/* It says what was not saved, and goes with the page it is about. */
+static void
+test_unsaved_stays_with_its_page (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  FrondVault *vault = create_vault (fixture);
+  g_autoptr (FrondPatient) anna = app_add_patient (vault, "Bauer", "Anna", 14, 3, 1990);
+  g_autoptr (FrondPatient) other = app_add_patient (vault, "Okafor", "Ada", 2, 7, 1984);
+  GtkWidget        *window = GTK_WIDGET (fixture->window);
+  FrondPatientList *list = FROND_PATIENT_LIST (app_get (window, FROND_TYPE_PATIENT_LIST, NULL));
+
+  leave_dialog (fixture, "new-patient::");
+  g_assert_true (app_shows_text (window, "New patient not saved"));
+  frond_patient_list_select (list, anna->id);
+  app_wait (has_no_toast, window);
+
+  leave_dialog (fixture, "edit-patient");
+  g_assert_true (app_shows_text (window, "Changes not saved: BAUER, Anna"));
+  frond_patient_list_select (list, other->id);
+  app_wait (has_no_toast, window);
+
+  leave_dialog (fixture, "new-patient::");
+  g_assert_false (has_no_toast (window));
+  frond_window_push (fixture->window, adw_navigation_page_new_with_tag (gtk_label_new ("setup"), "Setup", "setup"));
+  app_wait (has_no_toast, window);
+}
+
 /* What was typed into a dialog that is closed can be taken up again. */
 static void
 test_continue_editing (Fixture      *fixture,
@@ -207,7 +294,7 @@ test_continue_editing (Fixture      *fixture,
   adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
   app_settle ();
   g_assert_null (get_dialog (fixture));
-  g_assert_true (app_shows_text (window, "Not saved"));
+  g_assert_true (app_shows_text (window, "New patient not saved"));
   g_signal_emit_by_name (app_get (window, GTK_TYPE_BUTTON, "_Edit"), "clicked");
   app_settle ();
   g_assert_nonnull (get_dialog (fixture));
@@ -339,6 +426,9 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/window/first-run", test_first_run);
   ADD ("/window/patient-life", test_patient_life);
+  ADD ("/window/focus-after-adding", test_focus_after_adding);
+  ADD ("/window/nobody-to-select", test_nobody_to_select);
+  ADD ("/window/unsaved-stays-with-its-page", test_unsaved_stays_with_its_page);
   ADD ("/window/continue-editing", test_continue_editing);
   ADD ("/window/lock", test_lock);
   ADD ("/window/covering-pages", test_covering_pages);

@@ -24,8 +24,10 @@ struct _FrondBrowsePage {
   /* Owned */
   FrondVault   *vault;
   FrondPatient *patient;
+  AdwToast     *unsaved;
   GPtrArray    *recovered;
   guint         n_reviewed;
+  gboolean      is_adding;
 
   /* Borrowed from the split view */
   FrondPatientPage *patient_page;
@@ -34,6 +36,7 @@ struct _FrondBrowsePage {
   AdwNavigationSplitView *split_view;
   FrondPatientList       *patient_list;
   AdwNavigationPage      *empty_page;
+  GtkWidget              *nobody_selected;
 };
 
 G_DEFINE_FINAL_TYPE (FrondBrowsePage, frond_browse_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -75,10 +78,21 @@ show_error (FrondBrowsePage *self,
   g_autoptr (AdwToast) toast = add_toast (self, error->message, NULL);
 }
 
+/* It is about the page that was there, and its way back would open a dialog over another one. */
+static void
+drop_unsaved (FrondBrowsePage *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->unsaved);
+
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
 static void
 show_patient (FrondBrowsePage *self,
               FrondPatient    *patient)
 {
+  drop_unsaved (self);
   if (g_set_object (&self->patient, patient))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATIENT]);
 
@@ -189,19 +203,54 @@ continue_cb (AdwToast *toast,
   adw_dialog_present (dialog, data);
 }
 
+static char *
+dup_unsaved_text (FrondPatient *patient)
+{
+  g_autofree char *name = NULL;
+
+  if (!patient)
+    return g_strdup (_("New patient not saved"));
+
+  name = frond_patient_get_display_name (patient);
+
+  /* Translators: the name of a patient */
+  return g_strdup_printf (_("Changes not saved: %s"), name);
+}
+
 /* What was typed is not lost with the dialog. */
+static void
+offer_to_continue (FrondBrowsePage    *self,
+                   FrondPatientDialog *dialog)
+{
+  g_autofree char *text = dup_unsaved_text (frond_patient_dialog_get_patient (dialog));
+
+  drop_unsaved (self);
+  self->unsaved = add_toast (self, text, _("_Edit"));
+  g_object_set_data_full (G_OBJECT (self->unsaved), "dialog", g_object_ref (dialog), g_object_unref);
+  g_signal_connect_object (self->unsaved, "button-clicked", G_CALLBACK (continue_cb), self, G_CONNECT_DEFAULT);
+}
+
 static void
 dialog_closed_cb (FrondPatientDialog *dialog,
                   gpointer            data)
 {
   FrondBrowsePage *self = data;
-  g_autoptr (AdwToast) toast = NULL;
 
-  if (!frond_patient_dialog_has_changes (dialog))
-    return;
-  toast = add_toast (self, _("Not saved"), _("_Edit"));
-  g_object_set_data_full (G_OBJECT (toast), "dialog", g_object_ref (dialog), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (continue_cb), self, G_CONNECT_DEFAULT);
+  if (frond_patient_dialog_has_changes (dialog))
+    offer_to_continue (self, dialog);
+  else if (self->is_adding && self->patient_page)
+    frond_patient_page_focus_start (self->patient_page);
+  self->is_adding = FALSE;
+}
+
+/* Somebody new: the next step is the first session, not a second patient. */
+static void
+saved_cb (FrondBrowsePage    *self,
+          FrondPatient       *patient,
+          FrondPatientDialog *dialog)
+{
+  self->is_adding = frond_patient_dialog_get_patient (dialog) == NULL;
+  open_patient (self, patient);
 }
 
 static FrondPatientDialog *
@@ -210,7 +259,7 @@ present_dialog (FrondBrowsePage *self,
 {
   FrondPatientDialog *dialog = frond_patient_dialog_new (self->vault, patient);
 
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (open_patient), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "open-other", G_CALLBACK (open_patient), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -237,6 +286,12 @@ frond_browse_page_shown (AdwNavigationPage *page)
 }
 
 static void
+frond_browse_page_hiding (AdwNavigationPage *page)
+{
+  drop_unsaved (FROND_BROWSE_PAGE (page));
+}
+
+static void
 frond_browse_page_get_property (GObject    *object,
                                 guint       id,
                                 GValue     *value,
@@ -259,6 +314,7 @@ frond_browse_page_dispose (GObject *object)
   FrondBrowsePage *self = FROND_BROWSE_PAGE (object);
 
   g_clear_weak_pointer (&self->patient_page);
+  g_clear_object (&self->unsaved);
   gtk_widget_dispose_template (GTK_WIDGET (self), FROND_TYPE_BROWSE_PAGE);
   g_clear_object (&self->empty_page);
   g_clear_object (&self->patient);
@@ -278,6 +334,7 @@ frond_browse_page_class_init (FrondBrowsePageClass *klass)
   object_class->dispose = frond_browse_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = frond_browse_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_browse_page_shown;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = frond_browse_page_hiding;
 
   /**
    * FrondBrowsePage:patient:
@@ -292,6 +349,7 @@ frond_browse_page_class_init (FrondBrowsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondBrowsePage, split_view);
   gtk_widget_class_bind_template_child (widget_class, FrondBrowsePage, patient_list);
   gtk_widget_class_bind_template_child (widget_class, FrondBrowsePage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, FrondBrowsePage, nobody_selected);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
@@ -303,6 +361,15 @@ frond_browse_page_init (FrondBrowsePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* It comes and goes as content. */
   g_object_ref (self->empty_page);
+}
+
+/* While there is nobody, the list says so, and there is nobody to be selected. */
+static void
+patients_changed_cb (FrondBrowsePage *self)
+{
+  GListModel *patients = frond_patient_repository_get_model (self->vault);
+
+  gtk_widget_set_visible (self->nobody_selected, g_list_model_get_n_items (patients) > 0);
 }
 
 /**
@@ -320,6 +387,8 @@ frond_browse_page_new (FrondVaultService *service)
   self->vault = g_object_ref (frond_vault_service_get_vault (service));
   self->recovered = recovered ? g_ptr_array_ref (recovered) : NULL;
   frond_patient_list_set_patients (self->patient_list, frond_patient_repository_get_model (self->vault));
+  g_signal_connect_object (frond_patient_repository_get_model (self->vault), "items-changed", G_CALLBACK (patients_changed_cb), self, G_CONNECT_SWAPPED);
+  patients_changed_cb (self);
   update_banner (self);
 
   return self;
@@ -353,7 +422,7 @@ frond_browse_page_search (FrondBrowsePage *self)
 /**
  * frond_browse_page_new_patient:
  * @self: the page
- * @suggestion: what is known about her, "" for nothing; see frond_patient_dialog_suggest()
+ * @suggestion: what is known about somebody, "" for nothing; see frond_patient_dialog_suggest()
  */
 void
 frond_browse_page_new_patient (FrondBrowsePage *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The goal of this object is to enter a patient once and rightly: the birth date is typed and read back in words, and somebody who is
- * already in the records is noticed before she is there twice. */
+ * already in the records is noticed before being there twice. */
 
 #include "config.h"
 
@@ -260,7 +260,7 @@ frond_patient_dialog_class_init (FrondPatientDialogClass *klass)
 
   /**
    * FrondPatientDialog::saved:
-   * @patient: as she is stored now
+   * @patient: as stored now
    */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", FROND_TYPE_PATIENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FROND_TYPE_PATIENT);
   /**
@@ -308,7 +308,7 @@ fill_from_patient (FrondPatientDialog *self)
 
 /**
  * frond_patient_dialog_new:
- * @vault: where she is stored
+ * @vault: where patients are stored
  * @patient: (nullable): whom to change, %NULL for somebody new
  *
  * Returns: (transfer floating): the dialog
@@ -375,4 +375,16 @@ frond_patient_dialog_has_changes (FrondPatientDialog *self)
                                                                     : !before->birth_date && *gtk_editable_get_text (self->birth_row) == '\0';
 
   return !self->saved && !(same_date && g_strcmp0 (typed->family_name, before->family_name ? before->family_name : "") == 0 && g_strcmp0 (typed->given_name, before->given_name ? before->given_name : "") == 0 && g_strcmp0 (typed->preferred_name, before->preferred_name) == 0 && g_strcmp0 (typed->record_number, before->record_number ? before->record_number : "") == 0);
+}
+
+/**
+ * frond_patient_dialog_get_patient:
+ * @self: the dialog
+ *
+ * Returns: (nullable) (transfer none): who is changed, as before the dialog; %NULL for somebody new
+ */
+FrondPatient *
+frond_patient_dialog_get_patient (FrondPatientDialog *self)
+{
+  return self->patient;
 }

@@ -17,5 +17,6 @@ FrondPatientDialog *frond_patient_dialog_new (FrondVault   *vault,
 void                frond_patient_dialog_suggest (FrondPatientDialog *self,
                                                   const char         *text);
 gboolean            frond_patient_dialog_has_changes (FrondPatientDialog *self);
+FrondPatient       *frond_patient_dialog_get_patient (FrondPatientDialog *self);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ struct _FrondPatientPage {
   GListStore   *notes;
 
   /* Template */
+  GtkWidget    *start_button;
+  GtkWidget    *bottom_start_button;
   GtkLabel     *name_label;
   GtkLabel     *identifiers_label;
   AdwBanner    *error_banner;
@@ -233,6 +235,8 @@ frond_patient_page_class_init (FrondPatientPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_patient_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/patients/frond-patient-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, bottom_start_button);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, identifiers_label);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, error_banner);
@@ -328,4 +332,16 @@ frond_patient_page_set_view (FrondPatientPage *self,
                              const char       *name)
 {
   adw_view_stack_set_visible_child_name (self->view_stack, name);
+}
+
+/**
+ * frond_patient_page_focus_start:
+ * @self: the page
+ *
+ * Puts the keyboard where Return starts a session.
+ */
+void
+frond_patient_page_focus_start (FrondPatientPage *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->start_button) ? self->start_button : self->bottom_start_button);
 }

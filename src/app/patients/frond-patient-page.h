@@ -18,5 +18,6 @@ void              frond_patient_page_set_patient (FrondPatientPage *self,
 void              frond_patient_page_reload (FrondPatientPage *self);
 void              frond_patient_page_set_view (FrondPatientPage *self,
                                                const char       *name);
+void              frond_patient_page_focus_start (FrondPatientPage *self);
 
 G_END_DECLS
