@@ -107,7 +107,7 @@ test_row (Fixture      *fixture,
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_MEAN), ==, "3.46");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_ONSET), ==, "–");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_RELEASE), ==, "> 10.00");
-  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_LEFT_OUT), ==, "0.8 s gap");
+  g_assert_cmpstr (frond_phase_row_get_left_out (row), ==, "Left out: 0.8 s gap");
   frond_segment_result_free (result);
 }
 

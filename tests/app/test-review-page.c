@@ -77,7 +77,8 @@ create_channels (void)
 }
 
 static FrondSessionRecord *
-describe_session (gint64 patient_id)
+describe_session (gint64      patient_id,
+                  const char *sensor)
 {
   FrondSessionRecord *record = frond_session_record_new ();
 
@@ -88,6 +89,7 @@ describe_session (gint64 patient_id)
   record->started_at = g_date_time_new_now_local ();
   record->chain = frond_chain_profile_new ();
   record->chain->rate_hz = RATE_HZ;
+  record->chain->sensor = g_strdup (sensor ? sensor : "BITalino");
 
   return record;
 }
@@ -110,9 +112,10 @@ write_signal (FrondRecordingWriter *writer)
 /* As a program leaves it that ends in the middle of a session: its row never says that it ended. */
 static gint64
 leave_session (FrondVault *vault,
-               gint64      patient_id)
+               gint64      patient_id,
+               const char *sensor)
 {
-  g_autoptr (FrondSessionRecord) record = describe_session (patient_id);
+  g_autoptr (FrondSessionRecord) record = describe_session (patient_id, sensor);
   g_autoptr (GPtrArray) channels = create_channels ();
   g_autoptr (FrondRecordingWriter) writer = NULL;
   g_autoptr (GError) error = NULL;
@@ -149,7 +152,7 @@ set_up (Fixture      *fixture,
   frond_vault_service_create_async (get_service (fixture), "Jo Therapist", PASSPHRASE, done_cb, NULL);
   app_wait (is_open, get_service (fixture));
   patient = app_add_patient (frond_window_get_vault (fixture->window), "Bauer", "Anna", 14, 3, 1990);
-  fixture->session_id = leave_session (frond_window_get_vault (fixture->window), patient->id);
+  fixture->session_id = leave_session (frond_window_get_vault (fixture->window), patient->id, data);
   frond_vault_service_lock (get_service (fixture));
   app_settle ();
   unlock (fixture);
@@ -252,17 +255,66 @@ test_lock_keeps_note (Fixture      *fixture,
   g_assert_cmpstr (text, ==, "half a sent");
 }
 
-/* A review that is still loading does not come back to the screen, and its vault can be opened again at once. */
+/* A review that is still loading does not come back to the screen, nothing of it is kept by what it waits for, and its vault can be opened
+ * again at once. */
 static void
 test_lock_while_loading (Fixture      *fixture,
                          gconstpointer data)
 {
-  open_review (fixture);
+  FrondVault *vault = frond_window_get_vault (fixture->window);
+  GtkWidget  *page = open_review (fixture);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  g_object_add_weak_pointer (G_OBJECT (vault), (gpointer *) &vault);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL);
   app_settle ();
+  g_assert_null (page);
+  g_assert_null (vault);
   g_assert_null (app_find (GTK_WIDGET (fixture->window), FROND_TYPE_REVIEW_PAGE, NULL));
   unlock (fixture);
   g_assert_null (app_find (GTK_WIDGET (fixture->window), FROND_TYPE_REVIEW_PAGE, NULL));
+}
+
+/* Whose numbers these are is said in the heading: nobody's, where the patient was simulated, and else the sensor's, without a word. */
+static void
+test_simulated (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *page = open_review (fixture);
+  GtkWidget *heading, *chip;
+
+  wait_for_review (page);
+  heading = app_get (page, ADW_TYPE_HEADER_BAR, NULL);
+  chip = app_get (heading, GTK_TYPE_LABEL, "Simulated patient");
+  g_assert_cmpint (gtk_widget_get_mapped (chip), ==, data != NULL);
+}
+
+static gboolean
+is_signed (gpointer page)
+{
+  return app_shows_text (page, "Signed by ");
+}
+
+/* A signed note is read: the keyboard is back at the trace, and not in the note as if it could be written. */
+static void
+test_focus_after_signing (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkWidget *page = open_review (fixture);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  AdwDialog *dialog;
+
+  wait_for_review (page);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_text_view (page))), "Slept well.", -1);
+  gtk_widget_grab_focus (find_text_view (page));
+  gtk_widget_activate_action (page, "review.sign", NULL);
+  app_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (app_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "_Sign"), GTK_TYPE_BUTTON), "clicked");
+  app_wait (is_signed, page);
+  app_settle ();
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == app_get (page, FROND_TYPE_REVIEW_PLOT, NULL));
 }
 
 /* The sentence of a damaged recording is shown as it is, whatever characters it is made of. */
@@ -497,9 +549,12 @@ main (int   argc,
   /* A page on its way out would be held by its animation. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/review-page/simulated", Fixture, FROND_CHAIN_SIMULATED, set_up, test_simulated, tear_down);
+  g_test_add ("/review-page/measured", Fixture, NULL, set_up, test_simulated, tear_down);
   ADD ("/review-page/recovered", test_recovered);
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);
+  ADD ("/review-page/focus-after-signing", test_focus_after_signing);
   ADD ("/review-page/damaged", test_damaged);
   ADD ("/review-page/save-report", test_save_report);
   ADD ("/review-page/save-fails", test_save_fails);

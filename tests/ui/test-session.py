@@ -70,7 +70,7 @@ class WholeSession(UiCase):
         self.ui.wait_until(lambda: abs(goal.value() - before - .5) < .2, 'a goal that is half a microvolt higher')
 
         self.ui.key('space')
-        ears.wait_for('Paused')
+        ears.wait_for('Programme paused')
         self.assertEqual(self.ui.find_all('label/*Ines*'), [], 'another name during a session')
         self.ui.find('button/Resume*')
         self.ui.key('space')
@@ -86,8 +86,12 @@ class WholeSession(UiCase):
         self.ui.find('tree table/Phases')
         cells = lambda row: [cell.label() or cell.name for cell in row.kids]
         head, *rows = [row for row in self.ui.find_all('tree table/Phases >> table row/*')]
-        titles = [filler.name for filler in head.kids]
-        return [dict(zip(titles, cells(row))) for row in rows]
+        titles = [filler.name.replace('\n', ' ') for filler in head.kids]
+        phases = [dict(zip(titles, cells(row))) for row in rows]
+        for phase in phases:
+            phase['Phase'], _, left_out = phase['Phase'].partition('\n')
+            phase['Left out'] = left_out.removeprefix('Left out: ')
+        return phases
 
     def write_and_sign(self):
         self.ui.press('toggle button/Accept')

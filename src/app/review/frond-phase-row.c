@@ -14,6 +14,7 @@ struct _FrondPhaseRow {
   GObject parent_instance;
 
   char *text[FROND_PHASE_N_COLUMNS];
+  char *left_out;
 };
 
 G_DEFINE_FINAL_TYPE (FrondPhaseRow, frond_phase_row, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ frond_phase_row_finalize (GObject *object)
 
   for (guint i = 0; i < FROND_PHASE_N_COLUMNS; i++)
     g_free (self->text[i]);
+  g_free (self->left_out);
 
   G_OBJECT_CLASS (frond_phase_row_parent_class)->finalize (object);
 }
@@ -55,6 +57,9 @@ format_left_out (const FrondSegmentResult *result,
 {
   GString *text = g_string_new (NULL);
 
+  if (result->excluded && result->excluded->len > 0)
+    /* Translators: stretches that do not count follow, for instance "0.8 s gap", each on a line */
+    g_string_append (text, _("Left out: "));
   for (guint i = 0; result->excluded && i < result->excluded->len; i++) {
     const FrondExclusion *exclusion = &g_array_index (result->excluded, FrondExclusion, i);
 
@@ -63,7 +68,7 @@ format_left_out (const FrondSegmentResult *result,
       break;
     }
     /* Translators: seconds and why they were left out, for instance "0.8 s gap" */
-    g_string_append_printf (text, _("%s%.1f s %s"), i ? ", " : "", (double) exclusion->n_samples / rate_hz, frond_exclusion_get_word (exclusion));
+    g_string_append_printf (text, _("%s%.1f s %s"), i ? ",\n" : "", (double) exclusion->n_samples / rate_hz, frond_exclusion_get_word (exclusion));
   }
 
   return g_string_free (text, FALSE);
@@ -93,7 +98,7 @@ frond_phase_row_new (guint                     number,
   self->text[FROND_PHASE_COLUMN_ONSET] = frond_review_format_number (result->onset_s, 2);
   self->text[FROND_PHASE_COLUMN_RELEASE] = format_release (result);
   self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_review_format_number (result->below_goal_percent, 0);
-  self->text[FROND_PHASE_COLUMN_LEFT_OUT] = format_left_out (result, rate_hz);
+  self->left_out = format_left_out (result, rate_hz);
 
   return self;
 }
@@ -103,4 +108,16 @@ frond_phase_row_get_text (FrondPhaseRow   *self,
                           FrondPhaseColumn column)
 {
   return self->text[column];
+}
+
+/**
+ * frond_phase_row_get_left_out:
+ * @self: a row
+ *
+ * Returns: what does not count and why, on lines; "" where all does
+ */
+const char *
+frond_phase_row_get_left_out (FrondPhaseRow *self)
+{
+  return self->left_out;
 }

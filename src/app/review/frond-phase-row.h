@@ -18,7 +18,6 @@ typedef enum {
   FROND_PHASE_COLUMN_ONSET,
   FROND_PHASE_COLUMN_RELEASE,
   FROND_PHASE_COLUMN_BELOW_GOAL,
-  FROND_PHASE_COLUMN_LEFT_OUT,
   FROND_PHASE_N_COLUMNS,
 } FrondPhaseColumn;
 
@@ -30,5 +29,6 @@ FrondPhaseRow *frond_phase_row_new (guint                     number,
                                     double                    rate_hz) G_GNUC_WARN_UNUSED_RESULT;
 const char    *frond_phase_row_get_text (FrondPhaseRow   *self,
                                          FrondPhaseColumn column);
+const char    *frond_phase_row_get_left_out (FrondPhaseRow *self);
 
 G_END_DECLS

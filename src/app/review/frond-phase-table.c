@@ -4,6 +4,8 @@
 
 #include "frond-phase-table.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "frond-phase-row.h"
@@ -42,13 +44,35 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* What does not count stands below the phase's name, in a smaller print: a column of its own has no room. */
+static void
+show_name (GtkLabel      *label,
+           FrondPhaseRow *row)
+{
+  const char *name = frond_phase_row_get_text (row, FROND_PHASE_COLUMN_NAME);
+  const char *left_out = frond_phase_row_get_left_out (row);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *text = *left_out ? g_strdup_printf ("%s\n%s", name, left_out) : g_strdup (name);
+  PangoAttribute  *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
+
+  small->start_index = (guint) strlen (name);
+  pango_attr_list_insert (attributes, small);
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_label (label, text);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  column)
 {
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       frond_phase_row_get_text (gtk_list_item_get_item (item), GPOINTER_TO_INT (column)));
+  GtkLabel      *label = GTK_LABEL (gtk_list_item_get_child (item));
+  FrondPhaseRow *row = gtk_list_item_get_item (item);
+
+  if (GPOINTER_TO_INT (column) == FROND_PHASE_COLUMN_NAME)
+    show_name (label, row);
+  else
+    gtk_label_set_label (label, frond_phase_row_get_text (row, GPOINTER_TO_INT (column)));
 }
 
 static void
@@ -116,14 +140,13 @@ frond_phase_table_new (void)
 
 static void
 set_columns (FrondPhaseTable *self,
-             const char      *unit,
-             gboolean         has_left_out)
+             const char      *unit)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  /* Translators: column titles; %s is the unit */
-  g_autofree char *mean = g_strdup_printf (_("Mean %s"), unit);
-  g_autofree char *sd = g_strdup_printf (_("SD %s"), unit);
-  g_autofree char *peak = g_strdup_printf (_("Peak %s"), unit);
+  /* Translators: column titles of two short lines; %s is the unit */
+  g_autofree char *mean = g_strdup_printf (_("Mean\n%s"), unit);
+  g_autofree char *sd = g_strdup_printf (_("SD\n%s"), unit);
+  g_autofree char *peak = g_strdup_printf (_("Peak\n%s"), unit);
 
   while (g_list_model_get_n_items (columns) > 0) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
@@ -131,29 +154,14 @@ set_columns (FrondPhaseTable *self,
     gtk_column_view_remove_column (self->view, column);
   }
   add_column (self, FROND_PHASE_COLUMN_NAME, _("Phase"));
-  add_column (self, FROND_PHASE_COLUMN_SECONDS, _("Time s"));
+  add_column (self, FROND_PHASE_COLUMN_SECONDS, _("Time\ns"));
   add_column (self, FROND_PHASE_COLUMN_MEAN, mean);
   add_column (self, FROND_PHASE_COLUMN_SD, sd);
-  add_column (self, FROND_PHASE_COLUMN_CV, _("CV %"));
+  add_column (self, FROND_PHASE_COLUMN_CV, _("CV\n%"));
   add_column (self, FROND_PHASE_COLUMN_PEAK, peak);
-  add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset s"));
-  add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release s"));
-  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below goal %"));
-  if (has_left_out)
-    add_column (self, FROND_PHASE_COLUMN_LEFT_OUT, _("Left out"));
-}
-
-static gboolean
-has_left_out (const FrondChannelAnalysis *channel)
-{
-  for (guint i = 0; i < channel->results->len; i++) {
-    const FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
-
-    if (result->excluded && result->excluded->len > 0)
-      return TRUE;
-  }
-
-  return FALSE;
+  add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset\ns"));
+  add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release\ns"));
+  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below\ngoal %"));
 }
 
 /**
@@ -169,7 +177,7 @@ frond_phase_table_set_channel (FrondPhaseTable            *self,
                                const FrondChannelAnalysis *channel,
                                double                      rate_hz)
 {
-  set_columns (self, frond_units_get_symbol (channel->unit), has_left_out (channel));
+  set_columns (self, frond_units_get_symbol (channel->unit));
   g_list_store_remove_all (self->rows);
   for (guint i = 0; i < channel->results->len; i++) {
     g_autoptr (FrondPhaseRow) row = frond_phase_row_new (i + 1, g_ptr_array_index (channel->results, i), rate_hz);

@@ -31,6 +31,7 @@ struct _FrondReviewPage {
   FrondSessionRecord *record;
   FrondReviewData    *data;
   GCancellable       *cancellable;
+  gboolean            could_sign;
 
   /* Template. */
   AdwWindowTitle      *window_title;
@@ -38,6 +39,9 @@ struct _FrondReviewPage {
   GtkStack            *stack;
   AdwStatusPage       *failed_page;
   AdwOverlaySplitView *split_view;
+  GtkWidget           *note_toggle;
+  GtkWidget           *simulated;
+  GtkWidget           *narrow_simulated;
   FrondNotePanel      *note_panel;
   AdwWrapBox          *headline_box;
   FrondReviewPlot     *plot;
@@ -62,12 +66,22 @@ show_title (FrondReviewPage *self)
   g_autofree char *identifiers = frond_patient_dup_identifiers (self->data->patient);
   g_autofree char *day = frond_text_dup_day (self->record->started_at);
   g_autofree char *time = frond_text_dup_time (self->record->started_at);
-  /* Who it is comes first, so that a narrow window cuts the date of the session and not that of her birth.
+  /* Who it is comes first, so that a narrow window cuts the date of the session and not that of the birth.
    * Translators: birth date and record number, then a session's date and time of day */
   g_autofree char *subtitle = g_strdup_printf (_("%s · %s, %s"), identifiers, day, time);
 
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, subtitle);
+}
+
+/* In the heading, because every number of the page is one of nobody's. */
+static void
+show_source (FrondReviewPage *self)
+{
+  gboolean is_simulated = self->record->chain && frond_chain_profile_is_simulated (self->record->chain);
+
+  gtk_widget_set_visible (self->simulated, is_simulated);
+  gtk_widget_set_visible (self->narrow_simulated, is_simulated);
 }
 
 static void
@@ -92,6 +106,7 @@ show_data (FrondReviewPage *self)
   g_autofree char            *chain = NULL;
 
   show_title (self);
+  show_source (self);
   show_banner (self);
   frond_review_fill_headlines (self->headline_box, self->data);
   frond_review_plot_show_data (self->plot, self->data);
@@ -155,6 +170,18 @@ export_action (GtkWidget  *widget,
     frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"), self->cancellable);
 }
 
+/* A signed note is read, not written: the keyboard goes back to where the review began. */
+static void
+can_sign_changed_cb (FrondReviewPage *self)
+{
+  gboolean can_sign = FALSE;
+
+  g_object_get (self->note_panel, "can-sign", &can_sign, NULL);
+  if (self->could_sign && !can_sign)
+    gtk_widget_grab_focus (adw_overlay_split_view_get_collapsed (self->split_view) ? self->note_toggle : GTK_WIDGET (self->plot));
+  self->could_sign = can_sign;
+}
+
 /* Gone from the window, because the vault was locked for instance: nothing that it still waits for, a file's name above all, may go on. */
 static void
 frond_review_page_unroot (GtkWidget *widget)
@@ -197,6 +224,9 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_toggle);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, simulated);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, narrow_simulated);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
@@ -204,6 +234,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, marker_group);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "review.save-report", NULL, export_action);
