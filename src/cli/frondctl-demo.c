@@ -37,8 +37,8 @@ static const ExamplePatient patients[] = {
     12,
     "1001",
     {
-      { .programme = "quick-look", .days_ago = 35, .rest_uv = 9.4, .settled_uv = 8.9, .hold_uv = 31, .release_s = 4.2, .bursts_per_min = 6, .marker = 5, .note = "First time with the sensor. She wanted to know what the line means and then watched it by herself." },
-      { .programme = "settle-and-let-go", .days_ago = 28, .rest_uv = 8.8, .settled_uv = 6.9, .hold_uv = 30, .release_s = 3.5, .bursts_per_min = 3, .marker = 6, .note = "Long out-breaths help. She noticed the letting go before the screen showed it." },
+      { .programme = "quick-look", .days_ago = 35, .rest_uv = 9.4, .settled_uv = 8.9, .hold_uv = 31, .release_s = 4.2, .bursts_per_min = 6, .marker = 5, .note = "First time with the sensor. Wanted to know what the line means and then watched it without help." },
+      { .programme = "settle-and-let-go", .days_ago = 28, .rest_uv = 8.8, .settled_uv = 6.9, .hold_uv = 30, .release_s = 3.5, .bursts_per_min = 3, .marker = 6, .note = "Long out-breaths help. Noticed the letting go before the screen showed it." },
       { .programme = "settle-and-let-go", .days_ago = 14, .rest_uv = 7.1, .settled_uv = 4.8, .hold_uv = 30, .release_s = 2.5, .bursts_per_min = 1, .marker = 6, .note = "Calm from the beginning. Agreed to go on at home with breathing only." },
       { .programme = "settle-and-let-go", .days_ago = 1, .rest_uv = 5.6, .settled_uv = 3.4, .hold_uv = 30, .release_s = 1.5 },
     },

@@ -15,9 +15,9 @@ G_DECLARE_FINAL_TYPE (FrondPatient, frond_patient, FROND, PATIENT, GObject)
  * @uuid: identity across vaults
  * @family_name: family name
  * @given_name: given names
- * @preferred_name: (nullable): what she wants to be called
+ * @preferred_name: (nullable): what the patient wants to be called
  * @birth_date: (nullable): date of birth
- * @record_number: the clinic's number for her, unique in the vault
+ * @record_number: the clinic's number for the patient, unique in the vault
  * @created_at: when the record was opened, UTC
  * @removed_at: (nullable): when it was put into the bin, UTC
  *

@@ -295,7 +295,7 @@ fill_phase (Reader     *reader,
   if (!read_choice (reader, object, "kind", frond_phase_kind_names, &kind))
     return FALSE;
   phase->kind = kind;
-  /* Only matters when the therapist gives a phase without a goal one of her own. */
+  /* Only matters when the therapist gives a goal to a phase that has none. */
   phase->goal_direction = kind == FROND_PHASE_WORK ? FROND_GOAL_ABOVE : FROND_GOAL_BELOW;
 
   return check_keys (reader, object, kind == FROND_PHASE_BREATHE ? breathe : still) &&

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Who can open a vault. Each change is whole or not at all, and audited. */
 
-/* Another practitioner with her own passphrase. */
+/* Another practitioner with another passphrase. */
 gboolean frond_vault_add_practitioner (FrondVault *self,
                                        const char *name,
                                        const char *passphrase,
@@ -18,12 +18,12 @@ gboolean frond_vault_change_passphrase (FrondVault *self,
                                         const char *old_passphrase,
                                         const char *new_passphrase,
                                         GError    **error);
-/* A new passphrase for a practitioner who forgot hers; only after the recovery key opened the vault. */
+/* A new passphrase for a practitioner who forgot the old one; only after the recovery key opened the vault. */
 gboolean frond_vault_reset_passphrase (FrondVault *self,
                                        const char *name,
                                        const char *passphrase,
                                        GError    **error);
-/* Takes a practitioner's passphrase away; her name stays on what she signed. Never the last one, never the one in use. */
+/* Takes a practitioner's passphrase away; the name stays on what was signed with it. Never the last one, never the one in use. */
 gboolean frond_vault_remove_practitioner (FrondVault *self,
                                           const char *name,
                                           GError    **error);

@@ -460,7 +460,7 @@ frond_vault_open_with_recovery (const char  *folder,
  * frond_vault_create:
  * @folder: where to make it; made as well where it does not exist
  * @practitioner: name of the first practitioner
- * @passphrase: her passphrase; the user interface asks for 12 characters or more
+ * @passphrase: that of @practitioner; the user interface asks for 12 characters or more
  * @options: (nullable): for tests
  * @error: for a %FROND_ERROR
  *

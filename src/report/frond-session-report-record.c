@@ -95,7 +95,7 @@ set_events (FrondSessionReport *self,
     add_event (self, events->pdata[i]);
 }
 
-/* Facts that the therapist did not take into the note are not hers. */
+/* Facts that the therapist did not take into the note are not the therapist's. */
 static void
 set_note (FrondSessionReport *self,
           FrondNote          *note)

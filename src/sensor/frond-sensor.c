@@ -189,7 +189,7 @@ frond_sensor_start (FrondSensor           *self,
 /**
  * frond_sensor_begin_recording:
  *
- * Tells a streaming sensor that a recording begins about now. Only a simulated patient cares: her scenario starts anew, so that she follows
+ * Tells a streaming sensor that a recording begins about now. Only a simulated patient cares: the scenario starts anew, so that it follows
  * the programme. Samples are counted on as before.
  */
 void

@@ -86,7 +86,7 @@ gboolean frond_sensor_start (FrondSensor           *self,
                              const FrondSensorSink *sink,
                              gpointer               user_data,
                              GError               **error);
-/* A recording begins about now: a simulated patient starts her scenario anew. Sample indices go on. */
+/* A recording begins about now: a simulated patient's scenario starts anew. Sample indices go on. */
 void frond_sensor_begin_recording (FrondSensor *self);
 /* Stops the stream, leaves the device idle. Idempotent; waits for that at most 1 s (a BITalino needs some 0.25 s). */
 void frond_sensor_stop (FrondSensor *self);

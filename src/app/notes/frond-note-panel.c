@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The goal of this widget is that nothing typed is ever lost: a change is a stored draft within two seconds, and whatever takes the
- * panel away stores it first. Closing something must not cost a therapist her words. */
+ * panel away stores it first. Closing something must not cost a therapist a word. */
 
 #include "config.h"
 
