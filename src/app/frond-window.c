@@ -87,11 +87,15 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "lock", frond_window_get_vault (self) && !self->session_running);
 }
 
+/* A page that is replaced while it slides would stay on the screen below the new one, names and all, for good. Out of sight, what slides
+ * has arrived. */
 static void
 show_bottom_page (FrondWindow       *self,
                   AdwNavigationPage *page)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->root_view), FALSE);
   adw_navigation_view_replace (self->root_view, &page, 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->root_view), TRUE);
 }
 
 static AdwNavigationPage *

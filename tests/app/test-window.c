@@ -328,6 +328,23 @@ test_lock (Fixture      *fixture,
   g_assert_false (app_shows_text (window, "1990"));
   g_assert_false (is_enabled (fixture, "lock"));
   g_assert_false (is_enabled (fixture, "edit-patient"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), app_get (window, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL)));
+}
+
+/* A page that was still sliding in when the records locked must not stay below the lock. */
+static void
+test_lock_while_sliding (Fixture      *fixture,
+                         gconstpointer data)
+{
+  AdwNavigationPage *page = adw_navigation_page_new (gtk_label_new ("BAUER, Anna"), "Review");
+
+  create_vault (fixture);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  frond_window_push (fixture->window, page);
+  activate (fixture, "lock");
+  g_assert_cmpstr (get_tag (fixture), ==, "lock");
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "BAUER"));
+  g_assert_null (page);
 }
 
 /* What covers the patients takes their actions away; Back leads to them again. */
@@ -431,6 +448,7 @@ main (int   argc,
   ADD ("/window/unsaved-stays-with-its-page", test_unsaved_stays_with_its_page);
   ADD ("/window/continue-editing", test_continue_editing);
   ADD ("/window/lock", test_lock);
+  ADD ("/window/lock-while-sliding", test_lock_while_sliding);
   ADD ("/window/covering-pages", test_covering_pages);
   ADD ("/window/close-while-running", test_close_while_running);
   ADD ("/window/end-and-close", test_end_and_close);
