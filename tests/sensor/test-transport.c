@@ -36,7 +36,7 @@ test_errors (void)
     g_assert_error (error, FROND_ERROR, cases[i].expected);
     g_assert_nonnull (strstr (error->message, "/dev/ttyUSB0"));
     if (cases[i].expected == FROND_ERROR_PORT_FORBIDDEN)
-      g_assert_nonnull (strstr (error->message, "sudo adduser $USER"));
+      g_assert_nonnull (strstr (error->message, "sudo usermod -aG"));
   }
 }
 

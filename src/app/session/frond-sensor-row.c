@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-chain-profile.h"
+#include "frond-port-help.h"
 #include "frond-scenario.h"
 #include "frond-sensor-discovery.h"
 #include "frond-session-closures.h"
@@ -170,8 +171,9 @@ create_endpoint_row (FrondSensorRow *self,
                      FrondEndpoint  *endpoint,
                      GtkCheckButton *group)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *check = gtk_check_button_new ();
+  g_autofree char *problem = frond_port_help_describe (endpoint);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, endpoint));
@@ -183,8 +185,8 @@ create_endpoint_row (FrondSensorRow *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), endpoint->label);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  if (endpoint->problem)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), endpoint->problem->message);
+  if (problem)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem);
   if (endpoint->kind == FROND_ENDPOINT_SIMULATED)
     add_scenarios (self, ADW_ACTION_ROW (row), endpoint);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -265,9 +267,12 @@ list_endpoints (FrondSensorRow *self)
   for (guint i = 0; i < g_list_model_get_n_items (self->endpoints); i++) {
     g_autoptr (FrondEndpoint) endpoint = g_list_model_get_item (self->endpoints, i);
     GtkWidget *row = create_endpoint_row (self, endpoint, group);
+    GtkWidget *help = frond_port_help_create_row (endpoint);
 
     group = g_object_get_data (G_OBJECT (row), "check");
     add_row (self, row);
+    if (help)
+      add_row (self, help);
   }
   add_row (self, create_replay_row (self));
 }

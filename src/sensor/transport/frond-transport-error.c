@@ -6,33 +6,19 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <grp.h>
-#include <sys/stat.h>
 
 #include "frond-error.h"
-
-/* The group that may open the port; distributions differ (dialout, uucp). Root's own group is no advice. */
-static char *
-dup_group_of_port (const char *path)
-{
-  struct group  entry;
-  struct group *found = NULL;
-  struct stat   info;
-  char          buffer[4096];
-
-  if (stat (path, &info) == 0 && info.st_gid != 0)
-    getgrgid_r (info.st_gid, &entry, buffer, sizeof buffer, &found);
-
-  return g_strdup (found != NULL ? found->gr_name : "dialout");
-}
+#include "frond-port-access.h"
 
 static GError *
 make_forbidden (const char *path)
 {
-  g_autofree char *group = dup_group_of_port (path);
+  g_autoptr (FrondPortAccess) access = frond_port_access_new (path);
 
   return g_error_new (FROND_ERROR, FROND_ERROR_PORT_FORBIDDEN,
-                      _("Your user may not open %s. Ask the administrator to run “sudo adduser $USER %s”, then log out and in again."), path, group);
+                      access->needs_login ? _("Your user may not open %s. An administrator can allow it once with “%s”; then log out and in again.")
+                                          : _("Your user may not open %s. An administrator can allow it once with “%s”; then try again."),
+                                              path, access->command);
 }
 
 /**
