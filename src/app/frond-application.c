@@ -10,6 +10,7 @@
 
 #include "frond-about.h"
 #include "frond-menu.h"
+#include "frond-requests.h"
 #include "frond-shortcuts.h"
 #include "frond-window.h"
 
@@ -47,6 +48,9 @@ static const GActionEntry actions[] = {
   { "quit", quit_action },
 };
 
+/* Of the command line, as the actions of the same name. */
+static const char *const action_options[] = { "new-patient", "practice-session" };
+
 /* Keys and records must not end up in a core dump. */
 static void
 forbid_core_dumps (void)
@@ -77,6 +81,7 @@ frond_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FROND_APPLICATION_ID);
   frond_menu_name_items ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  frond_requests_install (FROND_APPLICATION (application));
   frond_shortcuts_install (GTK_APPLICATION (application));
 }
 
@@ -88,6 +93,32 @@ frond_application_activate (GApplication *application)
   if (!window)
     window = GTK_WINDOW (frond_window_new (FROND_APPLICATION (application)));
   gtk_window_present (window);
+}
+
+/* One at a time: of several that are opened together the first is shown. */
+static void
+frond_application_open (GApplication *application,
+                        GFile       **files,
+                        int           n_files,
+                        const char   *hint)
+{
+  frond_requests_open (FROND_APPLICATION (application), files[0]);
+}
+
+/* In the instance that is there, which may be this one. */
+static int
+activate_option (GApplication *application,
+                 const char   *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("frond: %s\n", error->message);
+    return EXIT_FAILURE;
+  }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+
+  return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
 }
 
 static int
@@ -108,6 +139,9 @@ frond_application_handle_local_options (GApplication *application,
     frond_application_set_vault_folder (self, g_file_peek_path (file));
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (action_options); i++)
+    if (g_variant_dict_contains (options, action_options[i]))
+      return activate_option (application, action_options[i]);
 
   return -1;
 }
@@ -131,18 +165,24 @@ frond_application_class_init (FrondApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = frond_application_finalize;
   application_class->startup = frond_application_startup;
   application_class->activate = frond_application_activate;
+  application_class->open = frond_application_open;
   application_class->handle_local_options = frond_application_handle_local_options;
 }
 
 static void
 frond_application_init (FrondApplication *self)
 {
+  GApplication      *application = G_APPLICATION (self);
   const GOptionEntry options[] = {
-    { "vault", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use the records in this folder"), N_("FOLDER") },
-      { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
-        G_OPTION_ENTRY_NULL };
+    { "new-patient", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Add a patient; locked records are unlocked first"), NULL },
+      { "practice-session", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Practise with a simulated patient"), NULL },
+        { "vault", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Use the records in this folder"), N_("FOLDER") },
+          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+            G_OPTION_ENTRY_NULL };
 
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _("[FILE]"));
+  g_application_set_option_context_summary (application, _("Opens Frond, or brings its window to the front. FILE is an EDF or BDF recording: it is shown, and nothing of it is stored."));
   g_signal_connect (self, "notify::screensaver-active", G_CALLBACK (screensaver_cb), NULL);
 }
 
@@ -156,6 +196,7 @@ frond_application_new (void)
 {
   return g_object_new (FROND_TYPE_APPLICATION,
                        "application-id", FROND_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", FROND_RESOURCE_PATH,
                        "register-session", TRUE,
                        NULL);

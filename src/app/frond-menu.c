@@ -29,8 +29,9 @@ create_popup_cb (GtkMenuButton *button,
     };
   static const char *about[][2] = {
     { N_("_Keyboard Shortcuts"), "win.show-shortcuts" },
-      { N_("_About Frond"), "app.about" },
-    };
+      { N_("_Help"), "win.show-help" },
+        { N_("_About Frond"), "app.about" },
+      };
   g_autoptr (GMenu) menu = NULL;
 
   if (gtk_menu_button_get_popover (button))

@@ -37,6 +37,7 @@ static const FrondShortcut shortcuts[] = {
   { N_("General"), "<Alt>Left", NULL, N_("Back") },
   { N_("General"), "F10", NULL, N_("Main menu") },
   { N_("General"), "<Control>l", "win.lock", N_("Lock records") },
+  { N_("General"), "F1", "win.show-help", N_("Help") },
   { N_("General"), "<Control>question", "win.show-shortcuts", N_("Keyboard shortcuts") },
   { N_("General"), "<Control>w", "window.close", N_("Close window") },
   { N_("General"), "<Control>q", "app.quit", N_("Quit") },

@@ -11,10 +11,13 @@
 
 #include "frond-browse-page.h"
 #include "frond-create-page.h"
+#include "frond-file-page.h"
+#include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
 #include "frond-lock-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
+#include "frond-settings.h"
 #include "frond-shortcuts-dialog.h"
 #include "frond-welcome-page.h"
 
@@ -84,6 +87,8 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "view", patient);
   set_action_enabled (self, "start-session", patient);
   set_action_enabled (self, "practice-session", is_bottom_shown (self));
+  /* Nothing may lie over a session between a hand and its stop. */
+  set_action_enabled (self, "show-help", !self->session_running);
   set_action_enabled (self, "lock", frond_window_get_vault (self) && !self->session_running);
 }
 
@@ -230,6 +235,14 @@ show_shortcuts_action (GSimpleAction *action,
   adw_dialog_present (frond_shortcuts_dialog_new (), data);
 }
 
+static void
+show_help_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  adw_dialog_present (frond_help_dialog_new (frond_vault_service_get_folder (FROND_WINDOW (data)->service)), data);
+}
+
 static const GActionEntry actions[] = {
   { "set-up", set_up_action },
   { "lock", lock_action },
@@ -241,6 +254,7 @@ static const GActionEntry actions[] = {
   { "start-session", start_session_action },
   { "practice-session", practice_session_action },
   { "show-shortcuts", show_shortcuts_action },
+  { "show-help", show_help_action },
 };
 
 static gboolean
@@ -328,6 +342,8 @@ frond_window_init (FrondWindow *self)
 
   self->idle_watch = frond_idle_watch_new (GTK_WIDGET (self), LOCK_AFTER_MS);
   g_signal_connect_object (self->idle_watch, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+  frond_settings_bind_lock (self->idle_watch);
+  frond_settings_bind_window (GTK_WINDOW (self));
 }
 
 /**
@@ -414,6 +430,36 @@ frond_window_pop_to_browse (FrondWindow *self)
   g_return_if_fail (FROND_IS_WINDOW (self));
 
   adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
+}
+
+/* Looking at something stored can be left at any time; a note is kept as it is typed. */
+static gboolean
+is_left_without_loss (FrondWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
+
+  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || FROND_IS_REVIEW_PAGE (page);
+}
+
+/**
+ * frond_window_make_room:
+ * @self: the window
+ *
+ * Returns: whether the bottom page is shown now; %FALSE, having said so, where a session, a form or a dialog is open
+ */
+gboolean
+frond_window_make_room (FrondWindow *self)
+{
+  g_return_val_if_fail (FROND_IS_WINDOW (self), FALSE);
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) || !is_left_without_loss (self)) {
+    frond_window_add_toast (self, adw_toast_new (_("Finish or close what is open first")));
+    return FALSE;
+  }
+  if (!is_bottom_shown (self))
+    show_bottom_page (self, get_bottom_page (self));
+
+  return TRUE;
 }
 
 /**

@@ -27,6 +27,8 @@ void frond_window_push_above_browse (FrondWindow       *self,
                                      AdwNavigationPage *page);
 /* Back to the bottom page. */
 void frond_window_pop_to_browse (FrondWindow *self);
+/* Back to the bottom page where nothing is lost by it; FALSE, having said so, where a session or a form is in the way. */
+gboolean frond_window_make_room (FrondWindow *self);
 /* toast (transfer full) */
 void frond_window_add_toast (FrondWindow *self,
                              AdwToast    *toast);

@@ -47,6 +47,25 @@ test_idle (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A shorter limit counts at once, a longer one gives time. */
+static void
+test_limit (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  guint      n_shorter = 0, n_longer = 0;
+  g_autoptr (FrondIdleWatch) shorter = make (window, 60 * 60 * 1000, &n_shorter);
+  g_autoptr (FrondIdleWatch) longer = make (window, 20, &n_longer);
+
+  frond_idle_watch_start (shorter);
+  frond_idle_watch_start (longer);
+  g_object_set (longer, "limit-ms", 60 * 60 * 1000, NULL);
+  g_object_set (shorter, "limit-ms", 40, NULL);
+  app_wait (is_one, &n_shorter);
+  app_settle ();
+  g_assert_cmpuint (n_longer, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* One that was stopped says nothing, although a later one with the same limit has already spoken. */
 static void
 test_stopped (void)
@@ -87,6 +106,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/idle-watch/idle", test_idle);
+  g_test_add_func ("/idle-watch/limit", test_limit);
   g_test_add_func ("/idle-watch/stopped", test_stopped);
   g_test_add_func ("/idle-watch/lifetimes", test_lifetimes);
 

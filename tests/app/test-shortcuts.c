@@ -24,8 +24,8 @@ test_table (void)
     g_assert_nonnull (shortcuts[i].title);
     if (shortcuts[i].action)
       g_assert_true (gtk_accelerator_parse (shortcuts[i].accelerator, &key, &modifiers) && key);
-    /* A bare key does only what can be undone, so none of the window's actions has one. */
-    if (shortcuts[i].action)
+    /* A bare key does only what can be undone, so none of the window's actions has one; F1 changes nothing. */
+    if (shortcuts[i].action && !g_str_equal (shortcuts[i].accelerator, "F1"))
       g_assert_cmpint (modifiers, !=, 0);
     for (gsize j = 0; j < i; j++)
       if (shortcuts[i].action || shortcuts[j].action || g_str_equal (shortcuts[i].group, shortcuts[j].group))

@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
-from desktop_case import ID, SOURCE, STABLE, VERSION, DesktopCase, filled, main
+from desktop_case import DATA, ID, SOURCE, STABLE, VERSION, DesktopCase, filled, main
 
 BUILT = {'desktop': Path(os.environ['FROND_DESKTOP_FILE']), 'metainfo': Path(os.environ['FROND_METAINFO'])}
 STRICT = 'appstreamcli', 'validate', '--strict', '--no-net'
@@ -34,10 +34,46 @@ class DesktopFile(DesktopCase):
         self.assertLessEqual({'biofeedback', 'vaginismus', 'physical therapy'}, set(entry['Keywords'].split(';')))
         self.assertFalse(entry['Comment'].endswith('.'))
 
+    def test_actions(self):
+        """Each has a name and an option for launchers without the bus, and the program has an action and an option of that name."""
+        parser = read_desktop(BUILT['desktop'].read_text(encoding='utf-8'))
+        names = re.findall(r'[^;]+', parser['Desktop Entry']['Actions'])
+        self.assertEqual({name: parser[f'Desktop Action {name}']['Name'] for name in names}, {'new-patient': 'New Patient', 'practice-session': 'Practice Session'})
+        for name in names:
+            self.assertEqual(parser[f'Desktop Action {name}']['Exec'], f'frond --{name}')
+            self.assertIn(f'{{ "{name}", ', (SOURCE / 'src/app/frond-requests.c').read_text(encoding='utf-8'))
+            self.assertIn(f'{{ "{name}", ', (SOURCE / 'src/app/frond-application.c').read_text(encoding='utf-8'))
+
+    def test_recordings(self):
+        """The type that it opens is the type that it brings along, which is by name alone: Flatpak exports no other rule."""
+        mime = xml.parse(DATA / f'{STABLE}.mime.xml').getroot()
+        types = [node.get('type') for node in mime]
+        self.assertEqual(types, ['application/x-edf'])
+        self.assertEqual([node.get('pattern') for node in mime.iter('{http://www.freedesktop.org/standards/shared-mime-info}glob')], ['*.edf'])
+        self.assertEqual(read_desktop(BUILT['desktop'].read_text(encoding='utf-8'))['Desktop Entry']['MimeType'], types[0] + ';')
+        self.assertEqual(xml.parse(BUILT['metainfo']).getroot().findtext('provides/mediatype'), types[0])
+
     def test_started_by_the_bus(self):
         service = read_desktop(filled(f'{STABLE}.service.in'))['D-BUS Service']
         self.assertEqual(service['Name'], STABLE)
         self.assertEqual(service['Exec'], '/app/bin/frond --gapplication-service')
+
+
+class Settings(DesktopCase):
+    def test_valid(self):
+        template = filled(f'{STABLE}.gschema.xml.in')
+        folder = self.write(f'{STABLE}.gschema.xml', template).parent
+        self.assertEqual(self.accepts('glib-compile-schemas', '--strict', '--dry-run', folder), '')
+        self.write(f'{STABLE}.gschema.xml', template.replace('<default>5</default>', '<default>0</default>'))
+        self.rejects('glib-compile-schemas', '--strict', '--dry-run', folder)
+
+    def test_every_key_is_used_and_explained(self):
+        source = (SOURCE / 'src/app/frond-settings.c').read_text(encoding='utf-8')
+        keys = xml.fromstring(filled(f'{STABLE}.gschema.xml.in').encode()).findall('schema/key')
+        self.assertGreater(len(keys), 0)
+        for key in keys:
+            self.assertIn(f'"{key.get("name")}"', source)
+            self.assertTrue(key.findtext('summary'))
 
 
 class Metainfo(DesktopCase):

@@ -23,6 +23,12 @@ struct _FrondIdleWatch {
 G_DEFINE_FINAL_TYPE (FrondIdleWatch, frond_idle_watch, G_TYPE_OBJECT)
 
 enum {
+  PROP_LIMIT_MS = 1,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
+
+enum {
   SIGNAL_IDLE,
   N_SIGNALS
 };
@@ -91,6 +97,45 @@ event_cb (GtkEventControllerLegacy *controller,
 }
 
 static void
+set_limit (FrondIdleWatch *self,
+           guint           limit_ms)
+{
+  self->limit_ms = limit_ms;
+  if (self->timer)
+    arm (self, self->touched_ms + limit_ms - now_ms ());
+}
+
+static void
+frond_idle_watch_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_LIMIT_MS:
+    g_value_set_uint (value, FROND_IDLE_WATCH (object)->limit_ms);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+frond_idle_watch_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (id) {
+  case PROP_LIMIT_MS:
+    set_limit (FROND_IDLE_WATCH (object), g_value_get_uint (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 frond_idle_watch_dispose (GObject *object)
 {
   FrondIdleWatch *self = FROND_IDLE_WATCH (object);
@@ -104,7 +149,19 @@ frond_idle_watch_dispose (GObject *object)
 static void
 frond_idle_watch_class_init (FrondIdleWatchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = frond_idle_watch_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = frond_idle_watch_get_property;
+  object_class->set_property = frond_idle_watch_set_property;
+  object_class->dispose = frond_idle_watch_dispose;
+
+  /**
+   * FrondIdleWatch:limit-ms:
+   *
+   * How long without any touch; counts for a watch that runs, too.
+   */
+  props[PROP_LIMIT_MS] = g_param_spec_uint ("limit-ms", NULL, NULL, 1, G_MAXUINT, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
    * FrondIdleWatch::idle:

@@ -201,6 +201,18 @@ frond_vault_service_set_options (FrondVaultService       *self,
 }
 
 /**
+ * frond_vault_service_get_folder:
+ * @self: the service
+ *
+ * Returns: (transfer none): where the vault is, or will be
+ */
+const char *
+frond_vault_service_get_folder (FrondVaultService *self)
+{
+  return self->folder;
+}
+
+/**
  * frond_vault_service_exists:
  * @self: the service
  *

@@ -15,6 +15,7 @@ FrondVaultService *frond_vault_service_new (const char *folder) G_GNUC_WARN_UNUS
 void               frond_vault_service_set_options (FrondVaultService       *self,
                                                     const FrondVaultOptions *options);
 
+const char *frond_vault_service_get_folder (FrondVaultService *self);
 gboolean    frond_vault_service_exists (FrondVaultService *self);
 guint       frond_vault_service_get_wait_s (FrondVaultService *self);
 FrondVault *frond_vault_service_get_vault (FrondVaultService *self);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The manual: what somebody has to know who sits in front of Frond alone. It is inside of the program, because a sandbox has no other
+ * program that would show it, and because a patient may be waiting. */
+
+#include "config.h"
+
+#include "frond-help.h"
+
+#include <glib/gi18n.h>
+
+/* clang-format off */
+static const FrondHelpTopic topics[] = {
+  { "first-session", N_("A First Session"), "frond-session-symbolic", {
+    { N_("Practise first"),
+      N_("Choose “Practice Session” in the main menu. A simulated patient stands in for the sensor, and nothing is stored.") },
+    { N_("Add the patient"),
+      N_("Press Ctrl+N, or the plus button above the list. Name and date of birth are enough to begin with.") },
+    { N_("Set up the session"),
+      N_("On the patient’s page press “Start Session”. Confirm that it is the right person, see that the sensor is connected and its signal is good, choose a programme, and begin.") },
+    { N_("Measure the resting level"),
+      N_("Goals that ask for less activity start from the person’s own resting level. Measure it again when electrode, position or sensor have changed.") },
+    { N_("Stop at any time"),
+      N_("Esc stops at once and asks nothing. Everything up to that moment is stored; you can resume, end or discard afterwards.") },
+  } },
+  { "sensor", N_("Connecting a Sensor"), "network-wired-symbolic", {
+    { N_("It appears by itself"),
+      N_("Plug the sensor in or switch it on. Frond asks every port that could be one, and connects last time’s sensor as soon as it answers.") },
+    { N_("No permission for the port"),
+      N_("The row of the port shows a command. Whoever looks after the computer runs it once in a terminal; the sensor then belongs to everybody who sits in front of the computer, or to your user.") },
+    { N_("The port is in use"),
+      N_("Another program holds it. Close that program; Frond looks again by itself after a few seconds.") },
+    { N_("The sensor does not answer"),
+      N_("Look at its battery and its cable, switch it off and on, and press “Try Again”.") },
+    { N_("The signal is not good"),
+      N_("The set-up page names the reason and what helps: most often an electrode that has come off, a dry reference electrode, or a mains adapter close by.") },
+    { N_("Unplugged in the middle of a session"),
+      N_("The recording stays open and the clock of the programme stands. The sensor is opened again by itself; the missing stretch is stored as missing.") },
+  } },
+  { "session", N_("During a Session"), "media-playback-start-symbolic", {
+    { N_("Keys"),
+      N_("Esc stops. Space pauses and resumes. 1 to 8 place a marker, M writes one, Ctrl+Z takes the last one back. N goes to the next phase. The arrow keys move the goal.") },
+    { N_("On a screen that the patient sees"),
+      N_("F11 fills the screen. No other patient’s name is shown during a session.") },
+    { N_("The goal"),
+      N_("It falls a little when most of the last minute was below it, and comes back when it was too hard. It never asks for more activity, and you can move it at any time.") },
+    { N_("Frond does not lock meanwhile"),
+      N_("Records lock after some minutes without use, but never while a session runs.") },
+  } },
+  { "afterwards", N_("Review, Note and Report"), "frond-note-symbolic", {
+    { N_("Review"),
+      N_("It opens after the session. Every number is computed again from what was measured. Hatched stretches were left out, and the table says why.") },
+    { N_("Look closer"),
+      N_("Press + and − or turn the wheel with Ctrl to zoom, and choose a phase in the table to see it alone.") },
+    { N_("Note"),
+      N_("It is saved as you type. Signing closes it for good: what has to be added later is an addendum with its own date.") },
+    { N_("Report and signal"),
+      N_("The button at the top saves or prints the report, and saves the signal as EDF+ or CSV. These files are not encrypted: keep them where records belong.") },
+    { N_("A recording from elsewhere"),
+      N_("Open an EDF or BDF file with Frond from the file manager. It is only shown; nothing of it goes into a record.") },
+  } },
+  { "records", N_("Records and Passphrase"), "system-lock-screen-symbolic", {
+    { N_("Encrypted on this computer"),
+      N_("Records never leave this computer by themselves: Frond does not use the network.") },
+    { N_("The passphrase"),
+      N_("It opens the records, and nobody can open them without it: not even whoever made Frond. Keep it as you keep a key.") },
+    { N_("Locking"),
+      N_("Ctrl+L locks at once. After some minutes without use, or when the computer’s screen locks, the records lock by themselves.") },
+    { N_("Keeping a copy"),
+      N_("Close Frond and copy the whole folder of the records to another disk. The copy is encrypted, too, and opens with the same passphrase.") },
+  } },
+  { "numbers", N_("What the Numbers Mean"), "frond-symbolic", {
+    { N_("Activity, not strength"),
+      N_("A sensor picks up the electrical activity of muscles, in microvolts. It says when a muscle works and lets go, not how strong it is.") },
+    { N_("Compare like with like"),
+      N_("The values depend on sensor, electrode, place and position. Frond stores these with every session, so that only what was measured in the same way is compared.") },
+    { N_("RMS"),
+      N_("The line is the average size of the signal over a tenth of a second. The mean, the smallest and the largest value of a phase are of this line.") },
+    { N_("Not a medical device"),
+      N_("Frond is not a certified medical device. It shows and stores what a sensor measures; it does not diagnose and it does not decide.") },
+  } },
+};
+/* clang-format on */
+
+/**
+ * frond_help_get_topics:
+ * @n_topics: (out): how many there are
+ *
+ * Returns: (array length=n_topics): the manual
+ */
+const FrondHelpTopic *
+frond_help_get_topics (gsize *n_topics)
+{
+  *n_topics = G_N_ELEMENTS (topics);
+
+  return topics;
+}
