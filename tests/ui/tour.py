@@ -34,14 +34,29 @@ class Tour:
     def __init__(self, options, look):
         self.options, self.look, self.n = options, look, 0
         self.work = Path(tempfile.mkdtemp(prefix='frond-tour-'))
-        self.passphrase = write_passphrase(self.work)
-        self.vault = self.work / 'vault'
+        self.begin()
+
+    def begin(self):
+        """The desktop, the person, and the folder that the program sees; another tour may choose others."""
         self.ui = Ui(self.work / 'session', timeout=40)
         self.clinic = Clinic(self.ui)
+        self.place = self.work
+
+    @property
+    def vault(self):
+        return self.place / 'vault'
+
+    def start_desktop(self, **look):
+        self.ui.session.start(**look)
+
+    def open(self, vault):
+        """Start the program on the records in VAULT."""
+        self.ui.restart([self.options.frond, '--vault', vault], folder=self.options.out)
 
     def frondctl(self, *arguments):
-        subprocess.run([self.options.frondctl, *map(str, arguments), '--vault', self.vault, '--passphrase-file', self.passphrase],
-                       check=True, timeout=120, stdout=subprocess.DEVNULL)
+        """Run it on the records; answer what it printed."""
+        command = [self.options.frondctl, *arguments, '--vault', self.vault, '--passphrase-file', write_passphrase(self.place)]
+        return subprocess.run(list(map(str, command)), check=True, timeout=120, stdout=subprocess.PIPE, text=True).stdout
 
     def picture(self, name, settle=2.0):
         self.n += 1
@@ -50,11 +65,11 @@ class Tour:
     def take(self):
         look, size = LOOKS[self.look]
         try:
-            self.ui.session.start(**look)
+            self.start_desktop(**look)
             if self.look == 'light':
                 self.first_run()
             shutil.copytree(self.options.clinic, self.vault)
-            self.ui.restart([self.options.frond, '--vault', self.vault], folder=self.options.out)
+            self.open(self.vault)
             if size:
                 self.ui.hands.resize(*size)
             (self.everything if self.look == 'light' else self.main_pages if self.look != 'narrow-360' else self.browsing)()
@@ -70,7 +85,7 @@ class Tour:
             raise UiError(f'Frond ended with status {status} and said:\n' + '\n'.join(self.ui.trouble()))
 
     def first_run(self):
-        self.ui.restart([self.options.frond, '--vault', self.work / 'new'])
+        self.open(self.place / 'new')
         self.ui.find('button/Set Up')
         self.picture('welcome')
         self.ui.press('button/Set Up')
@@ -189,9 +204,7 @@ class Tour:
         self.frondctl('export', '--session', self.newest(), '--format', 'edf', '--out', self.options.out)
 
     def newest(self):
-        listed = subprocess.run([self.options.frondctl, 'list', 'sessions', '--json', '--vault', self.vault, '--passphrase-file', self.passphrase],
-                                check=True, timeout=60, capture_output=True, text=True).stdout
-        return max(session['id'] for session in json.loads(listed))
+        return max(session['id'] for session in json.loads(self.frondctl('list', 'sessions', '--json')))
 
 
 def make_clinic(options, folder):

@@ -15,7 +15,8 @@ class Hands:
         title, family, found = [node, *node.above()][-1].name, self.session.family(), []
         for window in self.session.run('xdotool', 'search', '--onlyvisible', '--name', '.').split():
             properties = self.session.run('xprop', '-id', window, '_NET_WM_PID', '_NET_WM_NAME')
-            if int((re.findall(r'PID\S* = (\d+)', properties) or [0])[0]) in family:
+            pid = re.findall(r'PID\S* = (\d+)', properties)
+            if not pid or int(pid[0]) in family:        # from a sandbox a window does not say whose it is
                 geometry = dict(line.split('=') for line in self.session.run('xdotool', 'getwindowgeometry', '--shell', window).split())
                 found.append(((re.findall(r'= "(.*)"', properties) or [''])[0], int(geometry['X']), int(geometry['Y'])))
         return max(found or [('', 0, 0)], key=lambda entry: entry[0] == title)[1:]

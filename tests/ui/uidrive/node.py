@@ -8,7 +8,8 @@ from gi.repository import Atspi, GLib       # of Atspi only the names: the cache
 
 PREFIX = 'org.a11y.atspi.'
 PROPERTIES = 'org.freedesktop.DBus.Properties'
-ROLES = [Atspi.Role(i).value_nick.replace('-', ' ') for i in range(Atspi.Role.LAST_DEFINED)]
+# Older libraries say "push button".
+ROLES = [Atspi.Role(i).value_nick.replace('-', ' ').removeprefix('push ') for i in range(Atspi.Role.LAST_DEFINED)]
 STATES = [Atspi.StateType(i).value_nick for i in range(Atspi.StateType.LAST_DEFINED)]
 SHOWN = 'active checked pressed selected focused expanded modal has-popup indeterminate invalid-entry editable read-only focusable'.split()
 OPERABLE = {'button', 'toggle button', 'check box', 'radio button', 'switch', 'entry', 'text', 'password text', 'slider', 'link',

@@ -19,6 +19,17 @@ def birth(pid):
     return _stat(pid)[19]
 
 
+def of_session(leader):
+    """The pids of all processes in the session (field 6) that LEADER began, LEADER first."""
+    found = [leader]
+    for folder in Path('/proc').glob('[0-9]*'):
+        with contextlib.suppress(OSError):
+            pid = int(folder.name)
+            if pid != leader and int(_stat(pid)[3]) == leader:
+                found.append(pid)
+    return found
+
+
 def is_running(pid, born):
     with contextlib.suppress(OSError):
         state = _stat(pid)
@@ -65,7 +76,7 @@ class Processes:
         for sig in (signal.SIGTERM, signal.SIGKILL):
             if is_running(pid, born):
                 with contextlib.suppress(OSError):
-                    os.kill(pid, sig)
+                    os.killpg(pid, sig)     # each process that spawn() starts leads a group
             end = time.monotonic() + 5
             while time.monotonic() < end and is_running(pid, born):
                 self.reap(pid)

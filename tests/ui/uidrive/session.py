@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from .processes import Processes
+from .processes import Processes, of_session
 from .wait import UiError, until
 
 FOLDERS = {'HOME': 'home', 'XDG_RUNTIME_DIR': 'run', 'XDG_CONFIG_HOME': 'config', 'XDG_DATA_HOME': 'data', 'XDG_CACHE_HOME': 'cache',
@@ -45,10 +45,10 @@ def _preload(program):
 
 
 class Session:
-    """FOLDER holds everything: logs, settings, the home, and what is needed to end it all."""
+    """FOLDER holds everything: logs, settings, the home, and what is needed to end it all. DESKTOP is environment that all of it gets."""
 
-    def __init__(self, folder, timeout):
-        self.folder, self.timeout = Path(folder), timeout
+    def __init__(self, folder, timeout, desktop=None):
+        self.folder, self.timeout, self.desktop = Path(folder), timeout, desktop or {}
         self.processes = Processes(self.folder)
         self.app = None
 
@@ -68,7 +68,7 @@ class Session:
         for below in FOLDERS.values():
             (self.folder / below).mkdir(parents=True)
         (self.folder / 'run').chmod(0o700)
-        env = _environment(self.folder, look)
+        env = {**_environment(self.folder, look), **self.desktop}
         self.processes = Processes(self.folder)
         self.processes.state['env'] = env
         env['DBUS_SESSION_BUS_ADDRESS'] = self.processes.spawn_server('dbus', ['dbus-daemon', '--session', '--nofork', '--nopidfile', '--print-address=%FD'], env)
@@ -93,14 +93,8 @@ class Session:
         return self.app
 
     def family(self):
-        """The pids of the program: it may sit below a wrapper such as valgrind or env."""
-        found = [self.processes.state['app']]
-        for pid in found:
-            try:
-                found += [int(child) for child in Path(f'/proc/{pid}/task/{pid}/children').read_text().split()]
-            except OSError:
-                pass
-        return found
+        """The pids of the program: it may sit below a wrapper or in a sandbox, with a proxy for its messages beside it."""
+        return of_session(self.processes.state['app'])
 
     def stop(self):
         self.processes.end_all()

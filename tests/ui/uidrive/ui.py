@@ -27,8 +27,9 @@ ACTIVATE_S = .3
 class Ui:
     """A private session with one program in it. As a context manager it ends everything at the end."""
 
-    def __init__(self, folder=None, timeout=30.0):
-        self.session = Session(folder or os.environ.get('UIDRIVE_DIR') or Path(tempfile.gettempdir()) / f'uidrive-{os.getuid()}', timeout)
+    def __init__(self, folder=None, timeout=30.0, desktop=None):
+        folder = folder or os.environ.get('UIDRIVE_DIR') or Path(tempfile.gettempdir()) / f'uidrive-{os.getuid()}'
+        self.session = Session(folder, timeout, desktop)
         self.timeout, self.hands, self._bus = timeout, Hands(self.session), None
 
     def __enter__(self):
