@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The ordinary user who installs and uses the Flatpak. Sourced after steps.sh.
+#
+# Whoever is no administrator is the guest. Root becomes "nobody", in a mount namespace of its own where the checkout and the runtime's folder
+# are below guest_root: a root's folders are closed to others, and below the system's folder for temporary files a home proves nothing, because
+# the sandbox has a folder of its own there. The namespace also has what a login makes: a folder in /run, and leave to use FUSE, so that the
+# document portal works as it does on a desktop. For others it is in use by their own desktop, and what needs it is skipped.
+
+guest_root=/mnt
+guest_nobody=65534
+
+if [ "$(id -u)" = 0 ]; then
+  guest_source=$guest_root/frond guest_base=$guest_root/runtime
+else
+  guest_source=$frond_source guest_base=$frond_base
+fi
+guest_home=$guest_base/guest
+[ "$(id -u)" = 0 ] && guest_run=/run/user/$guest_nobody || guest_run=$guest_home/run
+
+# frond_guest COMMAND...: run it as the guest, with a message bus, in the checkout.
+frond_guest() {
+  local session=(env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u XDG_DATA_DIRS -u XDG_DATA_HOME -u XDG_STATE_HOME
+    HOME="$guest_home" FLATPAK_USER_DIR="$guest_home/installation" XDG_RUNTIME_DIR="$guest_run" TMPDIR="$guest_home/tmp"
+    # The parental controls that flatpak asks before it installs are on the system's bus, which a container has not.
+    dbus-run-session -- sh -c 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"' sh)
+  if [ "$(id -u)" = 0 ]; then
+    unshare --mount --propagation private bash -c '
+      set -e
+      source=$1 base=$2 root=$3 user=$4; shift 4
+      mount -t tmpfs -o mode=755 frond "$root"
+      mkdir "$root/frond" "$root/runtime"
+      mount --bind "$source" "$root/frond"
+      mount --bind "$base" "$root/runtime"
+      mount -t tmpfs -o mode=755 frond /run
+      install -d -o "$user" -m 700 "/run/user/$user"
+      mknod -m 666 "$root/fuse" c 10 229 && mount --bind "$root/fuse" /dev/fuse
+      cd "$root/frond"
+      exec setpriv --reuid="$user" --regid="$user" --clear-groups "$@"
+    ' bash "$frond_source" "$frond_base" "$guest_root" "$guest_nobody" "${session[@]}" "$@"
+  else
+    "${session[@]}" "$@"
+  fi
+}
+
+# A new home; the installation is kept, because the runtime in it is.
+frond_prepare_guest() {
+  local guest=$frond_base/guest
+  mkdir -p "$guest"
+  find "$guest" -mindepth 1 -maxdepth 1 ! -name installation -exec rm -rf {} +
+  mkdir -p "$guest"/{installation,run,tmp} "$out/tour"
+  chmod 700 "$guest/run"
+  [ "$(id -u)" != 0 ] || chown "$guest_nobody:$guest_nobody" "$guest" "$guest"/* "$out/tour"
+  chmod go+x "$frond_base"
+}
+
+# Where user namespaces are forbidden, no Flatpak runs at all. Any other trouble is a failure.
+frond_guest_has_namespaces() {
+  local said
+  said=$(frond_guest bwrap --unshare-user --unshare-net --ro-bind / / true 2>&1) && return
+  case $said in
+    *'ot permitted'* | *'o permissions to creat'*) return 1 ;;
+    *) frond_fail "the ordinary user cannot run anything: $said" ;;
+  esac
+}
+
+# As the guest: the runtime, then what was built.
+frond_guest_installs() {
+  frond_guest bash -c '. build-aux/lib/environment.sh; . build-aux/flatpak/steps.sh
+    set -e; frond_base=$1 frond_runtime=$2; shift 2
+    frond_install_runtime Platform
+    for bundle; do flatpak install --user --assumeyes --noninteractive --reinstall --bundle "$bundle"; done' \
+    bash "$guest_base" "$frond_runtime" "$@"
+}
+
+# frond_guest_tests PROGRAM[:WORD]...: run tests of tests/flatpak as the guest, two at a time, each in a session of its own. What they say is in
+# $out/test-PROGRAM-WORD.log. Prints the totals; fails where something failed.
+frond_guest_tests() {
+  local test running=0
+  for test; do
+    [ "$running" -lt 2 ] || { wait -n || true; running=$((running - 1)); }
+    frond_guest_test "$test" &
+    running=$((running + 1))
+  done
+  wait
+  frond_count "$@"
+}
+
+frond_guest_test() {
+  local name=${1%%:*} words=${1#"${1%%:*}"} log=$out/test-${1/:/-}.log began=$SECONDS status=0
+  frond_guest env FROND_OUT="$guest_source/build/flatpak/tour" FROND_BUNDLE="$guest_source/build/flatpak/$frond_id.flatpak" \
+    PYTHONDONTWRITEBYTECODE=1 python3 "tests/flatpak/test-$name.py" ${words#:} >"$log" 2>&1 || status=$?
+  # A program that died before it said what failed counts as one that failed.
+  [ "$status" = 0 ] || grep -q '^not ok' "$log" || echo "not ok - $name ended with status $status" >>"$log"
+  grep -E '^(not )?ok|^1\.\.0' "$log" | sed "s/^\(not \)\?ok [0-9]* - /\1ok - $name: /"
+  grep -q '^not ok' "$log" && grep -v '^ok\|^dbus-daemon' "$log" | head -n 60
+  printf 'flatpak: %-40s %6.1f s\n' "test $1" "$((SECONDS - began))"
+}
+
+frond_count() {
+  local logs=("${@/#/$out/test-}") passed failed skipped
+  logs=("${logs[@]/:/-}")
+  logs=("${logs[@]/%/.log}")
+  failed=$(cat "${logs[@]}" | grep -c '^not ok' || true)
+  skipped=$(cat "${logs[@]}" | grep -c '^ok.*# SKIP' || true)
+  passed=$(($(cat "${logs[@]}" | grep -c '^ok' || true) - skipped))
+  echo "$passed passed, $failed failed$([ "$skipped" = 0 ] || echo ", $skipped skipped")"
+  [ "$failed" = 0 ] && [ "$passed" != 0 ]
+}

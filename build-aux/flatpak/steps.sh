@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What build-aux/flatpak-test and build-aux/release share: from a runtime to a bundle. Sourced after build-aux/lib/environment.sh.
+
+frond_id=io.github.frondapp.Frond
+frond_branch=$(sed -n 's/.*"runtime-version": "\(.*\)".*/\1/p' "$frond_source/flatpak/$frond_id.json")
+frond_flathub=https://flathub.org/repo/flathub.flatpakrepo
+frond_parts=$frond_source/build-aux/flatpak
+
+# frond_step WHAT COMMAND...: run it and say how long it took.
+frond_step() {
+  local what=$1 began=${EPOCHREALTIME/[.,]/}
+  shift
+  "$@"
+  printf 'flatpak: %-40s %6.1f s\n' "$what" "$(((${EPOCHREALTIME/[.,]/} - began) / 100000))e-1"
+}
+
+# frond_quietly LOG COMMAND...: keep what it says in LOG, show the end of it where it fails.
+frond_quietly() {
+  local log=$1
+  shift
+  "$@" >"$log" 2>&1 || { tail -n 40 "$log" >&2; frond_fail "failed: $*"; }
+}
+
+frond_reaches_flathub() {
+  FLATPAK_USER_DIR=$frond_cache/flathub timeout 20 flatpak remote-add --user --if-not-exists flathub "$frond_flathub" >/dev/null 2>&1
+}
+
+# Everything of one runtime is in one folder (frond_base): stand-in, source archives, installation, caches. Its name holds the lists that
+# the stand-in is made of, so a changed list makes a new one. FROND_RUNTIME=standin or flathub leaves no choice.
+frond_choose_runtime() {
+  local made
+  case ${FROND_RUNTIME:-} in
+    standin | flathub) frond_runtime=$FROND_RUNTIME ;;
+    *) frond_reaches_flathub && frond_runtime=flathub || frond_runtime=standin ;;
+  esac
+  made=flathub
+  [ "$frond_runtime" = flathub ] || made=$(cat "$frond_parts/make-runtime" "$frond_parts"/{platform,sdk,source}-packages.txt | sha256sum | cut -c1-12)
+  frond_base=$frond_cache/flatpak-$frond_branch-$made
+  export FLATPAK_USER_DIR=$frond_base/installation
+  mkdir -p "$frond_base"
+}
+
+# frond_make_runtime: the repository that the runtime comes from; once for each machine, whole or not at all.
+frond_make_runtime() {
+  [ "$frond_runtime" = standin ] && [ ! -d "$frond_base/runtime" ] || return 0
+  exec 9>"$frond_cache/lock"
+  flock 9
+  if [ ! -d "$frond_base/runtime" ]; then
+    frond_say "making a stand-in for org.gnome.Platform//$frond_branch of Debian 13 packages (once, two to four minutes)"
+    "$frond_parts/make-runtime" "$frond_base/runtime" "$frond_branch"
+    find "$frond_cache" -maxdepth 1 -name 'flatpak-*' ! -path "$frond_base" -mtime +14 -exec rm -rf {} +
+  fi
+  exec 9>&-
+}
+
+# frond_install_runtime KIND...: into the installation that FLATPAK_USER_DIR names.
+frond_install_runtime() {
+  local kind references=()
+  for kind; do references+=("org.gnome.$kind//$frond_branch"); done
+  if [ "$frond_runtime" = flathub ]; then
+    flatpak remote-add --user --if-not-exists flathub "$frond_flathub"
+  else
+    flatpak remote-add --user --if-not-exists --no-gpg-verify standin "file://$frond_base/runtime/repository"
+  fi
+  flatpak install --user --assumeyes --noninteractive --or-update "$frond_runtime" "${references[@]}"
+}
+
+# Puts upstream's archives where flatpak-builder looks before it downloads. Told apart by the manifest's checksums, so nothing else can slip in.
+frond_seed_sources() {
+  [ "$frond_runtime" = standin ] || return 0
+  python3 "$frond_parts/manifest.py" seed --archives "$frond_base/runtime/archives" --downloads "$frond_base/state/downloads" "$@"
+}
+
+# frond_archive FILE: the checkout as it is, the same bytes for the same content; without what takes no part in the build.
+frond_archive() {
+  git -C "$frond_source" ls-files -z --cached --others --exclude-standard -- . ':!tests' ':!docs' ':!build-aux' |
+    tar -C "$frond_source" --create --null --files-from=- --ignore-failed-read --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner \
+      --mode=go=rX --transform='s,^,frond/,' --file="$1" 2>/dev/null
+}
+
+# frond_build MANIFEST ARCHIVE FOLDER BRANCH: build the application from ARCHIVE in place of the manifest's own source, export it to
+# FOLDER/repository as BRANCH, and leave what was built in FOLDER/ID.
+frond_build() {
+  local id
+  id=$(basename "$1" .json)
+  mkdir -p "$3"
+  python3 "$frond_parts/manifest.py" resolve --source "$2" "$1" >"$3/$id.json"
+  frond_quietly "$3/$id.log" flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-updates --ccache \
+    --state-dir="$frond_base/state" --repo="$3/repository" --default-branch="$4" "$3/$id" "$3/$id.json"
+}
+
+# frond_bundle REPOSITORY FILE ID BRANCH [URL]: the single file that people install; URL is where it finds its runtime.
+frond_bundle() {
+  flatpak build-bundle ${5:+--runtime-repo="$5"} "$1" "$2" "$3" "$4"
+}
+
+# frond_compile_aid FILE: the test aid of the window, by the runtime's own SDK, for the libraries that the window then has.
+frond_compile_aid() {
+  HOME=$frond_base/state flatpak run --user --command=sh --filesystem="$frond_source" "org.gnome.Sdk//$frond_branch" -c \
+    'cd "$1" && cc -O1 -shared -fPIC -o "$2" tests/ui/a11y-aid.c $(pkg-config --cflags --libs gtk4) -lm' sh "$frond_source" "$1"
+}
