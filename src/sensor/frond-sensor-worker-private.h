@@ -24,6 +24,7 @@ struct _FrondSensorWorker {
   gboolean         want_close;
   gboolean         streaming;
   gboolean         begins_recording;
+  gboolean         works;
   double           speed;
   FrondSensorSink  sink;
   gpointer         user_data;

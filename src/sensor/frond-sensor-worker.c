@@ -283,6 +283,7 @@ frond_sensor_worker_start (FrondSensorWorker     *self,
   self->want_stream = TRUE;
   self->streaming = TRUE;
   self->begins_recording = FALSE;
+  self->works = FALSE;
   wake (self);
   g_mutex_unlock (&self->lock);
 
@@ -296,6 +297,15 @@ frond_sensor_worker_begin_recording (FrondSensorWorker *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->begins_recording = TRUE;
+}
+
+void
+frond_sensor_worker_cue (FrondSensorWorker *self,
+                         gboolean           works)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->works = works;
 }
 
 void

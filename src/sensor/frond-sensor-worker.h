@@ -33,6 +33,8 @@ gboolean           frond_sensor_worker_open (FrondSensorWorker *self,
                                              GCancellable      *cancellable,
                                              GError           **error);
 void               frond_sensor_worker_begin_recording (FrondSensorWorker *self);
+void               frond_sensor_worker_cue (FrondSensorWorker *self,
+                                            gboolean           works);
 gboolean           frond_sensor_worker_start (FrondSensorWorker     *self,
                                               const FrondSensorSink *sink,
                                               gpointer               user_data,

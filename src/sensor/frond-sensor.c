@@ -200,6 +200,21 @@ frond_sensor_begin_recording (FrondSensor *self)
   frond_sensor_worker_begin_recording (self->worker);
 }
 
+/**
+ * frond_sensor_cue:
+ * @works: whether the programme asks for work
+ *
+ * Only a simulated patient cares: some scenarios do what is asked for, whatever is paused or skipped.
+ */
+void
+frond_sensor_cue (FrondSensor *self,
+                  gboolean     works)
+{
+  g_return_if_fail (FROND_IS_SENSOR (self));
+
+  frond_sensor_worker_cue (self->worker, works);
+}
+
 void
 frond_sensor_stop (FrondSensor *self)
 {

@@ -32,6 +32,18 @@ frond_live_events_collect (FrondLiveSession *self)
   }
 }
 
+/* In a pause nobody is asked for anything. */
+static void
+cue_sensor (FrondLiveSession      *self,
+            const FrondLiveStatus *status)
+{
+  gboolean works = status->state == FROND_LIVE_RUNNING && status->engine.phase_index < frond_programme_get_n_phases (self->programme) &&
+                   frond_programme_get_phase (self->programme, status->engine.phase_index)->kind == FROND_PHASE_WORK;
+
+  if (self->sensor)
+    frond_sensor_cue (self->sensor, works);
+}
+
 void
 frond_live_events_update (FrondLiveSession *self)
 {
@@ -42,6 +54,7 @@ frond_live_events_update (FrondLiveSession *self)
 
   frond_live_events_collect (self);
   frond_live_session_get_status (self, &status);
+  cue_sensor (self, &status);
   if (status.sensor_state == FROND_SENSOR_ENDED && (status.state == FROND_LIVE_RUNNING || status.state == FROND_LIVE_PAUSED))
     frond_live_session_stop (self, FALSE);
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_CHANGED], 0);

@@ -103,6 +103,30 @@ test_slow_release (void)
   g_assert_cmpfloat (rms_of ("slow-release", 28, 30), <, 7);
 }
 
+/* Asked to work it does, asked to stop it lets go, and begun anew it has been asked for nothing. */
+static void
+test_cue (void)
+{
+  g_autoptr (FrondSimulatedPatient) patient = make_patient ("letting-go", 3);
+  g_autoptr (FrondSimulatedPatient) deaf = make_patient ("resting", 3);
+
+  g_assert_cmpfloat (measure_rms (patient, 0, 10), <, 12);
+  frond_simulated_patient_cue (patient, 10 * FROND_SIMULATED_RATE_HZ, TRUE);
+  g_assert_cmpfloat (measure_rms (patient, 10, 10.25), <, 15);
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 10.6, 15), 37, 4);
+  frond_simulated_patient_cue (patient, 15 * FROND_SIMULATED_RATE_HZ, TRUE);
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 15, 16), 37, 6);
+  frond_simulated_patient_cue (patient, 16 * FROND_SIMULATED_RATE_HZ, FALSE);
+  g_assert_cmpfloat (measure_rms (patient, 16.6, 20), <, 12);
+
+  frond_simulated_patient_cue (patient, 20 * FROND_SIMULATED_RATE_HZ, TRUE);
+  frond_simulated_patient_begin (patient);
+  g_assert_cmpfloat (measure_rms (patient, 0, 10), <, 12);
+
+  frond_simulated_patient_cue (deaf, 0, TRUE);
+  g_assert_cmpfloat_with_epsilon (measure_rms (deaf, 1, 10), 5, 0.4);
+}
+
 /* Windows of 250 ms above 15 uV: some, but less than a quarter of the time. */
 static void
 test_guarding (void)
@@ -196,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/simulated-patient/levels", test_levels);
   g_test_add_func ("/simulated-patient/slow-release", test_slow_release);
   g_test_add_func ("/simulated-patient/guarding", test_guarding);
+  g_test_add_func ("/simulated-patient/cue", test_cue);
   g_test_add_func ("/simulated-patient/heart", test_heart);
   g_test_add_func ("/simulated-patient/electrode-off", test_electrode_off);
   g_test_add_func ("/simulated-patient/clipping", test_clipping);

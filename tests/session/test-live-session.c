@@ -245,7 +245,7 @@ test_begins_once (LiveFixture  *fixture,
   g_main_loop_run (fixture->loop);
 }
 
-/* The simulated patient begins with the recording, however long the signal check took: her work is the programme's. */
+/* The simulated patient begins with the recording, however long the signal check took: its work is the programme's. */
 static void
 test_patient_follows_programme (LiveFixture  *fixture,
                                 gconstpointer unused)
@@ -275,10 +275,46 @@ test_patient_follows_programme (LiveFixture  *fixture,
       g_assert_cmpfloat (result->mean, >, 20);
     else
       g_assert_cmpfloat (result->mean, <, 15);
-    /* Blocks of what she did before may be at the beginning: what a late tick makes at twenty times life. */
+    /* Blocks of what it did before may be at the beginning: what a late tick makes at twenty times life. */
     if (result->segment.kind == FROND_PHASE_RELEASE)
       g_assert_cmpfloat (result->release_s, <, 4);
   }
+}
+
+/* Asked by the programme, it works in the phases of work and lets go after them, whatever was skipped before. */
+static void
+test_patient_does_what_is_asked (LiveFixture  *fixture,
+                                 gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  g_autoptr (GError) error = NULL;
+  FrondSessionRecord         *record;
+  const FrondChannelAnalysis *channel;
+  guint                       n_worked = 0;
+
+  live_fixture_connect_sensor (fixture, "letting-go", 5);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 3);
+  frond_live_session_next_phase (fixture->session);
+  g_main_loop_run (fixture->loop);
+
+  record = frond_live_session_get_record (fixture->session);
+  recording = frond_session_repository_open_recording (fixture->vault, record, &error);
+  analysis = frond_analysis_of_recording (recording, record, &error);
+  g_assert_no_error (error);
+  channel = g_ptr_array_index (analysis->channels, 0);
+  for (guint i = 0; i < channel->results->len; i++) {
+    const FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
+
+    if (result->segment.kind == FROND_PHASE_WORK) {
+      g_assert_cmpfloat (result->peak, >, 30);
+      n_worked++;
+    } else {
+      g_assert_cmpfloat (result->mean, <, 20);
+    }
+  }
+  g_assert_cmpuint (n_worked, ==, 3);
 }
 
 int
@@ -296,6 +332,7 @@ main (int   argc,
   LIVE_FIXTURE_ADD ("/live-session/begins-once", NULL, test_begins_once);
   LIVE_FIXTURE_ADD ("/live-session/begins-once/practice", GINT_TO_POINTER (TRUE), test_begins_once);
   LIVE_FIXTURE_ADD ("/live-session/patient-follows-programme", NULL, test_patient_follows_programme);
+  LIVE_FIXTURE_ADD ("/live-session/patient-does-what-is-asked", NULL, test_patient_does_what_is_asked);
 
   return g_test_run ();
 }

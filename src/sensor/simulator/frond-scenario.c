@@ -15,8 +15,9 @@ static const FrondScenario scenarios[] = {
   },
   {
     .name = "letting-go",
-    .summary = "Resting tone falls from 9.5 to 3 uV in eight minutes",
+    .summary = "Resting tone falls from 9.5 to 3 uV in eight minutes; works when the programme asks for it",
     .points = { { 0, 9.5 }, { 60, 9 }, { 150, 7 }, { 300, 4.5 }, { 480, 3 } },
+    .work_uv = 37,
   },
   {
     .name = "guarding",

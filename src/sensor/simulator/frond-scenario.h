@@ -32,6 +32,7 @@ typedef struct {
  * @off_from_s: an electrode comes off at this time ...
  * @off_to_s: ... and is back at this one
  * @off_period_s: and so on every so many seconds; 0: it stays on
+ * @work_uv: what it does instead while it is asked to work, see frond_simulated_patient_cue(); 0: it does not listen
  * @flat: nothing is connected to the amplifier's output: a constant
  *
  * What the simulated patient does, as data.
@@ -49,6 +50,7 @@ typedef struct {
   double             off_from_s;
   double             off_to_s;
   double             off_period_s;
+  double             work_uv;
   gboolean           flat;
 } FrondScenario;
 

@@ -14,6 +14,10 @@
 #define WANDER       0.08
 #define WANDER_S     0.5
 
+/* A cue is answered after this time; then a contraction rises or falls in so long, see frond-scenario.c. */
+#define REACTION_S 0.3
+#define CHANGE_S   0.3
+
 #define HEART_PERIOD_S (60.0 / 72)
 #define QRS_S          0.010
 
@@ -32,6 +36,10 @@ struct _FrondSimulatedPatient {
   const FrondScenario *scenario;
   guint64              seed;
   double               taps[N_TAPS];
+  /* What it was asked for last, when, and how much it was doing of it then: 0 rest, 1 work. */
+  gboolean works;
+  double   cued_s;
+  double   effort_before;
   /* White noise of the last indices; the ring begins at next % N_TAPS. */
   double  white[N_TAPS];
   guint64 next;
@@ -218,11 +226,22 @@ get_hum (double t,
 }
 
 static double
+get_effort (FrondSimulatedPatient *self,
+            double                 t)
+{
+  double share = CLAMP ((t - self->cued_s - REACTION_S) / CHANGE_S, 0, 1);
+
+  return self->effort_before + share * (self->works - self->effort_before);
+}
+
+static double
 get_level (FrondSimulatedPatient *self,
            double                 t)
 {
   double level = frond_scenario_get_level_uv (self->scenario, t);
 
+  if (self->scenario->work_uv > 0)
+    level += get_effort (self, t) * (self->scenario->work_uv - level);
   if (is_in_burst (self, t))
     level = MAX (level, self->scenario->burst_uv);
 
@@ -258,6 +277,41 @@ frond_simulated_patient_get_sample (FrondSimulatedPatient *self,
   double raw = round (get_uv (self, index) / FROND_SIMULATED_STEP_UV);
 
   return (gint16) CLAMP (raw, -FROND_SIMULATED_RAW_MAX, FROND_SIMULATED_RAW_MAX);
+}
+
+/**
+ * frond_simulated_patient_cue:
+ * @index: from when on
+ * @works: whether it should work or rest
+ *
+ * As if somebody asked. Without a cue it rests; samples before @index must not be asked for any more.
+ */
+void
+frond_simulated_patient_cue (FrondSimulatedPatient *self,
+                             guint64                index,
+                             gboolean               works)
+{
+  double t = (double) index / FROND_SIMULATED_RATE_HZ;
+
+  if (self->works == works)
+    return;
+
+  self->effort_before = get_effort (self, t);
+  self->works = works;
+  self->cued_s = t;
+}
+
+/**
+ * frond_simulated_patient_begin:
+ *
+ * The samples begin at 0 again, and nothing was asked for yet.
+ */
+void
+frond_simulated_patient_begin (FrondSimulatedPatient *self)
+{
+  self->works = FALSE;
+  self->cued_s = 0;
+  self->effort_before = 0;
 }
 
 gboolean

@@ -61,21 +61,33 @@ simulated_driver_describe (FrondDriver     *driver,
   g_ptr_array_add (info->channels, frond_simulated_patient_make_channel ());
 }
 
+/* The scenario starts anew, so that it fits the programme. */
+static void
+simulated_driver_begin_recording (FrondDriver *driver)
+{
+  SimulatedDriver *self = (SimulatedDriver *) driver;
+
+  self->index = 0;
+  frond_simulated_patient_begin (self->patient);
+}
+
 static gboolean
 simulated_driver_start (FrondDriver    *driver,
                         FrondTransport *transport,
                         GError        **error)
 {
-  ((SimulatedDriver *) driver)->index = 0;
+  simulated_driver_begin_recording (driver);
 
   return TRUE;
 }
 
-/* The scenario starts anew, so that it fits the programme. */
 static void
-simulated_driver_begin_recording (FrondDriver *driver)
+simulated_driver_cue (FrondDriver *driver,
+                      gboolean     works)
 {
-  ((SimulatedDriver *) driver)->index = 0;
+  SimulatedDriver *self = (SimulatedDriver *) driver;
+
+  frond_simulated_patient_cue (self->patient, self->index, works);
 }
 
 static guint
@@ -112,6 +124,7 @@ const FrondDriverClass frond_simulated_driver = {
   .describe = simulated_driver_describe,
   .start = simulated_driver_start,
   .begin_recording = simulated_driver_begin_recording,
+  .cue = simulated_driver_cue,
   .generate = simulated_driver_generate,
   .stop = simulated_driver_stop,
   .free = simulated_driver_free,
