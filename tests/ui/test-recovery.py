@@ -50,10 +50,10 @@ class Recovery(UiCase):
         print(f'# T5 {"pass" if seconds <= bar else "fail"}: 3 activations, {seconds:.1f} s (bar: {activations} activations, {bar:.0f} s)')
 
     def kill_after(self, seconds):
-        """Kill the program once its clock shows so much; answer what it showed."""
+        """Kill the program once its clock shows that so much has passed; answer what it showed."""
         def shown():
-            minutes, rest = re.match(r'(\d+):(\d+) / ', self.ui.find('label/*:* / *:*').name).groups()
-            return 60 * int(minutes) + int(rest)
+            left_minutes, left_s, minutes, rest_s = map(int, re.match(r'(\d+):(\d+) of (\d+):(\d+)', self.ui.find('label/*:* of *:* left').name).groups())
+            return 60 * (minutes - left_minutes) + rest_s - left_s - 1      # what is left is rounded down
         recorded_s = self.ui.wait_until(lambda: (now := shown()) >= seconds and now, f'{seconds} s of recording')
         self.assertEqual(self.ui.kill(signal.SIGKILL), -signal.SIGKILL)
         return recorded_s
