@@ -27,6 +27,8 @@ frond_about_present (GtkWidget *parent)
                 "developer-name", _("The Frond developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments", statement,
                                     /* Translators: your name, one line for each translator */
                                     "translator-credits", _("translator-credits"), NULL);
+  adw_about_dialog_set_website (ADW_ABOUT_DIALOG (dialog), FROND_WEBSITE);
+  adw_about_dialog_set_issue_url (ADW_ABOUT_DIALOG (dialog), FROND_ISSUES);
   adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _("Not a Medical Device"), NULL, GTK_LICENSE_CUSTOM, statement);
   adw_dialog_present (dialog, parent);
 }

@@ -11,9 +11,6 @@
 
 #include "frond-help.h"
 
-#define WEB_SITE "https://github.com/frondapp/frond"
-#define PROBLEMS "https://github.com/frondapp/frond/issues"
-
 struct _FrondHelpDialog {
   AdwDialog parent_instance;
 
@@ -160,8 +157,8 @@ create_contents (FrondHelpDialog *self)
   for (gsize i = 0; i < n_topics; i++)
     adw_preferences_group_add (group, create_topic_row (self, &topics[i]));
   adw_preferences_group_set_title (web, _("On the Web"));
-  adw_preferences_group_add (web, create_link_row (_("Website"), WEB_SITE));
-  adw_preferences_group_add (web, create_link_row (_("Report a Problem"), PROBLEMS));
+  adw_preferences_group_add (web, create_link_row (_("Website"), FROND_WEBSITE));
+  adw_preferences_group_add (web, create_link_row (_("Report a Problem"), FROND_ISSUES));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), web);
 

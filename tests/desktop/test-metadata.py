@@ -115,6 +115,23 @@ class Metainfo(DesktopCase):
         self.assertEqual([(node.get('compare'), node.text) for node in self.root.findall('requires/display_length')], [('ge', '360')])
         self.assertNotIn('GTK', [node.text for node in self.root.findall('categories/category')])
 
+    def test_pictures(self):
+        """Each is there as it is named, of the window alone and small; each of the folder is used."""
+        pictures = self.root.findall('screenshots/screenshot')
+        self.assertEqual([picture.get('type') for picture in pictures], ['default'] + [None] * (len(pictures) - 1))
+        named = set()
+        for picture in pictures:
+            image = picture.find('image')
+            path = SOURCE / image.text.removeprefix(f'https://raw.githubusercontent.com/frondapp/frond/v{VERSION}/')
+            size = self.accepts('identify', '-format', '%w %h', path).split()
+            self.assertEqual([image.get('width'), image.get('height')], size)
+            self.assertLessEqual(int(size[0]), 1000)
+            self.assertLessEqual(int(size[1]), 700)
+            self.assertLess(path.stat().st_size, 100_000, path)
+            self.assertRegex(picture.findtext('caption'), r'^[A-Z].{9,59}(?<!\.)$')
+            named.add(path)
+        self.assertEqual(named, set((DATA / 'screenshots').iterdir()))
+
     def test_says_what_it_is_not(self):
         said = ' '.join(' '.join(node.itertext()) for node in self.root.findall('description'))
         self.assertIn('not a certified medical device', said)

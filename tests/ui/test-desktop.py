@@ -4,6 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from clinic import nameless
 from ui_case import FROND, UiCase, main
 
 ID = os.environ['FROND_ID']
@@ -59,6 +60,16 @@ class Desktop(UiCase):
         ui.find('entry/Search patients')
         self.quit()
 
+        # As the bus starts it: no window until one is asked for.
+        ui.session.start_app([FROND, '--gapplication-service'])
+        ui.wait_until(lambda: f"'{ID}'" in ui.session.run('gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/',
+                                                          '--method', 'org.freedesktop.DBus.ListNames'), 'the name on the bus')
+        self.activate('practice-session')
+        ui.find('label/Simulated patient* Hz*')
+        ui.key('alt+Left')
+        ui.find('label/Records Are Locked')
+        self.quit()
+
     def test_a_file_is_shown_and_not_kept(self):
         ui = self.ui
         vault = self.folder / 'clinic'
@@ -74,6 +85,7 @@ class Desktop(UiCase):
         ui.find(f'label/{edf.name}')
         ui.find('label/*Nothing of it is stored*')
         ui.find('label/Rest before')
+        self.assertEqual(nameless(ui.root()), [])
         self.assertFalse(self.default_vault.exists())
         ui.key('alt+Left')
         ui.find('button/Set Up')

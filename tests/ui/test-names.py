@@ -45,6 +45,14 @@ class Names(UiCase):
         self.look_at('shortcuts')
         self.ui.key('Escape')
         self.ui.find('dialog/*', gone=True)
+        self.ui.key('F1')
+        self.ui.find('list item/A First Session*')
+        self.look_at('help')
+        self.ui.click('list item/A First Session*')
+        self.ui.find('list item/Practise first*')
+        self.look_at('a topic of the help')
+        self.ui.key('Escape', 'Escape')
+        self.ui.find('dialog/*', gone=True)
 
     def session(self):
         self.clinic.prepare()

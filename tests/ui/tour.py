@@ -196,7 +196,7 @@ class Tour:
     def around(self):
         self.ui.press('button/Back')
         self.ui.find('entry/Search patients')
-        for item, name in (('Keyboard Shortcuts', 'shortcuts'), ('About Frond', 'about')):
+        for item, name in (('Keyboard Shortcuts', 'shortcuts'), ('Help', 'help'), ('About Frond', 'about')):
             self.ui.press('toggle button/Main Menu')
             self.ui.press(f'menu item/{item}')
             self.ui.find('dialog/*')
