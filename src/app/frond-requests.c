@@ -12,12 +12,23 @@
 #include "frond-file-page.h"
 #include "frond-window.h"
 
+/* Which may lie below a file dialog. */
+static FrondWindow *
+find_window (FrondApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (FROND_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static FrondWindow *
 present_window (FrondApplication *application)
 {
   g_application_activate (G_APPLICATION (application));
 
-  return FROND_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  return find_window (application);
 }
 
 static void
@@ -33,17 +44,17 @@ add_patient (FrondWindow *window)
   g_action_group_activate_action (G_ACTION_GROUP (window), "new-patient", g_variant_new_string (""));
 }
 
-/* Once: whoever locks again without having been asked does not want it any more. */
+/* Once: whoever locks again and comes back later does not want it any more. */
 static void
 opened_cb (FrondVaultService *service,
            GParamSpec        *pspec,
            FrondApplication  *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  FrondWindow *window = find_window (application);
 
   g_signal_handlers_disconnect_by_func (service, opened_cb, application);
   if (window && frond_vault_service_get_vault (service))
-    add_patient (FROND_WINDOW (window));
+    add_patient (window);
 }
 
 static void
