@@ -9,6 +9,8 @@ frond_cache=${XDG_CACHE_HOME:-$HOME/.cache}/frond
 frond_packages() { sed 's/#.*//' "$frond_source/build-aux/debian-packages.txt" | xargs; }
 
 frond_say() { printf 'frond: %s\n' "$*" >&2; }
+# A line that counts where somebody looks, nothing in a log.
+frond_ninja() { if [ -t 1 ]; then ninja -C "$1"; else ninja --quiet -C "$1"; fi; }
 frond_has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 frond_fail() { frond_say "$@"; exit 1; }
 
@@ -102,30 +104,34 @@ frond_sandbox_arguments() {
   printf '%s\0' --tmpfs / --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --ro-bind "$root/var" /var \
     --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
     --proc /proc --ro-bind /sys /sys --dir /tmp --dir /run --tmpfs /var/tmp
-  if [ "${FROND_ISOLATED:-}" = 1 ]; then frond_isolated_arguments; else frond_personal_arguments; fi
+  [ "${FROND_ISOLATED:-}" != 1 ] || frond_isolated_arguments
   [ ! -d "$frond_source/../shared" ] || printf '%s\0' --ro-bind "$frond_source/../shared" "${frond_source%/*}/shared"
   # In a worktree git keeps its data elsewhere; checks that list tracked files read it.
   git=$(git -C "$frond_source" rev-parse --path-format=absolute --git-common-dir 2>/dev/null || true)
   [ -z "$git" ] || printf '%s\0' --ro-bind "$git" "$git"
-  printf '%s\0' --bind "$frond_source" "$frond_source" --bind "$CCACHE_DIR" "$CCACHE_DIR" \
-    --unshare-pid --unshare-net --die-with-parent --chdir "$PWD" \
-    --setenv PATH /usr/lib/ccache:/usr/local/bin:/usr/bin:/bin
+  printf '%s\0' --bind "$frond_source" "$frond_source" --bind "$CCACHE_DIR" "$CCACHE_DIR"
+  [ "${FROND_ISOLATED:-}" = 1 ] || frond_personal_arguments
+  printf '%s\0' --unshare-pid --unshare-net --die-with-parent --chdir "$PWD" --setenv PATH /usr/lib/ccache:/usr/local/bin:/usr/bin:/bin
 }
 
 frond_isolated_arguments() {
   printf '%s\0' --dev /dev --dev-bind-try /dev/dri /dev/dri --dir "$HOME" --setenv LANG C.UTF-8 --setenv LC_ALL C.UTF-8
 }
 
-# Records, settings and saved documents stay where they belong; serial ports may come and go; language and time zone are hers.
+# Records, settings and saved documents stay where they belong; serial ports may come and go; language and time zone are hers. Every folder of
+# the host is there but the system's own, and what is left is read-only: what cannot be kept cannot be written.
 frond_personal_arguments() {
-  local folder zone display=${DISPLAY:-}
-  display=${display#*:}
+  local folder zone
   zone=$(readlink -f /etc/localtime) && zone=${zone##*/zoneinfo/}
   [ -n "${TZ:-}" ] || printf '%s\0' --setenv TZ "${zone:-UTC}"
-  printf '%s\0' --dev-bind /dev /dev --bind "$HOME" "$HOME"
-  for folder in /media /mnt /run/media /run/cups; do printf '%s\0' --bind-try "$folder" "$folder"; done
-  # Her display alone: the tests make displays of their own beside it.
-  [ -z "$display" ] || printf '%s\0' --ro-bind-try "/tmp/.X11-unix/X${display%%.*}" "/tmp/.X11-unix/X${display%%.*}"
+  printf '%s\0' --dev-bind /dev /dev
+  for folder in /*; do
+    case $folder in /bin | /boot | /dev | /etc | /lib* | /proc | /run | /sbin | /sys | /usr | /var) continue ;; esac
+    [ ! -d "$folder" ] || [ -L "$folder" ] || printf '%s\0' --bind "$folder" "$folder"
+  done
+  for folder in "$HOME" "${XDG_DATA_HOME:-}" "${XDG_CONFIG_HOME:-}" "${XDG_RUNTIME_DIR:-}" /run/media /run/cups; do
+    [ -z "$folder" ] || printf '%s\0' --bind-try "$folder" "$folder"
+  done
   [ -z "${XAUTHORITY:-}" ] || printf '%s\0' --ro-bind-try "$XAUTHORITY" "$XAUTHORITY"
-  [ -z "${XDG_RUNTIME_DIR:-}" ] || printf '%s\0' --bind-try "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR"
+  printf '%s\0' --remount-ro /
 }

@@ -35,10 +35,10 @@ class Environment(unittest.TestCase):
 
     def test_a_person_has_her_home_and_ports(self):
         options = sandbox_arguments(self.home, DISPLAY=':7.0', XDG_RUNTIME_DIR='/run/user/1000', LANG='de_DE.UTF-8', TZ='Europe/Vienna')
-        self.assertIn(('--bind', self.home, self.home), options)
+        self.assertIn(('--bind-try', self.home, self.home), options)
         self.assertIn(('--dev-bind', '/dev', '/dev'), options)
         self.assertIn(('--bind-try', '/run/user/1000', '/run/user/1000'), options)
-        self.assertIn(('--ro-bind-try', '/tmp/.X11-unix/X7', '/tmp/.X11-unix/X7'), options)
+        self.assertIn(('--bind', '/tmp', '/tmp'), options)
         self.assertNotIn(('--setenv', 'LC_ALL', 'C.UTF-8'), options)
 
     def test_tests_have_nothing_of_hers(self):
@@ -47,17 +47,22 @@ class Environment(unittest.TestCase):
         self.assertNotIn(self.home, mounted)
         self.assertNotIn('/dev', mounted)
         self.assertNotIn('/run/user/1000', mounted)
-        self.assertNotIn('/tmp/.X11-unix/X7', mounted)
+        self.assertNotIn('/tmp', mounted)
         self.assertIn(('--dir', self.home), options)
 
     def test_neither_has_the_network(self):
         self.assertIn(('--unshare-net',), sandbox_arguments(self.home))
         self.assertIn(('--unshare-net',), sandbox_arguments(self.home, FROND_ISOLATED='1'))
 
-    def test_the_checkout_lies_over_a_home_that_holds_it(self):
-        options = sandbox_arguments(str(SOURCE.parent))
-        home, checkout = options.index(('--bind', str(SOURCE.parent), str(SOURCE.parent))), options.index(('--bind', str(SOURCE), str(SOURCE)))
-        self.assertLess(home, checkout)
+    def test_records_on_another_disk_are_kept(self):
+        options = sandbox_arguments(self.home, XDG_DATA_HOME='/var/records')
+        self.assertIn(('--bind-try', '/var/records', '/var/records'), options)
+
+    def test_what_would_be_lost_cannot_be_written(self):
+        """The last word on the root folder; nothing may be mounted after it."""
+        options = sandbox_arguments(self.home)
+        after = options[options.index(('--remount-ro', '/')) + 1:]
+        self.assertEqual([option for option in after if 'bind' in option[0] or 'tmpfs' in option[0]], [])
 
 
 if __name__ == '__main__':
