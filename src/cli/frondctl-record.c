@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -145,6 +146,8 @@ check_arguments (int              argc,
 {
   if (argc != 1 || arguments->vault.folder == NULL || arguments->protocol == NULL || arguments->sensor == NULL)
     return frondctl_usage (_("record wants --vault, --protocol and --sensor."));
+  if (arguments->new_patient && strspn (arguments->new_patient, " \t") == strcspn (arguments->new_patient, ","))
+    return frondctl_usage (_("--new-patient wants a name: \"Family, Given\""));
   if ((arguments->patient == NULL) == (arguments->new_patient == NULL))
     return frondctl_usage (_("record wants either --patient or --new-patient."));
   if (!(arguments->speed >= 0) || !(arguments->baseline_s >= 0 && arguments->baseline_s <= 600))

@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "frond-error.h"
+#include "frond-passphrase.h"
 #include "frond-reserve.h"
 #include "frond-session-repository.h"
 
@@ -125,10 +126,25 @@ ask (gboolean is_new,
   return NULL;
 }
 
+/* The window asks for no less. */
+static gboolean
+is_enough (const char *passphrase,
+           GError    **error)
+{
+  FrondPassphraseStrength strength = frond_passphrase_judge (passphrase);
+  g_autofree char        *why = frond_passphrase_explain (strength);
+
+  if (frond_passphrase_is_enough (strength))
+    return TRUE;
+
+  g_set_error (error, FROND_ERROR, FROND_ERROR_INVALID, _("This passphrase would not protect the records, and nothing was made. %s"), why);
+  return FALSE;
+}
+
 /**
  * frondctl_vault_options_get_passphrase:
  * @self: what was on the command line
- * @is_new: whether it is chosen now: then it is asked for twice
+ * @is_new: whether it is chosen now: then it is asked for twice, and must be good enough
  * @error: why there is none
  *
  * Never from the command line, where every program of the machine could read it.
@@ -140,10 +156,13 @@ frondctl_vault_options_get_passphrase (const FrondctlVaultOptions *self,
                                        gboolean                    is_new,
                                        GError                    **error)
 {
-  if (self->passphrase_file)
-    return read_passphrase_file (self->passphrase_file, error);
+  char *passphrase = self->passphrase_file ? read_passphrase_file (self->passphrase_file, error) : ask (is_new, error);
 
-  return ask (is_new, error);
+  if (!passphrase || !is_new || is_enough (passphrase, error))
+    return passphrase;
+  frondctl_passphrase_free (passphrase);
+
+  return NULL;
 }
 
 /**

@@ -98,10 +98,10 @@ frondctl_parse (const char         *usage,
   }
   if (help) {
     g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-    const char      *options = strchr (text, '\n');
+    const char      *options = strstr (text, "\n\n"); /* after GLib's own usage */
 
     printf (_("Usage: frondctl %s [OPTION…]"), usage);
-    printf ("\n%s", options ? options : "");
+    printf ("%s", options ? options : "\n");
     *status = FRONDCTL_DONE;
     return FALSE;
   }

@@ -29,7 +29,9 @@ class Frame(Case):
     def test_every_verb_has_help(self):
         for verb in self.verbs():
             with self.subTest(verb):
-                self.assertTrue(self.done(verb, '--help').startswith(f'Usage: frondctl {verb}'))
+                text = self.done(verb, '--help')
+                self.assertTrue(text.startswith(f'Usage: frondctl {verb}'))
+                self.assertNotIn('frondctl [', text, 'the usage is said twice')
 
     def test_every_verb_refuses_an_unknown_option(self):
         for verb in self.verbs():

@@ -103,6 +103,8 @@ class Record(SessionCase):
     def test_refusals(self):
         record = ['record', *self.key]
         self.refuses(*record, '--protocol', 'quick-look', '--sensor', 'simulated')
+        for nobody in ('', '   ', ' , Anna'):
+            self.assertIn('wants a name', self.refuses(*record, '--new-patient', nobody, '--protocol', 'quick-look', '--sensor', 'simulated'))
         self.refuses(*record, '--patient', '1', '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated')
         self.refuses(*record, '--patient', '1', '--sensor', 'simulated')
         self.refuses(*record, '--patient', '1', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '-1')

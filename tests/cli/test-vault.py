@@ -61,6 +61,11 @@ class Passphrase(VaultCase):
         windows = self.write('windows', 'correct horse battery\r\n')
         self.done('vault', 'info', '--vault', self.vault, '--passphrase-file', windows)
 
+    def test_a_weak_passphrase_makes_nothing(self):
+        weak = self.write('weak', 'x\n')
+        self.assertIn('at least 12', self.fails('vault', 'create', '--vault', self.vault, '--practitioner', 'P', '--passphrase-file', weak))
+        self.assertFalse(self.vault.exists())
+
     def test_without_terminal_it_says_what_to_do(self):
         self.create()
         self.assertIn('--passphrase-file', self.fails('vault', 'info', '--vault', self.vault, start_new_session=True))
@@ -85,12 +90,12 @@ class Passphrase(VaultCase):
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
 
     def test_prompt(self):
-        status, shown = self.ask(['first secret', 'first secret'], 'vault', 'create', '--practitioner', 'A', '--vault', self.vault)
+        status, shown = self.ask(['first secret stone', 'first secret stone'], 'vault', 'create', '--practitioner', 'A', '--vault', self.vault)
         self.assertEqual(status, 0, shown)
-        self.assertNotIn('first secret', shown)
-        status, shown = self.ask(['first secret'], 'vault', 'info', '--vault', self.vault)
+        self.assertNotIn('first secret stone', shown)
+        status, shown = self.ask(['first secret stone'], 'vault', 'info', '--vault', self.vault)
         self.assertEqual(status, 0, shown)
-        self.assertNotIn('first secret', shown)
+        self.assertNotIn('first secret stone', shown)
         self.assertIn('Practitioner: A', shown)
 
     def test_prompt_twice_differently(self):

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* A rough count of the bits that somebody must guess. Letters that follow letters mostly make words, which carry far less than
  * their 4.7 bits; what repeats or runs along the alphabet or the keyboard carries nearly nothing. It only chooses words: the key
