@@ -24,6 +24,9 @@ frond_exclusion_get_word (const FrondExclusion *self)
   if (g_str_equal (self->reason, "paused"))
     /* Translators: why a stretch of signal does not count: "0.8 s paused" */
     return _("paused");
+  if (g_str_equal (self->reason, "settling"))
+    /* Translators: why a stretch of signal does not count: "0.2 s settling", the filter after a start or a gap */
+    return _("settling");
 
   return self->reason;
 }

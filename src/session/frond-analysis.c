@@ -63,19 +63,42 @@ exclude_clipped (const FrondChannel *channel,
   }
 }
 
-static gboolean
-condition (FrondChannelAnalysis       *self,
-           const FrondChannel         *channel,
-           double                      rate_hz,
+/* After a start or a gap the filter answers to the level that it finds, not to a muscle. */
+static void
+exclude_settling (const double *raw,
+                  gsize         n_samples,
+                  gsize         n_settling,
+                  GArray       *exclusions)
+{
+  for (gsize i = 0; i < n_samples; i++) {
+    FrondExclusion found = { i, n_settling, "settling" };
+
+    if (isfinite (raw[i]) && (i == 0 || !isfinite (raw[i - 1])))
+      g_array_append_val (exclusions, found);
+  }
+}
+
+static FrondFilterSpec
+make_spec (double                      rate_hz,
            const FrondAnalysisOptions *options)
 {
-  const FrondFilterSpec spec = {
+  return (FrondFilterSpec) {
     .rate_hz = rate_hz,
     .band_low_hz = options->band_low_hz,
     .band_high_hz = options->band_high_hz,
     .order = FROND_CHAIN_ORDER,
     .notch_hz = options->notch_hz,
   };
+}
+
+static gboolean
+condition (FrondChannelAnalysis       *self,
+           const FrondChannel         *channel,
+           double                      rate_hz,
+           const FrondAnalysisOptions *options,
+           GArray                     *exclusions)
+{
+  const FrondFilterSpec spec = make_spec (rate_hz, options);
 
   self->envelope = g_new (double, self->n_samples + 1);
   if (channel->kind != FROND_CHANNEL_EMG_RAW && channel->kind != FROND_CHANNEL_OTHER) {
@@ -85,6 +108,7 @@ condition (FrondChannelAnalysis       *self,
   }
 
   self->filtered = g_new (double, self->n_samples + 1);
+  exclude_settling (self->raw, self->n_samples, frond_batch_get_n_settling (&spec, options->window_ms), exclusions);
 
   return frond_batch_condition (&spec, FROND_ENVELOPE_RMS, options->window_ms, self->raw, self->filtered, self->envelope, self->n_samples);
 }
@@ -105,13 +129,13 @@ analyse_channel (const FrondChannel         *channel,
   self->unit = g_strdup (channel->unit);
   self->n_samples = n_samples;
   self->raw = raw;
-  if (!condition (self, channel, rate_hz, options)) {
+  if (exclusions)
+    g_array_append_vals (all_exclusions, exclusions->data, exclusions->len);
+  if (!condition (self, channel, rate_hz, options, all_exclusions)) {
     channel_analysis_free (self);
     return NULL;
   }
 
-  if (exclusions)
-    g_array_append_vals (all_exclusions, exclusions->data, exclusions->len);
   exclude_clipped (channel, raw, n_samples, (guint64) ceil (options->window_ms * rate_hz / 1000), all_exclusions);
   self->results = frond_metrics_measure (&(FrondMetricsInput) {
                                            .rate_hz = rate_hz,
@@ -134,14 +158,8 @@ find_used_options (double                      rate_hz,
                    FrondAnalysisOptions       *used,
                    GError                    **error)
 {
-  const FrondFilterSpec spec = {
-    .rate_hz = rate_hz,
-    .band_low_hz = options->band_low_hz,
-    .band_high_hz = options->band_high_hz,
-    .order = FROND_CHAIN_ORDER,
-    .notch_hz = options->notch_hz,
-  };
-  FrondFilter *filter = frond_filter_new (&spec, 1);
+  const FrondFilterSpec spec = make_spec (rate_hz, options);
+  FrondFilter          *filter = frond_filter_new (&spec, 1);
 
   if (!filter || !(options->window_ms > 0)) {
     g_clear_pointer (&filter, frond_filter_free);

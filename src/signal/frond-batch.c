@@ -37,7 +37,7 @@ fill_with_nan (double *values,
  * @n: length of the three arrays
  *
  * Filters a whole recording, with the same bits as the live path. Nothing is carried across a gap: it stays NAN, and what comes after starts
- * from rest.
+ * from rest. While that settles there is no envelope: see frond_batch_get_n_settling().
  *
  * Returns: false where there is no such filter or window; the outputs are then untouched
  */
@@ -54,6 +54,8 @@ frond_batch_condition (const FrondFilterSpec *spec,
   FrondEnvelope *smoother = frond_envelope_new (kind, spec->rate_hz, window_ms, 1);
   const bool     possible = filter != NULL && smoother != NULL;
 
+  if (possible)
+    frond_envelope_set_settling (smoother, frond_filter_get_n_settling (filter) + frond_envelope_get_n_window (smoother));
   for (size_t first = 0, end; possible && first < n; first = end) {
     end = end_of_stretch (raw, first, n);
     if (isfinite (raw[first])) {
@@ -69,4 +71,22 @@ frond_batch_condition (const FrondFilterSpec *spec,
   frond_filter_free (filter);
   frond_envelope_free (smoother);
   return possible;
+}
+
+/**
+ * frond_batch_get_n_settling:
+ * @spec: the filter
+ * @window_ms: of the envelope
+ *
+ * Returns: samples after a start or a gap that have no envelope; 0 where there is no such filter
+ */
+size_t
+frond_batch_get_n_settling (const FrondFilterSpec *spec,
+                            double                 window_ms)
+{
+  FrondFilter *filter = frond_filter_new (spec, 1);
+  const size_t n = filter == NULL ? 0 : frond_filter_get_n_settling (filter) + (size_t) fmax (1, round (spec->rate_hz * window_ms / 1000));
+
+  frond_filter_free (filter);
+  return n;
 }

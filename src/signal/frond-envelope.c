@@ -20,9 +20,11 @@ struct FrondEnvelope {
   size_t            n_window;
   size_t            position; /* in this block */
   size_t            n_tail;   /* samples in tails: 0 in the first block */
-  double           *powers;   /* of this block, [position][channel] */
-  double           *tails;    /* [i][channel]: sum of the last block's powers from i to its end; one row of zeros more */
-  double           *heads;    /* [channel]: sum of this block's powers up to now */
+  size_t            n_settling;
+  size_t            n_unsettled; /* frames to come that are not out yet */
+  double           *powers;      /* of this block, [position][channel] */
+  double           *tails;       /* [i][channel]: sum of the last block's powers from i to its end; one row of zeros more */
+  double           *heads;       /* [channel]: sum of this block's powers up to now */
 };
 
 /**
@@ -83,8 +85,23 @@ frond_envelope_reset (FrondEnvelope *self)
 {
   self->position = 0;
   self->n_tail = 0;
+  self->n_unsettled = self->n_settling;
   memset (self->tails, 0, (self->n_window + 1) * self->n_channels * sizeof (double));
   memset (self->heads, 0, self->n_channels * sizeof (double));
+}
+
+/**
+ * frond_envelope_set_settling:
+ * @self: an envelope, new or reset
+ * @n_frames: after every reset, frames for which there is no value: the window that is still short, and what the filter before it needs
+ *
+ * Zero for a new envelope.
+ */
+void
+frond_envelope_set_settling (FrondEnvelope *self,
+                             size_t         n_frames)
+{
+  self->n_settling = self->n_unsettled = n_frames;
 }
 
 static void
@@ -121,6 +138,15 @@ process_frame (FrondEnvelope *self,
   }
 }
 
+static void
+hide_frame (FrondEnvelope *self,
+            double        *out)
+{
+  for (size_t c = 0; c < self->n_channels; c++)
+    out[c] = (double) NAN;
+  self->n_unsettled--;
+}
+
 /**
  * frond_envelope_process:
  * @self: an envelope
@@ -128,7 +154,8 @@ process_frame (FrondEnvelope *self,
  * @out: as many; may be @in
  * @n_frames: how many frames
  *
- * The envelope of the next frames, each over the samples of the last window up to and with itself; at the start over those there are.
+ * The envelope of the next frames, each over the samples of the last window up to and with itself; at the start over those there are, or NAN
+ * while it settles.
  */
 void
 frond_envelope_process (FrondEnvelope *self,
@@ -138,6 +165,8 @@ frond_envelope_process (FrondEnvelope *self,
 {
   for (size_t i = 0; i < n_frames; i++) {
     process_frame (self, in + i * self->n_channels, out + i * self->n_channels);
+    if (self->n_unsettled > 0)
+      hide_frame (self, out + i * self->n_channels);
     if (++self->position == self->n_window)
       close_block (self);
   }

@@ -17,6 +17,8 @@ FrondEnvelope *frond_envelope_new (FrondEnvelopeKind kind,
                                    unsigned          n_channels);
 void           frond_envelope_free (FrondEnvelope *self);
 void           frond_envelope_reset (FrondEnvelope *self);
+void           frond_envelope_set_settling (FrondEnvelope *self,
+                                            size_t         n_frames);
 void           frond_envelope_process (FrondEnvelope *self,
                                        const double  *in,
                                        double        *out,

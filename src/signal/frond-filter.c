@@ -210,3 +210,19 @@ frond_filter_get_n_updates (const FrondFilter *self)
 {
   return self->n_updates;
 }
+
+/**
+ * frond_filter_get_n_settling:
+ * @self: a filter
+ *
+ * What comes right after a start or a gap is the filter's answer to the level it finds there, not a muscle: with the default band the RMS of
+ * a resting muscle begins twice too high. Two periods of the lower edge: the slowest pole of a Butterworth filter of 4th order, 0.38 times the
+ * edge's angular frequency, has fallen below 1 % by then.
+ *
+ * Returns: samples until then
+ */
+size_t
+frond_filter_get_n_settling (const FrondFilter *self)
+{
+  return (size_t) ceil (2 * self->used.rate_hz / self->used.band_low_hz);
+}

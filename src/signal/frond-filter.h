@@ -37,3 +37,4 @@ void         frond_filter_process (FrondFilter  *self,
 const FrondFilterSpec *frond_filter_get_used (const FrondFilter *self);
 unsigned               frond_filter_get_n_sections (const FrondFilter *self);
 uint64_t               frond_filter_get_n_updates (const FrondFilter *self);
+size_t                 frond_filter_get_n_settling (const FrondFilter *self);

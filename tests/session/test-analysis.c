@@ -104,9 +104,10 @@ test_clipped_samples_do_not_count (void)
   channel->raw_max = 1000; /* 100 uV */
   raw[7000] = raw[7001] = 100;
   analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
-  g_assert_cmpuint (get_result (analysis, 0)->excluded->len, ==, 1);
-  g_assert_cmpstr (g_array_index (get_result (analysis, 0)->excluded, FrondExclusion, 0).reason, ==, "clipped");
-  g_assert_cmpuint (get_result (analysis, 0)->n, ==, N - 102);
+  g_assert_cmpuint (get_result (analysis, 0)->excluded->len, ==, 2);
+  g_assert_cmpstr (g_array_index (get_result (analysis, 0)->excluded, FrondExclusion, 0).reason, ==, "settling");
+  g_assert_cmpstr (g_array_index (get_result (analysis, 0)->excluded, FrondExclusion, 1).reason, ==, "clipped");
+  g_assert_cmpuint (get_result (analysis, 0)->n, ==, N - 200 - 102);
 }
 
 static void

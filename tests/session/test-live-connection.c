@@ -201,7 +201,7 @@ test_silence_is_waiting (Fixture      *fixture,
   g_assert_true (isnan (get_status (fixture).value));
   g_assert_cmpfloat (get_status (fixture).silent_s, >, 0.5);
   frond_bitalino_emulator_set_silent (fixture->emulator, FALSE);
-  wait_until_recorded (fixture, get_status (fixture).recorded_s + 1);
+  wait_until_recorded (fixture, get_status (fixture).recorded_s + 2);
   g_assert_cmpfloat (get_status (fixture).value, >, 0);
   frond_live_session_end (fixture->session);
   g_main_loop_run (fixture->loop);

@@ -18,6 +18,7 @@ condition_live (const double *raw,
   FrondFilter   *filter = frond_filter_new (&spec, 1);
   FrondEnvelope *smoother = frond_envelope_new (FROND_ENVELOPE_RMS, 1000, 100, 1);
 
+  frond_envelope_set_settling (smoother, frond_batch_get_n_settling (&spec, 100));
   for (gsize i = 0; i < n; i += 20) {
     frond_filter_process (filter, raw + i, filtered + i, MIN (20, n - i));
     frond_envelope_process (smoother, filtered + i, envelope + i, MIN (20, n - i));
@@ -66,6 +67,33 @@ test_gaps (void)
   }
 }
 
+/* A resting muscle on a slow drift that is met at its highest: its first second is as quiet as its second, also after a gap. */
+static void
+test_settles (void)
+{
+  g_autofree double *raw = signal_reference_noise (N, 23);
+  double             filtered[N], envelope[N];
+  const gsize        n_settling = frond_batch_get_n_settling (&spec, 100);
+
+  g_assert_cmpuint (n_settling, ==, 200);
+  for (gsize i = 0; i < N; i++)
+    raw[i] += 40 * cos (2 * G_PI * 1.5 * (double) (i % 1000) / 1000);
+  raw[1000] = NAN;
+  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, raw, filtered, envelope, N));
+
+  for (gsize start = 0; start <= 1001; start += 1001) {
+    double first = 0, second = 0;
+
+    for (gsize i = start; i < start + n_settling; i++)
+      g_assert_true (isnan (envelope[i]));
+    for (gsize i = start + n_settling; i < start + 500; i++)
+      first = fmax (first, envelope[i]);
+    for (gsize i = start + 500; i < start + 900; i++)
+      second = fmax (second, envelope[i]);
+    g_assert_cmpfloat (fabs (first / second - 1), <, 0.25);
+  }
+}
+
 static void
 test_impossible (void)
 {
@@ -87,6 +115,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/signal/batch/same-as-live", test_same_as_live);
   g_test_add_func ("/signal/batch/gaps", test_gaps);
+  g_test_add_func ("/signal/batch/settles", test_settles);
   g_test_add_func ("/signal/batch/impossible", test_impossible);
   return g_test_run ();
 }
