@@ -7,7 +7,6 @@
 
 /* Envelopes change within tenths of a second: 65536 samples describe three hours of rest, and bound the memory. */
 #define MAX_VALUES 65536
-#define ENOUGH_S   5.0
 
 void
 frond_rest_level_init (FrondRestLevel *self,
@@ -61,7 +60,7 @@ frond_rest_level_get (const FrondRestLevel *self)
   g_autofree double *sorted = NULL;
   gsize              n = self->values->len;
 
-  if ((double) self->n_valid < ENOUGH_S * self->rate_hz)
+  if ((double) self->n_valid < FROND_REST_LEVEL_ENOUGH_S * self->rate_hz)
     return NAN;
 
   sorted = g_memdup2 (self->values->data, n * sizeof (double));

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* With less valid signal than this there is no level. */
+#define FROND_REST_LEVEL_ENOUGH_S 5.0
+
 /* The median of the rest that was last: what adaptive goals start from. */
 typedef struct {
   double  rate_hz;

@@ -2,10 +2,11 @@
 
 #include "frond-session-goals.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "frond-event.h"
 #include "frond-plot-goal.h"
+#include "frond-report-format.h"
 
 static FrondPlotGoalSide
 find_side (FrondProgramme *programme,
@@ -54,4 +55,56 @@ frond_session_goals_of_events (GPtrArray      *events,
   }
 
   return goals;
+}
+
+/**
+ * frond_goal_span_add:
+ * @self: goals of earlier stretches
+ * @goals: (element-type FrondPlotGoal): of a session, in order
+ * @start_s: where a stretch begins
+ * @end_s: where it ends
+ *
+ * Adds the goals that the stretch had.
+ */
+void
+frond_goal_span_add (FrondGoalSpan *self,
+                     const GArray  *goals,
+                     double         start_s,
+                     double         end_s)
+{
+  for (guint i = 0; i < goals->len; i++) {
+    const FrondPlotGoal *goal = &g_array_index (goals, FrondPlotGoal, i);
+
+    if (goal->start_s >= end_s || goal->end_s <= start_s)
+      continue;
+    if (isnan (self->first))
+      self->first = goal->value;
+    self->last = goal->value;
+    self->lowest = fmin (self->lowest, goal->value);
+    self->highest = fmax (self->highest, goal->value);
+  }
+}
+
+/**
+ * frond_goal_span_format:
+ * @self: the goals of a stretch
+ *
+ * Returns: (transfer full) (nullable): "9.6"; "9.6 → 8.7" where it moved; "8.7–9.6" where it came back to where it began; %NULL without a goal
+ */
+char *
+frond_goal_span_format (const FrondGoalSpan *self)
+{
+  g_autofree char *first = frond_report_number (self->first, 1);
+  g_autofree char *last = frond_report_number (self->last, 1);
+  g_autofree char *lowest = frond_report_number (self->lowest, 1);
+  g_autofree char *highest = frond_report_number (self->highest, 1);
+
+  if (isnan (self->first))
+    return NULL;
+  if (strcmp (first, last) != 0)
+    return g_strdup_printf ("%s → %s", first, last);
+  if (strcmp (lowest, highest) != 0)
+    return g_strdup_printf ("%s–%s", lowest, highest);
+
+  return g_steal_pointer (&first);
 }

@@ -139,7 +139,7 @@ add_below_goal (Headline                  *self,
   g_autofree char *value = g_strdup_printf ("%s %%", number);
 
   if (!isnan (summary->below_goal_percent))
-    add_figure (self, context, _("At or below goal"), value, _("of the time with a goal"));
+    add_figure (self, context, _("Below goal"), value, _("of the time with a goal"));
 }
 
 static void
@@ -153,24 +153,45 @@ add_release (Headline                  *self,
   g_autofree char *detail = g_strdup_printf (_("median; %u of %u over 2 s"), summary->n_slow_releases, summary->n_releases);
 
   if (summary->n_releases > 0)
-    add_figure (self, context, _("Letting go took"), value, detail);
+    add_figure (self, context, _("Release"), value, detail);
 }
 
 /* Whoever reads it must not take a level of another day for one that was measured on this. */
 static char *
-describe_baseline (const FrondSessionReport *report)
+describe_source (const FrondSessionReport *report)
 {
   g_autofree char *day = report->baseline_session ? frond_text_dup_day (report->baseline_session) : NULL;
 
   if (isnan (report->baseline))
     return g_strdup (_("no resting level was measured"));
   if (report->baseline_source == FROND_BASELINE_MEASURED)
-    return g_strdup (_("resting level, measured right before this session"));
+    return g_strdup (_("measured right before this session"));
   if (day)
     /* Translators: the date of an earlier session */
     return g_strdup_printf (_("taken over from the session of %s; not measured for this one"), day);
 
-  return g_strdup (_("resting level; when it was measured was not recorded"));
+  return g_strdup (_("when it was measured was not recorded"));
+}
+
+/* Adaptive goals follow from what the session itself began with: the level of set-up must not pass for their reference. */
+static char *
+describe_baseline (const FrondSessionReport *report)
+{
+  g_autofree char *source = describe_source (report);
+
+  switch (report->goal_sources) {
+  case FROND_GOALS_OF_BASELINE:
+    /* Translators: %s says where a resting level came from, for instance "measured right before this session" */
+    return g_strdup_printf (_("resting level, %s"), source);
+  case FROND_GOALS_OF_REST:
+    /* Translators: %s says where a resting level came from, for instance "measured right before this session" */
+    return g_strdup_printf (_("%s; goals follow from the rest phase"), source);
+  case FROND_GOALS_OF_BASELINE | FROND_GOALS_OF_REST:
+    /* Translators: %s says where a resting level came from, for instance "measured right before this session" */
+    return g_strdup_printf (_("%s; percent goals follow from it, adaptive goals from the rest phase"), source);
+  default:
+    return g_steal_pointer (&source);
+  }
 }
 
 static void
@@ -183,7 +204,7 @@ add_baseline (Headline                 *self,
   g_autofree char *detail = describe_baseline (report);
 
   self->figures[self->n].is_open = report->baseline_source != FROND_BASELINE_MEASURED;
-  add_figure (self, context, _("Reference for goals"), value, detail);
+  add_figure (self, context, report->goal_sources == FROND_GOALS_OF_BASELINE ? _("Reference for goals") : _("Resting level (set-up)"), value, detail);
 }
 
 void

@@ -8,10 +8,12 @@
 #include "frond-session-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "frond-birth-date.h"
 #include "frond-event.h"
 #include "frond-plot-markers.h"
+#include "frond-rest-level.h"
 #include "frond-session-goals.h"
 
 static void
@@ -81,6 +83,37 @@ add_event (FrondSessionReport *self,
   }
 }
 
+/* As the engine takes it: adaptive goals begin at the level of the last rest phase, and at the baseline where that rest was too short.
+ * They begin once, and anew only for another share of it. */
+static void
+set_goal_sources (FrondSessionReport *self,
+                  FrondProgramme     *programme,
+                  GPtrArray          *events)
+{
+  gboolean has_rest = FALSE;
+  double   begun = NAN;
+  guint    n = 0;
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent         *event = events->pdata[i];
+    const FrondPhase         *phase = event->kind == FROND_EVENT_PHASE ? frond_programme_get_phase (programme, (guint) event->code) : NULL;
+    const FrondSegmentResult *result = event->kind == FROND_EVENT_PHASE && n < self->phases->len ? self->phases->pdata[n++] : NULL;
+
+    if (!phase)
+      continue;
+    if (phase->kind == FROND_PHASE_REST)
+      has_rest = result && (double) result->n >= FROND_REST_LEVEL_ENOUGH_S * self->rate_hz;
+    if (isnan (event->value))
+      continue;
+    if (phase->goal_rule == FROND_GOAL_BASELINE_PERCENT)
+      self->goal_sources |= FROND_GOALS_OF_BASELINE;
+    if (phase->goal_rule == FROND_GOAL_ADAPTIVE && phase->goal_value != begun) {
+      begun = phase->goal_value;
+      self->goal_sources |= has_rest || isnan (self->baseline) ? FROND_GOALS_OF_REST : FROND_GOALS_OF_BASELINE;
+    }
+  }
+}
+
 static void
 set_events (FrondSessionReport *self,
             FrondSessionRecord *record,
@@ -91,6 +124,8 @@ set_events (FrondSessionReport *self,
 
   g_array_unref (self->goals);
   self->goals = frond_session_goals_of_events (events, programme, self->rate_hz, n_samples);
+  if (programme)
+    set_goal_sources (self, programme, events);
   for (guint i = 0; i < events->len; i++)
     add_event (self, events->pdata[i]);
 }
@@ -140,9 +175,9 @@ frond_session_report_new_from_record (FrondPatient       *patient,
   set_session (self, record);
   /* What is drawn and what is measured have the same clock: samples. */
   self->duration_s = (double) n_samples / self->rate_hz;
-  set_events (self, record, events, n_samples);
   g_ptr_array_unref (self->phases);
   self->phases = g_ptr_array_ref (results);
+  set_events (self, record, events, n_samples);
   frond_session_report_set_envelope (self, envelope, n_samples);
   if (note)
     set_note (self, note);

@@ -12,6 +12,7 @@
 
 #include "frond-metrics-summary.h"
 #include "frond-report-format.h"
+#include "frond-session-goals.h"
 #include "frond-statistics.h"
 #include "frond-text.h"
 
@@ -214,6 +215,23 @@ length_text (const FrondSessionReport *self,
   return strcmp (from, to) == 0 ? g_steal_pointer (&to) : g_strdup_printf ("%s–%s", from, to);
 }
 
+/* Of repeats: from the first to the last. */
+static char *
+goal_text (const FrondSessionReport *self,
+           const GArray             *indices)
+{
+  FrondGoalSpan span = FROND_GOAL_SPAN_NONE;
+
+  for (guint i = 0; i < indices->len; i++) {
+    const FrondSegment *segment = &result_at (self, indices, i)->segment;
+
+    frond_goal_span_add (&span, self->goals, (double) segment->first_sample / self->rate_hz,
+                         (double) (segment->first_sample + segment->n_samples) / self->rate_hz);
+  }
+
+  return frond_goal_span_format (&span);
+}
+
 /* Levels and spreads: means of the repeats; times: medians, because one slow release must not look like many. */
 static FrondRow *
 make_row (const FrondSessionReport *self,
@@ -234,6 +252,7 @@ make_row (const FrondSessionReport *self,
   cells[FROND_COLUMN_PEAK] = frond_report_number (mean_of (self, indices, get_peak), digits.level);
   cells[FROND_COLUMN_ONSET] = number_unless_nan (median_of (self, indices, get_onset), 2);
   cells[FROND_COLUMN_RELEASE] = release_text (self, indices);
+  cells[FROND_COLUMN_GOAL] = goal_text (self, indices);
   cells[FROND_COLUMN_BELOW] = number_unless_nan (mean_of (self, indices, get_below), 0);
   cells[FROND_COLUMN_LEFT_OUT] = left_out (self, indices);
 

@@ -158,9 +158,10 @@ name_columns (Table      *self,
                                                                                                                                                     [FROND_COLUMN_PEAK] = { _("Peak"), unit },
                                                                                                                                                                             [FROND_COLUMN_ONSET] = { _("Onset"), "s" },
                                                                                                                                                                                                      [FROND_COLUMN_RELEASE] = { _("Release"), "s" },
-                                                                                                                                                                                                                                [FROND_COLUMN_BELOW] = { _("Below goal"), "%" },
-                                                                                                                                                                                                                                                         [FROND_COLUMN_LEFT_OUT] = { _("Left out"), "" },
-                                                                                                                                                                                                                                                         };
+                                                                                                                                                                                                                                [FROND_COLUMN_GOAL] = { _("Goal"), unit },
+                                                                                                                                                                                                                                                        [FROND_COLUMN_BELOW] = { _("Below goal"), "%" },
+                                                                                                                                                                                                                                                                                 [FROND_COLUMN_LEFT_OUT] = { _("Left out"), "" },
+                                                                                                                                                                                                                                                                                 };
 
   for (guint i = 0; i < FROND_N_COLUMNS; i++) {
     self->heads[i] = g_strdup (names[i].head);
@@ -231,6 +232,8 @@ add_footnotes (FrondReport              *report,
     g_string_append (notes, _("Onset: above rest mean + 3 SD for 50 ms. "));
   if (table->shown[FROND_COLUMN_RELEASE])
     g_string_append (notes, _("Release: within rest mean + 2 SD for 0.5 s. "));
+  if (table->shown[FROND_COLUMN_BELOW])
+    g_string_append (notes, _("Below goal: part of the time at or below it. "));
   if (summary.n_censored_releases > 0)
     g_string_append (notes, _("≥: had not let go when observation ended. "));
   g_string_append (notes, _("–: does not apply or could not be measured."));

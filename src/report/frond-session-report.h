@@ -27,6 +27,12 @@ typedef struct {
   char  *text;
 } FrondReportMarker;
 
+/* What the goals of the phases that ran followed from; absolute ones follow from nothing. */
+typedef enum {
+  FROND_GOALS_OF_BASELINE = 1 << 0, /* the resting level that was known before the session */
+  FROND_GOALS_OF_REST = 1 << 1,     /* a rest phase of the session itself */
+} FrondGoalSources;
+
 /**
  * FrondSessionReport:
  * @patient_name: as in every identity strip: first identifier of every page
@@ -42,9 +48,10 @@ typedef struct {
  * @unit: of all levels, as the chain profile has it
  * @chain: (nullable): frond_chain_profile_describe()
  * @is_simulated: nobody was measured; the heading and every page say so
- * @baseline: resting level that goals were derived from, NAN when there was none
+ * @baseline: resting level that was known before the session, NAN when there was none
  * @baseline_source: where it came from
  * @baseline_session: (nullable): when it was taken over: when the session began that it was measured for
+ * @goal_sources: what goals followed from: #FrondGoalSources
  * @phases: (element-type FrondSegmentResult): what was measured
  * @goals: (element-type FrondPlotGoal): goal lines, in order of time
  * @markers: (element-type FrondReportMarker): in order of time
@@ -74,6 +81,7 @@ typedef struct {
 
   FrondBaselineSource baseline_source;
   GDateTime          *baseline_session;
+  guint               goal_sources;
 
   GPtrArray *phases;
   GArray    *goals;

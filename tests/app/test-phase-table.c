@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "frond-phase-table.h"
+#include "frond-plot-goal.h"
 
 /* What is left for it there, see the review's page. */
 #define ROOM_PX 618
@@ -41,6 +42,8 @@ static GtkWidget *
 show_table (FrondPhaseTable **table,
             gboolean          is_cut)
 {
+  const FrondPlotGoal pieces[] = { { 0, 60, 123.4, FROND_PLOT_GOAL_BELOW }, { 60, 120, 111.1, FROND_PLOT_GOAL_BELOW } };
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
   GtkWidget           *window = adw_window_new ();
   GtkWidget           *scroller = gtk_scrolled_window_new ();
   FrondChannelAnalysis channel = { .unit = (char *) "uV" };
@@ -49,7 +52,8 @@ show_table (FrondPhaseTable **table,
   channel.results = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_segment_result_free);
   g_ptr_array_add (channel.results, make_result ("Rest before", FALSE));
   g_ptr_array_add (channel.results, make_result ("Paced breathing", is_cut));
-  frond_phase_table_set_channel (*table, &channel, RATE_HZ);
+  g_array_append_vals (goals, pieces, G_N_ELEMENTS (pieces));
+  frond_phase_table_set_channel (*table, &channel, goals, RATE_HZ);
   g_ptr_array_unref (channel.results);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
@@ -72,7 +76,7 @@ test_fits (gconstpointer is_cut)
   FrondPhaseTable  *table;
   GtkWidget        *window = show_table (&table, is_cut != NULL);
   int               minimum = 0, natural = 0;
-  const char *const titles[] = { "Phase", "Peak\nµV", "Below\ngoal %" };
+  const char *const titles[] = { "Phase", "Peak\nµV", "Below\ngoal %", "1  Rest before\nGoal 123.4 → 111.1 µV" };
 
   gtk_widget_measure (GTK_WIDGET (table), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   g_test_message ("%d px at least, %d px at best, %d px are there", minimum, natural, ROOM_PX);
@@ -81,7 +85,7 @@ test_fits (gconstpointer is_cut)
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     g_assert_true (app_shows_text (GTK_WIDGET (table), titles[i]));
   g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "Left out"), ==, is_cut != NULL);
-  g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "2  Paced breathing\nLeft out: 12.4 s paused,\n0.8 s gap,\n1.2 s clipped"), ==, is_cut != NULL);
+  g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "2  Paced breathing\nGoal 123.4 → 111.1 µV\nLeft out: 12.4 s paused,\n0.8 s gap,\n1.2 s clipped"), ==, is_cut != NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

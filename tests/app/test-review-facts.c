@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
+#include "app-fixture.h"
 #include "frond-review-facts.h"
 
 #include <math.h>
 
 #include "frond-event.h"
 #include "frond-phase-row.h"
+#include "frond-plot-goal.h"
+#include "frond-review-headlines.h"
 
 static FrondSegmentResult *
 make_result (FrondPhaseKind kind,
@@ -75,8 +80,29 @@ test_sentences (Fixture      *fixture,
 
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==,
-                   "Work and rest, 6:42 min. Activity in rest phases: first 4.6 µV, last 3.1 µV (-33 %). At or below the goal 71 % of the time. "
+                   "Work and rest, 6:42 min. Activity in rest phases: first 4.6 µV, last 3.1 µV (-33 %). Below goal 71 % of the time. "
                    "1 of 1 release took longer than 2 s. Stopped by the patient at 5:12. 1 marker.");
+}
+
+/* A change in percent of nothing is no number. */
+static void
+test_rest_of_zero (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  FrondReviewData  data = { .record = fixture->record, .analysis = &fixture->analysis, .events = fixture->events };
+  GtkWidget       *box = g_object_ref_sink (adw_wrap_box_new ());
+  g_autofree char *facts = NULL;
+
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 0));
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_WORK, 12));
+  g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 3.1));
+  facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
+  g_assert_cmpstr (facts, ==, "Work and rest, 6:42 min. Activity in rest phases: first 0.0 µV, last 3.1 µV.");
+  frond_review_fill_headlines (ADW_WRAP_BOX (box), &data);
+  g_assert_true (app_shows_text (box, "0.0 → 3.1 µV"));
+  g_assert_true (app_shows_text (box, "first → last"));
+  g_assert_false (app_shows_text (box, "%"));
+  g_object_unref (box);
 }
 
 /* Nothing measured: no number is invented. */
@@ -97,17 +123,28 @@ test_row (Fixture      *fixture,
 {
   FrondSegmentResult  *result = make_result (FROND_PHASE_RELEASE, 3.456);
   const FrondExclusion gap = { 100, 800, "gap" };
+  const FrondPlotGoal  goal = { 0, 10, 4.13, FROND_PLOT_GOAL_BELOW };
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
   g_autoptr (FrondPhaseRow) row = NULL;
+  g_autoptr (FrondPhaseRow) short_row = NULL;
 
+  g_array_append_val (goals, goal);
   result->release_s = 10;
   result->release_censored = TRUE;
   g_array_append_val (result->excluded, gap);
-  row = frond_phase_row_new (3, result, 1000);
+  row = frond_phase_row_new (3, result, goals, 1000, "µV");
+  result->segment.first_sample = 10000;
+  result->segment.n_samples = 600;
+  short_row = frond_phase_row_new (4, result, goals, 1000, "µV");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_NAME), ==, "3  Phase");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_MEAN), ==, "3.46");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_ONSET), ==, "–");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_RELEASE), ==, "> 10.00");
   g_assert_cmpstr (frond_phase_row_get_left_out (row), ==, "Left out: 0.8 s gap");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_SECONDS), ==, "10");
+  g_assert_cmpstr (frond_phase_row_get_goal (row), ==, "Goal 4.1 µV");
+  g_assert_cmpstr (frond_phase_row_get_text (short_row, FROND_PHASE_COLUMN_SECONDS), ==, "0.6");
+  g_assert_cmpstr (frond_phase_row_get_goal (short_row), ==, "");
   frond_segment_result_free (result);
 }
 
@@ -115,8 +152,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  gtk_test_init (&argc, &argv);
+  adw_init ();
   g_test_add ("/review-facts/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/review-facts/rest-of-zero", Fixture, NULL, set_up, test_rest_of_zero, tear_down);
   g_test_add ("/review-facts/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/review-facts/row", Fixture, NULL, set_up, test_row, tear_down);
 

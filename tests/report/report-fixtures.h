@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pdf-tools.h"
+
 #define RATE 200.0
 
 /* A session as it would have been measured: each kind of phase has its level, letting go takes its time, and something flutters. */
@@ -149,4 +151,21 @@ fixture_add_segment (GArray        *segments,
     segment.first_sample = last->first_sample + last->n_samples;
   }
   g_array_append_val (segments, segment);
+}
+
+/* What the session's report says, on so many pages. */
+static inline char *
+say (FrondSessionReport *session,
+     const char         *name,
+     guint               n_pages)
+{
+  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_A4);
+  char *path, *text;
+
+  g_assert_cmpuint (frond_report_get_n_pages (report), ==, n_pages);
+  path = write_pdf (report, name);
+  text = pdf_text (path, 0);
+  remove_pdf (path);
+
+  return text;
 }

@@ -165,6 +165,48 @@ test_baseline (void)
   g_assert_true (old->is_simulated);
 }
 
+static guint
+find_sources (const char *programme_id,
+              double      baseline,
+              guint       n_rest)
+{
+  g_autoptr (FrondSessionRecord) record = make_record (programme_id);
+  g_autoptr (FrondPatient) patient = make_patient ();
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in (programme_id);
+  g_autoptr (FrondSessionReport) measured = fixture (programme_id);
+  g_autoptr (FrondSessionReport) report = NULL;
+  const double envelope[] = { 4, 4 };
+
+  record->baseline = baseline;
+  ((FrondSegmentResult *) measured->phases->pdata[0])->n = n_rest;
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    const FrondPhase *phase = frond_programme_get_phase (programme, i);
+    gboolean          has_goal = phase->goal_rule == FROND_GOAL_ADAPTIVE ? n_rest >= 5 * RATE || !isnan (baseline)
+                                                                         : phase->goal_rule != FROND_GOAL_NONE && !isnan (baseline);
+
+    add_event (events, FROND_EVENT_PHASE, 10 * i, (int) i, has_goal ? 4 : NAN, phase->name);
+  }
+  report = frond_session_report_new_from_record (patient, record, events, measured->phases, envelope, 2, NULL);
+
+  return report->goal_sources;
+}
+
+/* As the engine takes it: percent goals from the resting level before the session, adaptive ones from the rest phase, and from the level
+ * before only where the rest phase was too short. */
+static void
+test_goal_sources (void)
+{
+  const guint enough = (guint) (5 * RATE);
+
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", 4.1, enough), ==, FROND_GOALS_OF_BASELINE);
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", NAN, enough), ==, 0);
+  g_assert_cmpuint (find_sources ("settle-and-let-go", 4.1, enough), ==, FROND_GOALS_OF_REST);
+  g_assert_cmpuint (find_sources ("settle-and-let-go", 4.1, enough - 1), ==, FROND_GOALS_OF_BASELINE);
+  g_assert_cmpuint (find_sources ("settle-and-let-go", NAN, enough), ==, FROND_GOALS_OF_REST);
+  g_assert_cmpuint (find_sources ("quick-look", 4.1, enough), ==, FROND_GOALS_OF_BASELINE | FROND_GOALS_OF_REST);
+}
+
 static void
 test_note (void)
 {
@@ -206,6 +248,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-record/values", test_values);
   g_test_add_func ("/report-record/baseline", test_baseline);
+  g_test_add_func ("/report-record/goal-sources", test_goal_sources);
   g_test_add_func ("/report-record/note", test_note);
 
   return g_test_run ();

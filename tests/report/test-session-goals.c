@@ -51,6 +51,42 @@ test_pieces (void)
 }
 
 static void
+assert_span (const GArray *goals,
+             double        start_s,
+             double        end_s,
+             const char   *text)
+{
+  FrondGoalSpan    span = FROND_GOAL_SPAN_NONE;
+  g_autofree char *shown = NULL;
+
+  frond_goal_span_add (&span, goals, start_s, end_s);
+  shown = frond_goal_span_format (&span);
+  g_assert_cmpstr (shown, ==, text);
+}
+
+/* Of a phase: one value, two where it moved, both ends where it came back, and nothing of its neighbours. */
+static void
+test_span (void)
+{
+  const FrondPlotGoal pieces[] = { { 1, 3, 9.64, FROND_PLOT_GOAL_BELOW },
+                                   { 3, 5, 8.68, FROND_PLOT_GOAL_BELOW },
+                                   { 6, 7, 4, FROND_PLOT_GOAL_BELOW },
+                                   { 7, 8, 4.01, FROND_PLOT_GOAL_BELOW },
+                                   { 9, 10, 5, FROND_PLOT_GOAL_BELOW },
+                                   { 10, 11, 4.5, FROND_PLOT_GOAL_BELOW },
+                                   { 11, 12, 5, FROND_PLOT_GOAL_BELOW } };
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
+
+  g_array_append_vals (goals, pieces, G_N_ELEMENTS (pieces));
+  assert_span (goals, 0, 1, NULL);
+  assert_span (goals, 1, 3, "9.6");
+  assert_span (goals, 1, 5, "9.6 → 8.7");
+  assert_span (goals, 5, 6, NULL);
+  assert_span (goals, 6, 8, "4.0");
+  assert_span (goals, 9, 12, "4.5–5.0");
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
@@ -64,6 +100,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session-goals/span", test_span);
   g_test_add_func ("/session-goals/pieces", test_pieces);
   g_test_add_func ("/session-goals/nothing", test_nothing);
 

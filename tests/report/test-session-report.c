@@ -9,22 +9,6 @@
 #include "frond-plot-markers.h"
 #include "pdf-tools.h"
 
-static char *
-say (FrondSessionReport *session,
-     const char         *name,
-     guint               n_pages)
-{
-  g_autoptr (FrondReport) report = frond_session_report_layout (session, FROND_PAPER_A4);
-  char *path, *text;
-
-  g_assert_cmpuint (frond_report_get_n_pages (report), ==, n_pages);
-  path = write_pdf (report, name);
-  text = pdf_text (path, 0);
-  remove_pdf (path);
-
-  return text;
-}
-
 static void
 test_normal_session (void)
 {
@@ -48,11 +32,14 @@ test_normal_session (void)
   assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9:00 min · J. Weiß");
   assert_says (text, "Activity in rest phases");
   assert_says (text, "first → last, mean (−32 %)");
-  assert_says (text, "Reference for goals");
+  assert_says (text, "Resting level (set-up)");
+  assert_silent (text, "Reference for goals");
   assert_says (text, "Flags: a number is a marker, • a marker in words; all are listed below.");
   assert_silent (text, "■");
   assert_silent (text, "Simulated");
   assert_says (text, "of the time with a goal");
+  assert_silent (text, "At or below goal");
+  assert_says (text, "Below goal: part of the time at or below it.");
   assert_says (text, "4.3 → 2.9 µV");
   assert_says (text, "4.1 µV");
   assert_says (text, "Paced breathing");
@@ -134,7 +121,7 @@ test_repeats (void)
         times[k] = swap;
       }
   median = (times[4] + times[5]) / 2;
-  row = g_strdup_printf ("Let go × 10 +1:10 +10 +%.1f +[0-9.]+ +[0-9]+ +%.1f +– +%.1f +%.0f", mean, peak, median, below);
+  row = g_strdup_printf ("Let go × 10 +1:10 +10 +%.1f +[0-9.]+ +[0-9]+ +%.1f +– +%.1f +3\\.5 +%.0f", mean, peak, median, below);
   if (!g_regex_match_simple (row, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
     g_error ("no row is like %s in\n%s", row, text);
 }

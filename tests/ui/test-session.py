@@ -89,8 +89,9 @@ class WholeSession(UiCase):
         titles = [filler.name.replace('\n', ' ') for filler in head.kids]
         phases = [dict(zip(titles, cells(row))) for row in rows]
         for phase in phases:
-            phase['Phase'], _, left_out = phase['Phase'].partition('\n')
-            phase['Left out'] = left_out.removeprefix('Left out: ')
+            phase['Phase'], *below = phase['Phase'].split('\n')
+            phase['Goal'] = below.pop(0).removeprefix('Goal ') if below and below[0].startswith('Goal ') else ''
+            phase['Left out'] = '\n'.join(below).removeprefix('Left out: ')
         return phases
 
     def write_and_sign(self):
@@ -173,6 +174,8 @@ class WholeSession(UiCase):
             for title, figure in FIGURES.items():
                 text = next(value for column, value in row.items() if column.startswith(title))
                 compared += self.compare_one(text, segment[figure], f'{row["Phase"]}: {title}')
+            self.assertRegex(row['Goal'], r'^(\d+\.\d (→ \d+\.\d )?µV)?$')
+            self.assertEqual(row['Goal'].split(' ')[0], f'{float(exported["goal"]):.1f}' if exported['goal'] else '')
             below = next(value for column, value in row.items() if column.startswith('Below goal'))
             self.assertEqual(below, f'{float(exported["below_goal_percent"]):.0f}' if exported['below_goal_percent'] else NOTHING)
         print(f'# {compared} numbers of the review are those of frondctl analyse')

@@ -9,11 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "frond-review-facts.h"
+#include "frond-session-goals.h"
 
 struct _FrondPhaseRow {
   GObject parent_instance;
 
   char *text[FROND_PHASE_N_COLUMNS];
+  char *goal;
   char *left_out;
 };
 
@@ -26,6 +28,7 @@ frond_phase_row_finalize (GObject *object)
 
   for (guint i = 0; i < FROND_PHASE_N_COLUMNS; i++)
     g_free (self->text[i]);
+  g_free (self->goal);
   g_free (self->left_out);
 
   G_OBJECT_CLASS (frond_phase_row_parent_class)->finalize (object);
@@ -74,23 +77,50 @@ format_left_out (const FrondSegmentResult *result,
   return g_string_free (text, FALSE);
 }
 
+static char *
+format_goal (const FrondSegment *segment,
+             const GArray       *goals,
+             double              rate_hz,
+             const char         *unit)
+{
+  FrondGoalSpan    span = FROND_GOAL_SPAN_NONE;
+  g_autofree char *value = NULL;
+
+  frond_goal_span_add (&span, goals, (double) segment->first_sample / rate_hz, (double) (segment->first_sample + segment->n_samples) / rate_hz);
+  value = frond_goal_span_format (&span);
+
+  /* Translators: a value or "9.6 → 8.7", and its unit */
+  return value ? g_strdup_printf (_("Goal %s %s"), value, unit) : g_strdup ("");
+}
+
+/* Of short phases the tenths count. */
+static char *
+format_length (double seconds)
+{
+  return frond_review_format_number (seconds, seconds < 9.95 ? 1 : 0);
+}
+
 /**
  * frond_phase_row_new:
  * @number: of the phase, from 1
  * @result: what was measured in it
+ * @goals: (element-type FrondPlotGoal): of the session, in order
  * @rate_hz: samples per second
+ * @unit: of the goals, as shown
  *
  * Returns: (transfer full): a row of texts
  */
 FrondPhaseRow *
 frond_phase_row_new (guint                     number,
                      const FrondSegmentResult *result,
-                     double                    rate_hz)
+                     const GArray             *goals,
+                     double                    rate_hz,
+                     const char               *unit)
 {
   FrondPhaseRow *self = g_object_new (FROND_TYPE_PHASE_ROW, NULL);
 
   self->text[FROND_PHASE_COLUMN_NAME] = g_strdup_printf ("%u  %s", number, result->segment.name ? result->segment.name : "");
-  self->text[FROND_PHASE_COLUMN_SECONDS] = frond_review_format_number ((double) result->segment.n_samples / rate_hz, 0);
+  self->text[FROND_PHASE_COLUMN_SECONDS] = format_length ((double) result->segment.n_samples / rate_hz);
   self->text[FROND_PHASE_COLUMN_MEAN] = frond_review_format_number (result->mean, 2);
   self->text[FROND_PHASE_COLUMN_SD] = frond_review_format_number (result->sd, 2);
   self->text[FROND_PHASE_COLUMN_CV] = frond_review_format_number (result->cv_percent, 0);
@@ -98,6 +128,7 @@ frond_phase_row_new (guint                     number,
   self->text[FROND_PHASE_COLUMN_ONSET] = frond_review_format_number (result->onset_s, 2);
   self->text[FROND_PHASE_COLUMN_RELEASE] = format_release (result);
   self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_review_format_number (result->below_goal_percent, 0);
+  self->goal = format_goal (&result->segment, goals, rate_hz, unit);
   self->left_out = format_left_out (result, rate_hz);
 
   return self;
@@ -108,6 +139,18 @@ frond_phase_row_get_text (FrondPhaseRow   *self,
                           FrondPhaseColumn column)
 {
   return self->text[column];
+}
+
+/**
+ * frond_phase_row_get_goal:
+ * @self: a row
+ *
+ * Returns: where the goal was: "Goal 9.6 → 8.7 µV"; "" where there was none
+ */
+const char *
+frond_phase_row_get_goal (FrondPhaseRow *self)
+{
+  return self->goal;
 }
 
 /**

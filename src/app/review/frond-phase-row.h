@@ -26,9 +26,12 @@ G_DECLARE_FINAL_TYPE (FrondPhaseRow, frond_phase_row, FROND, PHASE_ROW, GObject)
 
 FrondPhaseRow *frond_phase_row_new (guint                     number,
                                     const FrondSegmentResult *result,
-                                    double                    rate_hz) G_GNUC_WARN_UNUSED_RESULT;
+                                    const GArray             *goals,
+                                    double                    rate_hz,
+                                    const char               *unit) G_GNUC_WARN_UNUSED_RESULT;
 const char    *frond_phase_row_get_text (FrondPhaseRow   *self,
                                          FrondPhaseColumn column);
+const char    *frond_phase_row_get_goal (FrondPhaseRow *self);
 const char    *frond_phase_row_get_left_out (FrondPhaseRow *self);
 
 G_END_DECLS

@@ -44,15 +44,16 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
-/* What does not count stands below the phase's name, in a smaller print: a column of its own has no room. */
+/* The goal and what does not count stand below the phase's name, in a smaller print: columns of their own have no room. */
 static void
 show_name (GtkLabel      *label,
            FrondPhaseRow *row)
 {
   const char *name = frond_phase_row_get_text (row, FROND_PHASE_COLUMN_NAME);
+  const char *goal = frond_phase_row_get_goal (row);
   const char *left_out = frond_phase_row_get_left_out (row);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *text = *left_out ? g_strdup_printf ("%s\n%s", name, left_out) : g_strdup (name);
+  g_autofree char *text = g_strconcat (name, *goal ? "\n" : "", goal, *left_out ? "\n" : "", left_out, NULL);
   PangoAttribute  *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
 
   small->start_index = (guint) strlen (name);
@@ -168,6 +169,7 @@ set_columns (FrondPhaseTable *self,
  * frond_phase_table_set_channel:
  * @self: a table
  * @channel: an analysed channel; it is read now and not kept
+ * @goals: (element-type FrondPlotGoal): of the session, in order; not kept either
  * @rate_hz: samples per second
  *
  * One row per phase.
@@ -175,12 +177,15 @@ set_columns (FrondPhaseTable *self,
 void
 frond_phase_table_set_channel (FrondPhaseTable            *self,
                                const FrondChannelAnalysis *channel,
+                               const GArray               *goals,
                                double                      rate_hz)
 {
-  set_columns (self, frond_units_get_symbol (channel->unit));
+  const char *unit = frond_units_get_symbol (channel->unit);
+
+  set_columns (self, unit);
   g_list_store_remove_all (self->rows);
   for (guint i = 0; i < channel->results->len; i++) {
-    g_autoptr (FrondPhaseRow) row = frond_phase_row_new (i + 1, g_ptr_array_index (channel->results, i), rate_hz);
+    g_autoptr (FrondPhaseRow) row = frond_phase_row_new (i + 1, g_ptr_array_index (channel->results, i), goals, rate_hz, unit);
 
     g_list_store_append (self->rows, row);
   }

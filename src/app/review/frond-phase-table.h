@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (FrondPhaseTable, frond_phase_table, FROND, PHASE_TABLE, Ad
 GtkWidget *frond_phase_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       frond_phase_table_set_channel (FrondPhaseTable            *self,
                                           const FrondChannelAnalysis *channel,
+                                          const GArray               *goals,
                                           double                      rate_hz);
 
 G_END_DECLS

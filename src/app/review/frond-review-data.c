@@ -6,6 +6,7 @@
 
 #include "frond-patient-repository.h"
 #include "frond-review-facts.h"
+#include "frond-session-goals.h"
 #include "frond-session-repository.h"
 
 static void
@@ -47,6 +48,23 @@ char *
 frond_review_data_get_facts (FrondReviewData *self)
 {
   return frond_review_facts (self->record, self->analysis, self->events);
+}
+
+/**
+ * frond_review_data_get_goals:
+ * @self: a session's data
+ *
+ * Returns: (transfer full) (element-type FrondPlotGoal): the goal line as it ran
+ */
+GArray *
+frond_review_data_get_goals (FrondReviewData *self)
+{
+  g_autoptr (FrondProgramme) programme = NULL;
+
+  if (self->record->programme_json)
+    programme = frond_programme_new_from_json (self->record->programme_json, -1, NULL);
+
+  return frond_session_goals_of_events (self->events, programme, self->analysis->rate_hz, frond_review_data_get_channel (self)->n_samples);
 }
 
 typedef struct {

@@ -30,6 +30,7 @@ typedef struct {
 FrondReviewData            *frond_review_data_ref (FrondReviewData *self);
 void                        frond_review_data_unref (FrondReviewData *self);
 const FrondChannelAnalysis *frond_review_data_get_channel (FrondReviewData *self);
+GArray                     *frond_review_data_get_goals (FrondReviewData *self) G_GNUC_WARN_UNUSED_RESULT;
 char                       *frond_review_data_get_facts (FrondReviewData *self) G_GNUC_WARN_UNUSED_RESULT;
 void                        frond_review_data_load_async (FrondVault         *vault,
                                                           FrondSessionRecord *record,

@@ -37,17 +37,22 @@ add_numbers (GString                    *facts,
 {
   const char         *unit = frond_units_get_symbol (channel->unit);
   FrondMetricsSummary summary;
+  double              percent;
 
   frond_metrics_summarise (channel->results, rate_hz, &summary);
-  if (!isnan (summary.rest_after))
+  percent = frond_metrics_summary_get_change_percent (&summary);
+  if (!isnan (percent))
     /* Translators: two numbers with their unit, and the change in percent */
     g_string_append_printf (facts, _("Activity in rest phases: first %.1f %s, last %.1f %s (%+.0f %%). "), summary.rest_before, unit,
-                                     summary.rest_after, unit, frond_metrics_summary_get_change_percent (&summary));
+                                     summary.rest_after, unit, percent);
+  else if (!isnan (summary.rest_after))
+    /* Translators: two numbers with their unit */
+    g_string_append_printf (facts, _("Activity in rest phases: first %.1f %s, last %.1f %s. "), summary.rest_before, unit, summary.rest_after, unit);
   else if (!isnan (summary.rest_before))
     /* Translators: a number and its unit */
     g_string_append_printf (facts, _("Activity in the rest phase %.1f %s. "), summary.rest_before, unit);
   if (!isnan (summary.below_goal_percent))
-    g_string_append_printf (facts, _("At or below the goal %.0f %% of the time. "), summary.below_goal_percent);
+    g_string_append_printf (facts, _("Below goal %.0f %% of the time. "), summary.below_goal_percent);
   if (summary.n_releases > 0)
     g_string_append_printf (facts,
                             ngettext ("%u of %u release took longer than 2 s. ", "%u of %u releases took longer than 2 s. ", summary.n_releases),

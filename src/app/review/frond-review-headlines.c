@@ -20,6 +20,7 @@ add_rest (AdwWrapBox                *box,
           const FrondMetricsSummary *summary,
           const char                *unit)
 {
+  double           percent = frond_metrics_summary_get_change_percent (summary);
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
@@ -29,8 +30,11 @@ add_rest (AdwWrapBox                *box,
     value = g_strdup_printf ("%.1f %s", summary->rest_before, unit);
   } else {
     value = g_strdup_printf ("%.1f → %.1f %s", summary->rest_before, summary->rest_after, unit);
-    /* Translators: %+.0f is a change in percent, such as -33 */
-    detail = g_strdup_printf (_("first → last, %+.0f %%"), frond_metrics_summary_get_change_percent (summary));
+    if (isnan (percent))
+      detail = g_strdup (_("first → last"));
+    else
+      /* Translators: %+.0f is a change in percent, such as -33 */
+      detail = g_strdup_printf (_("first → last, %+.0f %%"), percent);
   }
   adw_wrap_box_append (box, frond_headline_new (isnan (summary->rest_after) ? _("Activity in the rest phase") : _("Activity in rest phases"), value, detail));
 }
@@ -59,7 +63,7 @@ add_below_goal (AdwWrapBox                *box,
   if (isnan (summary->below_goal_percent))
     return;
   value = g_strdup_printf ("%.0f %%", summary->below_goal_percent);
-  adw_wrap_box_append (box, frond_headline_new (_("At or below the goal"), value, _("of the time with a goal")));
+  adw_wrap_box_append (box, frond_headline_new (_("Below goal"), value, _("of the time with a goal")));
 }
 
 /**

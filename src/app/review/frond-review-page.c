@@ -103,14 +103,15 @@ show_data (FrondReviewPage *self)
 {
   const FrondChannelAnalysis *channel = frond_review_data_get_channel (self->data);
   g_autofree char            *facts = frond_review_data_get_facts (self->data);
-  g_autofree char            *chain = NULL;
+  g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
+  g_autofree char *chain = NULL;
 
   show_title (self);
   show_source (self);
   show_banner (self);
   frond_review_fill_headlines (self->headline_box, self->data);
   frond_review_plot_show_data (self->plot, self->data);
-  frond_phase_table_set_channel (self->phase_table, channel, self->data->analysis->rate_hz);
+  frond_phase_table_set_channel (self->phase_table, channel, goals, self->data->analysis->rate_hz);
   frond_review_fill_events (self->marker_group, self->data);
   if (self->record->chain)
     chain = frond_chain_profile_describe (self->record->chain);

@@ -53,12 +53,8 @@ static void
 show_goals (FrondReviewPlot *plot,
             FrondReviewData *data)
 {
-  g_autoptr (FrondProgramme) programme = NULL;
-  g_autoptr (GArray) goals = NULL;
+  g_autoptr (GArray) goals = frond_review_data_get_goals (data);
 
-  if (data->record->programme_json)
-    programme = frond_programme_new_from_json (data->record->programme_json, -1, NULL);
-  goals = frond_session_goals_of_events (data->events, programme, data->analysis->rate_hz, frond_review_data_get_channel (data)->n_samples);
   frond_review_plot_set_goals (plot, (const FrondPlotGoal *) (const void *) goals->data, goals->len);
 }
 
