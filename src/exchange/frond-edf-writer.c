@@ -384,6 +384,8 @@ write_parts (const Job    *job,
   for (guint i = 0; i < paths->len; i++)
     if (g_rename (g_ptr_array_index (parts, i), g_ptr_array_index (paths, i)) != 0) {
       frond_export_set_file_error (error, errno);
+      while (i-- > 0)
+        g_unlink (g_ptr_array_index (paths, i));
       return FALSE;
     }
 

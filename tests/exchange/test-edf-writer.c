@@ -333,6 +333,39 @@ test_failed_reading_leaves_nothing (Fixture      *fixture,
   g_assert_cmpuint (fixture_count_files (fixture), ==, 0);
 }
 
+static gboolean
+stand_in_the_way (guint    channel,
+                  guint64  first_sample,
+                  gsize    n,
+                  gint32  *out,
+                  gpointer user_data,
+                  GError **error)
+{
+  Fixture         *fixture = user_data;
+  g_autofree char *path = g_build_filename (fixture->folder, "session-2.edf", NULL);
+
+  if (fixture->n_reads == 5)
+    g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+
+  return fixture_read_raw (channel, first_sample, n, out, user_data, error);
+}
+
+/* Both parts were written, but the second cannot get its name: the first, which had its own, goes too. */
+static void
+test_failed_renaming_leaves_nothing (Fixture      *fixture,
+                                     gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "session-2.edf", NULL);
+
+  fixture->raw[0][1000] = G_MININT32;
+  fixture->source.read_raw = stand_in_the_way;
+  g_assert_null (frond_edf_write (&fixture->source, FROND_EDF_FORMAT_EDF, fixture->folder, "session", &error));
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_FAILED);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpuint (fixture_count_files (fixture), ==, 0);
+}
+
 /* Wherever the disk ends: in the header, in the middle, before the last byte. */
 static void
 test_full_disk_leaves_nothing (Fixture      *fixture,
@@ -417,6 +450,7 @@ main (int   argc,
   ADD ("/edf-writer/nobody-is-named", 2345, test_nobody_is_named);
   ADD ("/edf-writer/never-overwrites", 2345, test_never_overwrites);
   ADD ("/edf-writer/failed-reading", 2345, test_failed_reading_leaves_nothing);
+  ADD ("/edf-writer/failed-renaming", 2345, test_failed_renaming_leaves_nothing);
   ADD ("/edf-writer/full-disk", 2345, test_full_disk_leaves_nothing);
   ADD ("/edf-writer/refusals", 2345, test_other_refusals);
   ADD ("/edf-writer/odd-rates", 2345, test_odd_rates);
