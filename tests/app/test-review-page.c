@@ -4,12 +4,15 @@
 
 #include "app-fixture.h"
 
+#include <dlfcn.h>
 #include <string.h>
 
+#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 
 #include "frond-application.h"
 #include "frond-note-repository.h"
+#include "frond-review-export.h"
 #include "frond-review-page.h"
 #include "frond-review-plot.h"
 #include "frond-review-report.h"
@@ -28,6 +31,35 @@ typedef struct {
   FrondWindow      *window;
   gint64            session_id;
 } Fixture;
+
+/* How often somebody keeps the program from ending. GApplication does not tell: these stand in front of its own. */
+static int n_holds;
+
+static void
+call_original (const char   *name,
+               GApplication *application)
+{
+  union {
+    void *symbol;
+    void (*call) (GApplication *application);
+  } original = { .symbol = dlsym (RTLD_NEXT, name) };
+
+  original.call (application);
+}
+
+void
+g_application_hold (GApplication *application)
+{
+  n_holds++;
+  call_original ("g_application_hold", application);
+}
+
+void
+g_application_release (GApplication *application)
+{
+  n_holds--;
+  call_original ("g_application_release", application);
+}
 
 static FrondVaultService *
 get_service (Fixture *fixture)
@@ -163,9 +195,11 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   frond_vault_service_lock (get_service (fixture));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  app_settle ();
+  if (fixture->window) {
+    g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+    app_settle ();
+  }
   g_assert_null (fixture->window);
   app_remove_folder (fixture->folder);
 }
@@ -453,7 +487,7 @@ test_leave_while_saving (Fixture      *fixture,
   g_assert_cmpint (count_audits (fixture, "export"), ==, 1);
 }
 
-/* A lock while it is being written: nothing leaves that could not be put down. */
+/* A lock while it is being written: nothing leaves that could not be put down, and an older report of that name is as it was. */
 static void
 test_lock_while_saving (Fixture      *fixture,
                         gconstpointer unused)
@@ -461,19 +495,183 @@ test_lock_while_saving (Fixture      *fixture,
   GtkWidget *page = open_review (fixture);
   g_autoptr (FrondReviewData) data = load_data (fixture);
   g_autoptr (GFile) file = make_target (fixture, "report.pdf");
+  g_autoptr (GFile) part = make_target (fixture, "report.pdf.part");
+  g_autofree char *content = NULL;
 
   wait_for_review (page);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "older", -1, NULL));
   frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
-  while (!g_file_query_exists (file, NULL)) /* the thread needs no main loop */
+  while (!g_file_query_exists (part, NULL)) /* the thread needs no main loop */
     g_usleep (1000);
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   frond_vault_service_lock (get_service (fixture));
   app_wait (shows_failure, fixture->window);
-  g_assert_false (g_file_query_exists (file, NULL));
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "older");
+  g_assert_false (g_file_query_exists (part, NULL));
   g_assert_null (page);
   g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "BAUER"));
   unlock (fixture);
   g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+}
+
+/* What cannot get its name was not saved; the entry that it left is taken back by another. */
+static void
+test_name_is_taken (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autoptr (GFile) file = make_target (fixture, "report.pdf");
+  g_autoptr (GFile) part = make_target (fixture, "report.pdf.part");
+
+  wait_for_review (page);
+  g_assert_true (g_file_make_directory (file, NULL, NULL));
+  frond_review_write_report (page, frond_window_get_vault (fixture->window), data, file);
+  app_wait (has_toast, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "The report was not saved ("));
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "Report saved"));
+  g_assert_false (g_file_query_exists (part, NULL));
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 1);
+  g_assert_cmpint (count_audits (fixture, "export-failed"), ==, 1);
+}
+
+static char *
+make_folder (Fixture *fixture)
+{
+  char *folder = g_build_filename (fixture->folder, "exports", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+
+  return folder;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir))
+    n++;
+
+  return n;
+}
+
+static char *
+get_signal_path (FrondReviewData *data,
+                 const char      *folder,
+                 gboolean         as_edf)
+{
+  g_autofree char *name = frond_review_get_file_name (data, "session", as_edf ? ".edf" : ".csv");
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+says_of_signal (gpointer window)
+{
+  return app_shows_text (window, "Signal saved. ") || app_shows_text (window, "The signal was ") || app_shows_text (window, "The folder for the export");
+}
+
+/* Back to the patients right after: it is saved, it is said, and it is put down once it is there. */
+static void
+test_leave_while_exporting (Fixture      *fixture,
+                            gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *path = get_signal_path (data, folder, TRUE);
+  int              n_before = n_holds;
+
+  wait_for_review (page);
+  frond_review_write_signal (page, frond_window_get_vault (fixture->window), data, folder, TRUE);
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+  g_assert_cmpint (n_holds, ==, n_before + 1); /* the program does not end before */
+  frond_window_pop_to_browse (fixture->window);
+  app_wait (says_of_signal, fixture->window);
+  g_assert_cmpint (n_holds, ==, n_before);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "Signal saved. The file is not encrypted."));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 1);
+}
+
+/* What was not exported is not put down, and the reason is read on whatever page. */
+static void
+test_export_fails (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autofree char *folder = g_build_filename (fixture->folder, "missing", NULL);
+
+  wait_for_review (page);
+  frond_review_write_signal (page, frond_window_get_vault (fixture->window), data, folder, TRUE);
+  frond_window_pop_to_browse (fixture->window);
+  app_wait (says_of_signal, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "The folder for the export does not exist."));
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+}
+
+static void
+test_lock_while_exporting (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autofree char *folder = make_folder (fixture);
+
+  wait_for_review (page);
+  frond_review_write_signal (page, frond_window_get_vault (fixture->window), data, folder, TRUE);
+  frond_vault_service_lock (get_service (fixture));
+  app_wait (says_of_signal, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "The signal was not saved, because the records could not take note of it."));
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  unlock (fixture);
+  g_assert_cmpint (count_audits (fixture, "export"), ==, 0);
+}
+
+/* What is still there is not called gone. */
+static void
+test_export_stays (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *path = get_signal_path (data, folder, FALSE);
+
+  wait_for_review (page);
+  frond_review_write_signal (page, frond_window_get_vault (fixture->window), data, folder, FALSE);
+  while (!g_file_test (path, G_FILE_TEST_EXISTS)) /* the thread needs no main loop */
+    g_usleep (1000);
+  /* No file is removed where a folder is in its place, whoever runs this test. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  frond_vault_service_lock (get_service (fixture));
+  app_wait (says_of_signal, fixture->window);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "could not be removed again. Please delete it."));
+}
+
+/* Closing the window locks: no half of a file is left, and nothing that the records do not know of. */
+static void
+test_close_while_exporting (Fixture      *fixture,
+                            gconstpointer unused)
+{
+  GtkWidget *page = open_review (fixture);
+  g_autoptr (FrondReviewData) data = load_data (fixture);
+  g_autofree char *folder = make_folder (fixture);
+
+  wait_for_review (page);
+  frond_review_write_signal (page, frond_window_get_vault (fixture->window), data, folder, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  while (fixture->window) /* the export keeps it until it is done */
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_files (folder), ==, 0);
 }
 
 static GtkWidget *
@@ -560,6 +758,12 @@ main (int   argc,
   ADD ("/review-page/save-fails", test_save_fails);
   ADD ("/review-page/leave-while-saving", test_leave_while_saving);
   ADD ("/review-page/lock-while-saving", test_lock_while_saving);
+  ADD ("/review-page/name-is-taken", test_name_is_taken);
+  ADD ("/review-page/leave-while-exporting", test_leave_while_exporting);
+  ADD ("/review-page/export-fails", test_export_fails);
+  ADD ("/review-page/lock-while-exporting", test_lock_while_exporting);
+  ADD ("/review-page/export-stays", test_export_stays);
+  ADD ("/review-page/close-while-exporting", test_close_while_exporting);
   ADD ("/review-page/lock-while-printing", test_lock_while_printing);
   ADD ("/review-page/print-cancelled", test_print_cancelled);
 #undef ADD

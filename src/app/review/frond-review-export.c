@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "frond-csv-writer.h"
 #include "frond-edf-writer.h"
@@ -13,7 +14,7 @@
 #include "frond-window.h"
 
 typedef struct {
-  GtkWidget       *widget;
+  GtkWidget       *widget; /* the window: the page may be left meanwhile */
   FrondVault      *vault;
   FrondReviewData *data;
   gboolean         as_edf;
@@ -26,6 +27,22 @@ typedef struct {
   char            *folder;
   gboolean         as_edf;
 } Writing;
+
+static Export *
+export_new (GtkWidget       *widget,
+            FrondVault      *vault,
+            FrondReviewData *data,
+            gboolean         as_edf)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->widget = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
+  export->vault = g_object_ref (vault);
+  export->data = frond_review_data_ref (data);
+  export->as_edf = as_edf;
+
+  return export;
+}
 
 static void
 export_free (Export *export)
@@ -55,7 +72,8 @@ frond_review_say (GtkWidget  *widget,
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
-  if (FROND_IS_WINDOW (root))
+  /* A window that was closed meanwhile shows nothing any more. */
+  if (FROND_IS_WINDOW (root) && gtk_widget_get_realized (GTK_WIDGET (root)))
     frond_window_add_toast (FROND_WINDOW (root), toast);
   else
     g_object_unref (g_object_ref_sink (toast));
@@ -67,16 +85,17 @@ frond_review_say (GtkWidget  *widget,
  * @prefix: what the file is
  * @suffix: its ending with the dot, or ""
  *
- * Never a patient's name: names in file names end in recent files, backups and mail programs.
+ * Never a patient's name: names in file names end in recent files, backups and mail programs. With the time, because a day can have two
+ * sessions.
  *
- * Returns: (transfer full): "report-2026-11-22-1042.pdf"
+ * Returns: (transfer full): "report-2026-11-22-1042-2042.pdf": date, time and record number
  */
 char *
 frond_review_get_file_name (FrondReviewData *data,
                             const char      *prefix,
                             const char      *suffix)
 {
-  g_autofree char *date = g_date_time_format (data->record->started_at, "%Y-%m-%d");
+  g_autofree char *date = g_date_time_format (data->record->started_at, "%Y-%m-%d-%H%M");
   g_autofree char *name = g_strdup_printf ("%s-%s-%s%s", prefix, date, data->patient->record_number, suffix);
 
   g_strdelimit (name, "/\\:", '-');
@@ -95,17 +114,17 @@ read_raw (guint    channel,
   return frond_recording_read_raw (user_data, channel, first_sample, n, out, error);
 }
 
-static gboolean
+/* Returns: (transfer full): the files, or none of them */
+static GStrv
 write_signal (Writing *writing,
               GError **error)
 {
   FrondRecording  *recording = writing->recording;
   FrondReviewData *data = writing->data;
   g_autoptr (GPtrArray) channels = g_ptr_array_new ();
-  g_autofree char *name = frond_review_get_file_name (data, "session", "");
-  g_autofree char *csv_name = g_strconcat (name, ".csv", NULL);
-  g_autofree char *csv_path = g_build_filename (writing->folder, csv_name, NULL);
-  g_auto (GStrv) files = NULL;
+  g_autofree char  *name = frond_review_get_file_name (data, "session", "");
+  g_autofree char  *csv_name = g_strconcat (name, ".csv", NULL);
+  g_autofree char  *csv_path = g_build_filename (writing->folder, csv_name, NULL);
   FrondExportSource source;
 
   for (guint i = 0; i < frond_recording_get_n_channels (recording); i++)
@@ -121,11 +140,12 @@ write_signal (Writing *writing,
     .read_raw = read_raw,
     .user_data = recording,
   };
-  if (!writing->as_edf)
-    return frond_csv_write (&source, csv_path, error);
-  files = frond_edf_write (&source, frond_edf_format_for (&source), writing->folder, name, error);
+  if (writing->as_edf)
+    return frond_edf_write (&source, frond_edf_format_for (&source), writing->folder, name, error);
+  if (!frond_csv_write (&source, csv_path, error))
+    return NULL;
 
-  return files != NULL;
+  return g_strdupv ((char *[]) { csv_path, NULL });
 }
 
 static void
@@ -135,11 +155,45 @@ write_thread (GTask        *task,
               GCancellable *cancellable)
 {
   GError *error = NULL;
+  GStrv   files = write_signal (task_data, &error);
 
-  if (write_signal (task_data, &error))
-    g_task_return_boolean (task, TRUE);
+  if (files)
+    g_task_return_pointer (task, files, (GDestroyNotify) g_strfreev);
   else
     g_task_return_error (task, error);
+}
+
+static gboolean
+remove_files (GStrv files)
+{
+  gboolean are_gone = TRUE;
+
+  for (guint i = 0; files[i]; i++)
+    are_gone = g_unlink (files[i]) == 0 && are_gone;
+
+  return are_gone;
+}
+
+/* What cannot be put down in the records does not leave: neither after a lock that came in between, nor on a full disk. */
+static void
+put_down (Export *export,
+          GStrv files)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char      *outcome;
+
+  if (frond_vault_audit (export->vault, "export", "session", export->data->record->id, export->as_edf ? "edf" : "csv", &error)) {
+    frond_review_say (export->widget, _("Signal saved. The file is not encrypted."));
+    return;
+  }
+
+  if (remove_files (files))
+    outcome = _("The signal was not saved, because the records could not take note of it.");
+  else
+    outcome = _("The signal was saved, but the records could not take note of it, and it could not be removed again. Please delete it.");
+  text = g_strdup_printf ("%s %s", outcome, error->message);
+  frond_review_say (export->widget, text);
 }
 
 static void
@@ -149,36 +203,52 @@ written_cb (GObject      *source,
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) files = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    frond_review_say (export->widget, _("Signal saved. The file is not encrypted."));
+  if (files)
+    put_down (export, files);
   else
     frond_review_say (export->widget, error->message);
+  if (g_application_get_default ())
+    g_application_release (g_application_get_default ());
 }
 
-/* An hour of signal takes seconds to write. Where it cannot be put down that something leaves, nothing leaves. */
-static void
-write_to (Export *export,
-          const char *folder)
+/**
+ * frond_review_write_signal:
+ * @widget: on whose window to say how it went
+ * @vault: an open vault
+ * @data: the session
+ * @folder: where to
+ * @as_edf: EDF+ or BDF+, else CSV
+ *
+ * An hour of signal takes seconds to write: in a thread, whether or not the page is left meanwhile; the program does not end before. That
+ * it left is put down when it is there.
+ */
+void
+frond_review_write_signal (GtkWidget       *widget,
+                           FrondVault      *vault,
+                           FrondReviewData *data,
+                           const char      *folder,
+                           gboolean         as_edf)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FrondRecording) recording = NULL;
-  Writing *writing = NULL;
+  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, data->record, &error);
+  Writing *writing;
 
-  recording = frond_session_repository_open_recording (export->vault, export->data->record, &error);
-  if (!recording || !frond_vault_audit (export->vault, "export", "session", export->data->record->id, export->as_edf ? "edf" : "csv", &error)) {
-    frond_review_say (export->widget, error->message);
-    export_free (export);
+  if (!recording) {
+    frond_review_say (widget, error->message);
     return;
   }
 
   writing = g_new0 (Writing, 1);
   writing->recording = g_steal_pointer (&recording);
-  writing->data = frond_review_data_ref (export->data);
+  writing->data = frond_review_data_ref (data);
   writing->folder = g_strdup (folder);
-  writing->as_edf = export->as_edf;
-  task = g_task_new (NULL, NULL, written_cb, export);
+  writing->as_edf = as_edf;
+  if (g_application_get_default ())
+    g_application_hold (g_application_get_default ());
+  task = g_task_new (NULL, NULL, written_cb, export_new (widget, vault, data, as_edf));
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
   g_task_run_in_thread (task, write_thread);
 }
@@ -195,7 +265,7 @@ folder_chosen_cb (GObject      *source,
     return;
 
   if (g_file_peek_path (folder))
-    write_to (g_steal_pointer (&export), g_file_peek_path (folder));
+    frond_review_write_signal (export->widget, export->vault, export->data, g_file_peek_path (folder), export->as_edf);
   else
     frond_review_say (export->widget, _("The signal can only be saved on this computer. Choose another folder."));
 }
@@ -218,12 +288,8 @@ frond_review_export_signal (GtkWidget       *widget,
                             GCancellable    *cancellable)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  Export *export = g_new0 (Export, 1);
 
-  export->widget = g_object_ref (widget);
-  export->vault = g_object_ref (vault);
-  export->data = frond_review_data_ref (data);
-  export->as_edf = as_edf;
   gtk_file_dialog_set_title (dialog, as_edf ? _("Folder for the EDF+ Files") : _("Folder for the CSV File"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, folder_chosen_cb, export);
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, folder_chosen_cb,
+                                 export_new (widget, vault, data, as_edf));
 }

@@ -16,6 +16,11 @@ void  frond_review_export_signal (GtkWidget       *widget,
                                   FrondReviewData *data,
                                   gboolean         as_edf,
                                   GCancellable    *cancellable);
+void  frond_review_write_signal (GtkWidget       *widget,
+                                 FrondVault      *vault,
+                                 FrondReviewData *data,
+                                 const char      *folder,
+                                 gboolean         as_edf);
 void  frond_review_say (GtkWidget  *widget,
                         const char *text);
 

@@ -10,10 +10,11 @@
 #include "frond-review-export.h"
 
 typedef struct {
-  GtkWidget       *widget;
+  GtkWidget       *widget; /* the window: the page may be left meanwhile */
   FrondVault      *vault;
   FrondReviewData *data;
   GFile           *file; /* once it was chosen */
+  GFile           *part; /* beside it, until the records have taken note */
 } Job;
 
 static void
@@ -23,6 +24,7 @@ job_free (Job *job)
   g_object_unref (job->vault);
   frond_review_data_unref (job->data);
   g_clear_object (&job->file);
+  g_clear_object (&job->part);
   g_free (job);
 }
 
@@ -35,7 +37,7 @@ job_new (GtkWidget       *widget,
 {
   Job *job = g_new0 (Job, 1);
 
-  job->widget = g_object_ref (widget);
+  job->widget = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
   job->vault = g_object_ref (vault);
   job->data = frond_review_data_ref (data);
 
@@ -76,6 +78,39 @@ frond_review_make_report (FrondVault      *vault,
   return report;
 }
 
+static void
+say_not_saved (Job        *job,
+               const char *why)
+{
+  g_autofree char *text = NULL;
+
+  if (g_file_delete (job->part, NULL, NULL)) {
+    frond_review_say (job->widget, why);
+    return;
+  }
+
+  text = g_strdup_printf ("%s %s", why, _("A copy whose name ends in “.part” could not be removed. Please delete it."));
+  frond_review_say (job->widget, text);
+}
+
+/* Until here an older report of that name is as it was. */
+static void
+move_into_place (Job *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_file_move (job->part, job->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error)) {
+    frond_review_say (job->widget, _("Report saved. The file is not encrypted."));
+    return;
+  }
+
+  /* What is in the audit stays there: a second entry takes the first one back. */
+  frond_vault_audit (job->vault, "export-failed", "session", job->data->record->id, "pdf", NULL);
+  text = g_strdup_printf (_("The report was not saved (%s). Session and note are safe in the record; try again or choose another place."), error->message);
+  say_not_saved (job, text);
+}
+
 /* What cannot be put down in the records does not leave: neither after a lock that came in between, nor on a full disk. */
 static void
 put_down (Job *job)
@@ -84,13 +119,12 @@ put_down (Job *job)
   g_autofree char *text = NULL;
 
   if (frond_vault_audit (job->vault, "export", "session", job->data->record->id, "pdf", &error)) {
-    frond_review_say (job->widget, _("Report saved. The file is not encrypted."));
+    move_into_place (job);
     return;
   }
 
-  g_file_delete (job->file, NULL, NULL);
   text = g_strdup_printf ("%s %s", _("The report was not saved, because the records could not take note of it."), error->message);
-  frond_review_say (job->widget, text);
+  say_not_saved (job, text);
 }
 
 static void
@@ -109,6 +143,16 @@ saved_cb (GObject      *source,
     g_application_release (g_application_get_default ());
 }
 
+static GFile *
+make_part (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *part = g_strconcat (name, ".part", NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  return g_file_get_child (folder, part);
+}
+
 /**
  * frond_review_write_report:
  * @widget: on whose window to say how it went
@@ -117,7 +161,7 @@ saved_cb (GObject      *source,
  * @file: where to
  *
  * Lays the session's report out and writes it as PDF, in a thread, whether or not the page is left meanwhile; the program does not end
- * before. That it left is put down when it is there.
+ * before. That it leaves is put down when it is whole, and only then it gets its name.
  */
 void
 frond_review_write_report (GtkWidget       *widget,
@@ -134,11 +178,12 @@ frond_review_write_report (GtkWidget       *widget,
     return;
   }
 
-  job = job_new (GTK_WIDGET (gtk_widget_get_root (widget)), vault, data);
+  job = job_new (widget, vault, data);
   job->file = g_object_ref (file);
+  job->part = make_part (file);
   if (g_application_get_default ())
     g_application_hold (g_application_get_default ());
-  frond_session_report_save_async (report, frond_review_get_paper (), file, saved_cb, job);
+  frond_session_report_save_async (report, frond_review_get_paper (), job->part, saved_cb, job);
 }
 
 static void
