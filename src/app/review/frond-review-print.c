@@ -86,6 +86,54 @@ begin_print_cb (GtkPrintOperation *operation,
   gtk_print_operation_set_n_pages (operation, job->report ? (int) frond_report_get_n_pages (job->report) : 1);
 }
 
+/**
+ * frond_review_make_page_setup:
+ * @paper: what the report is laid out for
+ *
+ * Returns: (transfer full): that paper, upright
+ */
+GtkPageSetup *
+frond_review_make_page_setup (FrondPaper paper)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (paper == FROND_PAPER_LETTER ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
+/**
+ * frond_review_fit_page:
+ * @width: of the page
+ * @height: of the page
+ * @paper_width: of the paper that was chosen, in the same unit
+ * @paper_height: of the paper
+ * @x: (out): left edge of the page on the paper
+ * @y: (out): its upper edge
+ *
+ * The page as large as the paper allows, whole, in the middle, and never distorted: heights of a trace are compared with widths.
+ *
+ * Returns: the scale
+ */
+double
+frond_review_fit_page (double  width,
+                       double  height,
+                       double  paper_width,
+                       double  paper_height,
+                       double *x,
+                       double *y)
+{
+  double scale = MIN (paper_width / width, paper_height / height);
+
+  *x = (paper_width - width * scale) / 2;
+  *y = (paper_height - height * scale) / 2;
+
+  return scale;
+}
+
 /* The printer's own margins are part of our page. */
 static void
 draw_page_cb (GtkPrintOperation *operation,
@@ -94,13 +142,15 @@ draw_page_cb (GtkPrintOperation *operation,
               Job               *job)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double   width, height;
+  double   width, height, scale, x, y;
 
   if (!job->report)
     return;
 
   frond_report_get_page_size (job->report, &width, &height);
-  cairo_scale (cr, gtk_print_context_get_width (context) / width, gtk_print_context_get_height (context) / height);
+  scale = frond_review_fit_page (width, height, gtk_print_context_get_width (context), gtk_print_context_get_height (context), &x, &y);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
   frond_report_draw_page (job->report, cr, (guint) page);
 }
 
@@ -181,6 +231,7 @@ frond_review_print_report (GtkWidget       *widget,
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondSessionReport) report = frond_review_make_report (vault, data, &error);
+  g_autoptr (GtkPageSetup) setup = frond_review_make_page_setup (frond_review_get_paper ());
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
   Job       *job;
 
@@ -191,6 +242,7 @@ frond_review_print_report (GtkWidget       *widget,
 
   job = job_new (operation, widget, vault, frond_session_report_layout (report, frond_review_get_paper ()), data->record->id, cancellable);
   gtk_print_operation_set_job_name (operation, _("Session report"));
+  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
