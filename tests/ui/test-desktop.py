@@ -22,7 +22,7 @@ class Desktop(UiCase):
 
     def again(self, *arguments):
         """Start it once more beside the one that runs, as the launcher or a terminal does."""
-        run = subprocess.run([FROND, *map(str, arguments)], env={**self.ui.session.env, 'ASAN_OPTIONS': 'detect_leaks=0'},
+        run = subprocess.run([FROND, *map(str, arguments)], env=self.ui.session.env,
                              capture_output=True, text=True, timeout=60, check=False)
         return run.returncode, run.stdout
 
