@@ -58,19 +58,68 @@ frond_plot_axis_get_time_step (double span_s,
   return ceil (least / 14400) * 14400;
 }
 
+/* How an axis from 0 may end, in a decade, and the steps that divide it: the finer one where there is room. */
+static const struct {
+  double top;
+  double steps[2];
+} scales[] = {
+  { 1, { 0.2, 0.5 } },
+  { 1.2, { 0.4, 0.6 } },
+  { 1.5, { 0.5, 0.5 } },
+  { 2, { 0.5, 1 } },
+  { 2.5, { 0.5, 0.5 } },
+  { 3, { 1, 1 } },
+  { 4, { 1, 2 } },
+  { 5, { 1, 1 } },
+  { 6, { 2, 3 } },
+  { 8, { 2, 4 } },
+};
+
 /**
  * frond_plot_axis_get_nice_top:
  * @maximum: the greatest value to be seen
  *
- * Returns: the next of 5, 10, 20, 50, 100 ... that leaves a little air above it
+ * Returns: at least 5, the next of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 and 8 times a power of ten that leaves a little air above it
  */
 double
 frond_plot_axis_get_nice_top (double maximum)
 {
-  if (!(maximum > 0) || !isfinite (maximum))
+  double least = maximum * 1.05;
+  double decade;
+
+  if (!(least > 5) || !isfinite (least))
     return 5;
 
-  return MAX (5, frond_plot_axis_get_value_step (maximum * 1.05, 1));
+  decade = pow (10, floor (log10 (least)));
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i].top * decade >= least * (1 - 1e-9))
+      return scales[i].top * decade;
+
+  return 10 * decade;
+}
+
+/**
+ * frond_plot_axis_get_scale_step:
+ * @top: where the axis ends that begins at 0
+ * @n_most: the most steps that there is room for
+ *
+ * Returns: for a top of frond_plot_axis_get_nice_top() a step that divides it into two to five, else one that fits
+ */
+double
+frond_plot_axis_get_scale_step (double top,
+                                guint  n_most)
+{
+  double decade = top > 0 && isfinite (top) ? pow (10, floor (log10 (top) + 1e-9)) : 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+    if (fabs (scales[i].top * decade - top) > top * 1e-6)
+      continue;
+    for (gsize k = 0; k < G_N_ELEMENTS (scales[i].steps); k++)
+      if (top / (scales[i].steps[k] * decade) <= n_most * (1 + 1e-6))
+        return scales[i].steps[k] * decade;
+  }
+
+  return frond_plot_axis_get_value_step (top, MIN (n_most, 5));
 }
 
 char *
@@ -129,7 +178,7 @@ value_step (const FrondPlotFrame *frame,
 {
   guint n_most = (guint) CLAMP (frame->height / (2.2 * MAX (text_height, 1)), 1, 10);
 
-  return frond_plot_axis_get_value_step (frame->top - frame->bottom, n_most);
+  return frond_plot_axis_get_scale_step (frame->top - frame->bottom, n_most);
 }
 
 static double
@@ -205,7 +254,7 @@ frond_plot_axis_draw_grid (cairo_t                *cr,
  * @palette: colours
  * @font: of the labels
  *
- * Labels of the value axis, to the left of the area.
+ * Labels of the value axis, to the left of the area, each at the height of its value: those at the ends stick out by half a line.
  */
 void
 frond_plot_axis_draw_values (cairo_t                    *cr,
@@ -220,11 +269,10 @@ frond_plot_axis_draw_values (cairo_t                    *cr,
   for (double value = first_tick (frame->bottom, step); value <= frame->top + step * 1e-6; value += step) {
     g_autofree char *text = frond_plot_axis_format_value (value, step);
     g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, text, -1);
-    int    width;
-    double y = frond_plot_frame_get_y (frame, value) - text_height / 2;
+    int width;
 
     pango_layout_get_pixel_size (layout, &width, NULL);
-    cairo_move_to (cr, frame->x - LABEL_GAP - width, CLAMP (y, frame->y, frame->y + frame->height - text_height));
+    cairo_move_to (cr, frame->x - LABEL_GAP - width, frond_plot_frame_get_y (frame, value) - text_height / 2);
     pango_cairo_show_layout (cr, layout);
   }
 }

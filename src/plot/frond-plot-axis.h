@@ -11,6 +11,8 @@ double frond_plot_axis_get_value_step (double span,
 double frond_plot_axis_get_time_step (double span_s,
                                       guint  n_most);
 double frond_plot_axis_get_nice_top (double maximum);
+double frond_plot_axis_get_scale_step (double top,
+                                       guint  n_most);
 
 char *frond_plot_axis_format_value (double value,
                                     double step) G_GNUC_WARN_UNUSED_RESULT;

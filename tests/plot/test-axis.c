@@ -34,10 +34,31 @@ test_nice_top (void)
 {
   static const struct {
     double maximum, top;
-  } cases[] = { { 0, 5 }, { NAN, 5 }, { -3, 5 }, { 4.7, 5 }, { 4.9, 10 }, { 9, 10 }, { 18, 20 }, { 19.5, 50 }, { 47, 50 }, { 180, 200 }, { 1000, 2000 } };
+  } cases[] = { { 0, 5 }, { NAN, 5 }, { -3, 5 }, { 4.7, 5 }, { 4.9, 6 }, { 9, 10 }, { 9.6, 12 }, { 14, 15 }, { 18, 20 }, { 19.5, 25 }, { 28, 30 }, { 33, 40 }, { 47, 50 }, { 49.2, 60 }, { 75, 80 }, { 80, 100 }, { 180, 200 }, { 1000, 1200 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpfloat_with_epsilon (frond_plot_axis_get_nice_top (cases[i].maximum), cases[i].top, 1e-9);
+}
+
+/* However great the peak, it fills at least two thirds of the plot, and the labels are round, few, and one of them at the top. */
+static void
+test_every_top_has_round_labels (void)
+{
+  for (double maximum = 4.5; maximum < 12000; maximum *= 1.03) {
+    double top = frond_plot_axis_get_nice_top (maximum);
+    double step = frond_plot_axis_get_scale_step (top, 10);
+
+    g_assert_cmpfloat (top, >, maximum);
+    g_assert_cmpfloat (maximum, >, 0.69 * top);
+    g_assert_cmpfloat_with_epsilon (top / step, round (top / step), 1e-9);
+    g_assert_cmpfloat (top / step, >=, 1.999);
+    g_assert_cmpfloat (top / step, <=, 5.001);
+    g_assert_cmpfloat_with_epsilon (step * 10, round (step * 10), 1e-9);
+  }
+  g_assert_cmpfloat_with_epsilon (frond_plot_axis_get_scale_step (60, 5), 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (frond_plot_axis_get_scale_step (60, 2), 30, 1e-9);
+  g_assert_cmpfloat_with_epsilon (frond_plot_axis_get_scale_step (25, 3), 10, 1e-9);
+  g_assert_cmpfloat_with_epsilon (frond_plot_axis_get_scale_step (7, 10), 2, 1e-9);
 }
 
 static void
@@ -126,9 +147,41 @@ test_labels_stay_outside_of_the_area (void)
   g_assert_cmpfloat (room, <, 60);
   g_assert_cmpuint (canvas_count (canvas, 60, 10, 180, 100), ==, 0);
   g_assert_cmpuint (canvas_count (canvas, 60 - (int) ceil (room), 10, (int) ceil (room), 100), >, 20);
-  g_assert_cmpuint (canvas_count (canvas, 0, 0, 60 - (int) ceil (room) - 1, 108), ==, 0);
+  g_assert_cmpuint (canvas_count (canvas, 0, 0, 60 - (int) ceil (room) - 1, 150), ==, 0);
   g_assert_cmpuint (canvas_count (canvas, 60, 113, 180, 20), >, 20);
   g_assert_cmpuint (canvas_count (canvas, 240, 0, 20, 150), ==, 0);
+}
+
+/* The ink above and below the line of a value, at the ends of the axis too. */
+static void
+assert_centred (Canvas *canvas,
+                int     y)
+{
+  int above = 0, below = 0;
+
+  while (above < 12 && canvas_count (canvas, 0, y - above - 1, 60, 1) > 0)
+    above++;
+  while (below < 12 && canvas_count (canvas, 0, y + below, 60, 1) > 0)
+    below++;
+
+  g_assert_cmpint (above, >=, 2);
+  g_assert_cmpint (ABS (above - below), <=, 2);
+}
+
+static void
+test_labels_stand_at_their_values (void)
+{
+  g_autoptr (Canvas) canvas = canvas_new (260, 170);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell");
+  FrondPlotFrame   frame = { 60, 20, 180, 120, 0, 30, 0, 6 };
+  FrondPlotPalette palette;
+
+  pango_font_description_set_absolute_size (font, 12 * PANGO_SCALE);
+  frond_plot_palette_init (&palette, FROND_PLOT_LIGHT, NULL);
+  frond_plot_axis_draw_values (canvas->cr, &frame, &palette, font);
+
+  for (int value = 0; value <= 6; value += 2)
+    assert_centred (canvas, 140 - value * 20);
 }
 
 int
@@ -140,10 +193,12 @@ main (int   argc,
   g_test_add_func ("/plot/axis/value-step", test_value_step);
   g_test_add_func ("/plot/axis/time-step", test_time_step);
   g_test_add_func ("/plot/axis/nice-top", test_nice_top);
+  g_test_add_func ("/plot/axis/every-top-has-round-labels", test_every_top_has_round_labels);
   g_test_add_func ("/plot/axis/format", test_format);
   g_test_add_func ("/plot/axis/mapping", test_mapping);
   g_test_add_func ("/plot/axis/grid-is-inside-and-at-the-ticks", test_grid_is_inside_and_at_the_ticks);
   g_test_add_func ("/plot/axis/labels-stay-outside-of-the-area", test_labels_stay_outside_of_the_area);
+  g_test_add_func ("/plot/axis/labels-stand-at-their-values", test_labels_stand_at_their_values);
 
   return g_test_run ();
 }

@@ -73,7 +73,7 @@ begin_strip (GtkSnapshot *snapshot,
   return gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
-/* Below the values. */
+/* Below the values, of which the lowest stands out by half a line. */
 static void
 draw_unit (cairo_t                    *cr,
            const FrondLivePicture     *picture,
@@ -87,7 +87,7 @@ draw_unit (cairo_t                    *cr,
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   frond_plot_set_color (cr, &picture->palette->quiet_text);
-  cairo_move_to (cr, frame->x - UNIT_GAP - width, frame->y + frame->height + 4);
+  cairo_move_to (cr, frame->x - UNIT_GAP - width, frame->y + frame->height + picture->text_height / 2);
   pango_cairo_show_layout (cr, layout);
 }
 
@@ -124,7 +124,7 @@ snapshot_values (GtkSnapshot                *snapshot,
                  const FrondLivePicture     *picture,
                  const PangoFontDescription *font)
 {
-  cairo_t *cr = begin_strip (snapshot, 0, 0, picture->x, picture->y + picture->height);
+  cairo_t *cr = begin_strip (snapshot, 0, 0, picture->x, picture->y + picture->height + ceil (picture->text_height / 2));
 
   for (guint i = 0; i < picture->lanes->len; i++) {
     const FrondLiveLane *lane = g_ptr_array_index (picture->lanes, i);

@@ -15,6 +15,9 @@
 #include "frond-plot-theme.h"
 
 #define SWEEP_GAP 14.0
+/* In lines of text: half a line of the highest label above the picture; half a line of the lowest and the unit below it. */
+#define ROOM_ABOVE 0.5
+#define ROOM_BELOW 1.5
 
 /* Pango's measures are too dear for every frame. */
 static void
@@ -43,12 +46,12 @@ update_layout (FrondLivePlot *self)
     .palette = &self->palette,
     .scale = frond_plot_theme_get_scale (GTK_WIDGET (self)),
     .x = self->label_width,
-    .y = 1,
+    .y = ceil (ROOM_ABOVE * self->text_height),
     .text_height = self->text_height,
   };
   layout = (FrondLiveLayout) {
     .width = (int) floor ((gtk_widget_get_width (GTK_WIDGET (self)) - picture->x - 1) * picture->scale),
-    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - self->text_height - 5) * picture->scale),
+    .height = (int) floor ((gtk_widget_get_height (GTK_WIDGET (self)) - picture->y - ROOM_BELOW * self->text_height - 2) * picture->scale),
     .scale = picture->scale,
     .n_columns = frond_live_plot_get_n_columns (self),
     .text_height = self->text_height,

@@ -13,7 +13,8 @@
 #include "frond-plot-axis.h"
 
 #define TILE_WIDTH 64
-#define LANE_GAP   8.0
+/* At least; the lowest label of one lane and the highest of the next need a line. */
+#define LANE_GAP 8.0
 /* How a trace looks at a place depends on two columns to each side. */
 #define NEIGHBOURS 2
 
@@ -114,7 +115,8 @@ frond_live_tiles_get_lane_frame (FrondLiveTiles *self,
                                  guint           lane,
                                  FrondPlotFrame *frame)
 {
-  double room = self->layout.height / self->layout.scale - LANE_GAP * (self->lanes->len - 1);
+  double gap = MAX (LANE_GAP, self->layout.text_height);
+  double room = self->layout.height / self->layout.scale - gap * (self->lanes->len - 1);
   double sum = 0, before = 0, y, bottom;
 
   for (guint i = 0; i < self->lanes->len; i++) {
@@ -125,8 +127,8 @@ frond_live_tiles_get_lane_frame (FrondLiveTiles *self,
   }
 
   /* On whole pixels, so that lines lie where they are computed. */
-  y = round ((room * before / sum + LANE_GAP * lane) * self->layout.scale) / self->layout.scale;
-  bottom = round ((room * (before + ((FrondLiveLane *) g_ptr_array_index (self->lanes, lane))->weight) / sum + LANE_GAP * lane) * self->layout.scale) / self->layout.scale;
+  y = round ((room * before / sum + gap * lane) * self->layout.scale) / self->layout.scale;
+  bottom = round ((room * (before + ((FrondLiveLane *) g_ptr_array_index (self->lanes, lane))->weight) / sum + gap * lane) * self->layout.scale) / self->layout.scale;
   *frame = (FrondPlotFrame) {
     .y = y,
     .width = self->layout.width / self->layout.scale,

@@ -16,6 +16,7 @@
 #include "frond-plot-words.h"
 #include "frond-units.h"
 
+/* At least; the lowest label of one lane and the highest of the next need a line. */
 #define LANE_GAP    8.0
 #define NAME_MARGIN 6.0
 /* A view begins and ends within columns. */
@@ -277,13 +278,16 @@ frond_review_picture_paint (const FrondReviewPicture *self,
   cairo_surface_t *surface = create_surface (self, self->height);
   cairo_t         *cr = cairo_create (surface);
   g_autoptr (GArray) lanes = query_lanes (self);
-  double         room = self->height - frond_plot_axis_measure_height (cr, self->font) - 6 - LANE_GAP * (lanes->len - 1);
+  double         text_height = frond_plot_axis_measure_height (cr, self->font);
+  double         above = ceil (text_height / 2);
+  double         gap = MAX (LANE_GAP, text_height);
+  double         room = self->height - above - text_height - 6 - gap * (lanes->len - 1);
   FrondPlotFrame frame = { 0, 0, 0, floor (room / lanes->len), self->start_s, self->end_s, 0, 1 };
 
   frame.x = self->margin + measure_labels (self, cr, &frame, lanes);
   frame.width = MAX (self->width - frame.x - 1, 1);
   for (guint i = 0; i < lanes->len; i++) {
-    frame.y = i * (frame.height + LANE_GAP);
+    frame.y = above + i * (frame.height + gap);
     frame.top = g_array_index (lanes, Lane, i).top;
     draw_lane (self, cr, &frame, i, &g_array_index (lanes, Lane, i).trace);
     if (i == 0)
