@@ -59,6 +59,15 @@ static const ExamplePatient patients[] = {
 };
 /* clang-format on */
 
+/* The day before the first session, which is the oldest. */
+static GDateTime *
+make_opening (const ExamplePatient *example)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return example->sessions[0].programme ? g_date_time_add_days (now, -(int) example->sessions[0].days_ago - 1) : g_steal_pointer (&now);
+}
+
 static FrondPatient *
 make_patient (FrondVault           *vault,
               const ExamplePatient *example,
@@ -71,6 +80,7 @@ make_patient (FrondVault           *vault,
   patient->preferred_name = g_strdup (example->preferred_name);
   patient->birth_date = g_date_new_dmy (example->day, example->month, example->year);
   patient->record_number = g_strdup (example->record_number);
+  patient->created_at = make_opening (example);
 
   return frond_patient_repository_save (vault, patient, error);
 }

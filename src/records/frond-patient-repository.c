@@ -197,9 +197,10 @@ write_row (FrondDatabase *database,
            GError       **error)
 {
   const char *sql = patient->id == 0
-                      ? "INSERT INTO patient (family_name, given_name, preferred_name, birth_date, record_number, changed_at, uuid, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6)"
+                      ? "INSERT INTO patient (family_name, given_name, preferred_name, birth_date, record_number, changed_at, uuid, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                       : "UPDATE patient SET family_name = ?1, given_name = ?2, preferred_name = ?3, birth_date = ?4, record_number = ?5, changed_at = ?6 WHERE id = ?7";
   g_autoptr (FrondStatement) statement = frond_statement_new (database, sql, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *uuid = g_uuid_string_random ();
 
   if (!statement)
@@ -209,11 +210,13 @@ write_row (FrondDatabase *database,
   frond_statement_bind_text (statement, 3, patient->preferred_name && *patient->preferred_name ? patient->preferred_name : NULL);
   frond_row_bind_date (statement, 4, patient->birth_date);
   frond_statement_bind_text (statement, 5, patient->record_number);
-  frond_statement_bind_int64 (statement, 6, g_get_real_time ());
-  if (patient->id == 0)
+  frond_row_bind_time (statement, 6, now);
+  if (patient->id == 0) {
     frond_statement_bind_text (statement, 7, patient->uuid ? patient->uuid : uuid);
-  else
+    frond_row_bind_time (statement, 8, patient->created_at ? patient->created_at : now);
+  } else {
     frond_statement_bind_int64 (statement, 7, patient->id);
+  }
 
   return frond_statement_run (statement, error);
 }

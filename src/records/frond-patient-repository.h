@@ -15,7 +15,8 @@ FrondPatient *frond_patient_repository_get (FrondVault *vault,
 FrondPatient *frond_patient_repository_find_number (FrondVault *vault,
                                                     const char *record_number,
                                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Inserts (id 0) or updates; answers the stored patient. An empty record number gets the next free one; one in use is FROND_ERROR_EXISTS. */
+/* Inserts (id 0) or updates; answers the stored patient. An empty record number gets the next free one; one in use is FROND_ERROR_EXISTS.
+ * A new record is opened now, or at its created_at. */
 FrondPatient *frond_patient_repository_save (FrondVault   *vault,
                                              FrondPatient *patient,
                                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;

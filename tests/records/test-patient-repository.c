@@ -182,6 +182,25 @@ test_model (void)
   g_assert_true (model == frond_patient_repository_get_model (vault));
 }
 
+/* Records that come from elsewhere keep the day on which they were opened; no later change moves it. */
+static void
+test_opened_earlier (void)
+{
+  helper_autofolder char *folder = helper_make_folder ();
+  g_autoptr (FrondVault) vault = helper_create_vault (folder);
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  g_autoptr (FrondPatient) stored = NULL;
+  g_autoptr (FrondPatient) changed = NULL;
+
+  patient->family_name = g_strdup ("Weber");
+  patient->created_at = g_date_time_new_utc (2026, 10, 17, 9, 0, 0);
+  stored = save (vault, patient);
+  g_assert_true (g_date_time_equal (stored->created_at, patient->created_at));
+  g_set_str (&stored->given_name, "Johanna");
+  changed = save (vault, stored);
+  g_assert_true (g_date_time_equal (changed->created_at, patient->created_at));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/patient-repository/round-trip", test_round_trip);
   g_test_add_func ("/patient-repository/numbers", test_numbers);
   g_test_add_func ("/patient-repository/model", test_model);
+  g_test_add_func ("/patient-repository/opened-earlier", test_opened_earlier);
 
   return g_test_run ();
 }
