@@ -61,6 +61,7 @@ class Tour:
 
     def picture(self, name, settle=2.0):
         self.n += 1
+        self.ui.hands.park()
         self.ui.screenshot(self.options.out / f'{self.look}-{self.n:02}-{name}.png', settle, whole=False)
 
     def take(self):

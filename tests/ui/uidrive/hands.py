@@ -31,6 +31,11 @@ class Hands:
         press = ['click', '--repeat', str(clicks), '--delay', '40', str(button)] if button else []
         self.session.run('xdotool', 'mousemove', str(x), str(y), *press)
 
+    def park(self):
+        """Out of the window, so that nothing looks pointed at."""
+        width, height = self.session.run('xdotool', 'getdisplaygeometry').split()
+        self.point(int(width) - 1, int(height) - 1, button=0)
+
     def drag(self, start, end, button=1, steps=8):
         words = ['mousemove', *map(str, start), 'mousedown', str(button)]
         for i in range(1, steps + 1):
