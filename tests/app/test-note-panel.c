@@ -205,13 +205,18 @@ test_signed_is_shown_and_stays (Fixture      *fixture,
                                 gconstpointer unused)
 {
   g_autoptr (FrondNote) note = NULL;
-  GtkWidget *accept;
+  AdwPreferencesGroup *facts;
+  GtkWidget           *accept;
 
   load (fixture);
+  facts = ADW_PREFERENCES_GROUP (find_widget (GTK_WIDGET (fixture->panel), ADW_TYPE_PREFERENCES_GROUP));
+  g_assert_cmpstr (adw_preferences_group_get_description (facts), ==, "Written by Frond. It becomes part of the note when you accept it.");
   accept = find_widget (GTK_WIDGET (fixture->panel), GTK_TYPE_TOGGLE_BUTTON);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (accept), TRUE);
   gtk_text_buffer_set_text (get_buffer (fixture), "Breathed well.", -1);
   sign (fixture);
+  g_assert_cmpstr (adw_preferences_group_get_description (facts), ==, "Written by Frond. Part of the signed note.");
+  g_assert_false (gtk_widget_get_visible (accept));
 
   note = get_stored (fixture);
   g_assert_nonnull (note->signed_at);

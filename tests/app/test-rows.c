@@ -33,6 +33,21 @@ test_patient_row (void)
   g_assert_finalize_object (row);
 }
 
+/* Of a double family name the first counts. */
+static void
+test_initials (void)
+{
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  GtkWidget *row = g_object_ref_sink (frond_patient_row_new ());
+
+  patient->family_name = g_strdup ("Díaz Moreno");
+  patient->given_name = g_strdup ("Lucía");
+  patient->record_number = g_strdup ("1001");
+  frond_patient_row_set_patient (FROND_PATIENT_ROW (row), patient);
+  g_assert_cmpstr (adw_avatar_get_text (ADW_AVATAR (app_get (row, ADW_TYPE_AVATAR, NULL))), ==, "Lucía Díaz");
+  g_assert_finalize_object (row);
+}
+
 /* No date is no reason to show a wrong one. */
 static void
 test_unknown_birth_date (void)
@@ -97,34 +112,49 @@ test_session_row (void)
   g_assert_finalize_object (other);
 }
 
+/* A note is looked for by its session, so that is its title. */
 static void
 test_note_row (void)
 {
+  g_autoptr (FrondSessionRecord) session = make_session (FROND_SESSION_COMPLETE);
   g_autoptr (FrondNote) draft = frond_note_new ();
   g_autoptr (FrondNote) signed_note = frond_note_new ();
   GtkWidget *row, *other;
 
   draft->text = g_strdup ("\n Less guarding <today>.\nPlan: go on.");
-  draft->changed_at = g_date_time_new_utc (2026, 11, 12, 12, 0, 0);
-  row = g_object_ref_sink (frond_note_row_new (draft));
-  g_assert_true (app_shows_text (row, "Note, 12 November 2026"));
-  g_assert_true (app_shows_text (row, "Less guarding <today>."));
+  draft->changed_at = g_date_time_new_utc (2026, 11, 14, 12, 0, 0);
+  row = g_object_ref_sink (frond_note_row_new (draft, NULL));
+  g_assert_true (app_shows_text (row, "Note, 14 November 2026"));
+  g_assert_true (app_shows_text (row, "Draft\nLess guarding <today>."));
   g_assert_false (app_shows_text (row, "Plan"));
-  g_assert_true (app_shows_text (row, "Draft"));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
 
   signed_note->session_id = 3;
-  signed_note->amends_id = 1;
-  signed_note->changed_at = g_date_time_new_utc (2026, 11, 12, 12, 0, 0);
-  signed_note->signed_at = g_date_time_new_utc (2026, 11, 13, 12, 0, 0);
-  other = g_object_ref_sink (frond_note_row_new (signed_note));
-  g_assert_true (app_shows_text (other, "Addendum, 12 November 2026"));
-  g_assert_true (app_shows_text (other, "Nothing written yet"));
-  g_assert_true (app_shows_text (other, "Signed"));
-  gtk_test_accessible_assert_property (other, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Signed 13 November 2026");
+  signed_note->changed_at = g_date_time_new_utc (2026, 11, 14, 12, 0, 0);
+  signed_note->signed_at = g_date_time_new_utc (2026, 11, 22, 12, 0, 0);
+  other = g_object_ref_sink (frond_note_row_new (signed_note, session));
+  g_assert_true (app_shows_text (other, "12 November 2026, Settle & let go <1>"));
+  g_assert_true (app_shows_text (other, "Signed 22 November 2026\nNothing written yet"));
+  gtk_test_accessible_assert_property (other, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Signed 22 November 2026");
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (other)));
   g_assert_finalize_object (row);
   g_assert_finalize_object (other);
+}
+
+static void
+test_addendum_row (void)
+{
+  g_autoptr (FrondSessionRecord) session = make_session (FROND_SESSION_COMPLETE);
+  g_autoptr (FrondNote) addendum = frond_note_new ();
+  GtkWidget *row;
+
+  addendum->session_id = 3;
+  addendum->amends_id = 1;
+  addendum->text = g_strdup ("The left side, not the right.");
+  row = g_object_ref_sink (frond_note_row_new (addendum, session));
+  g_assert_true (app_shows_text (row, "12 November 2026, Settle & let go <1>"));
+  g_assert_true (app_shows_text (row, "Addendum · Draft\nThe left side, not the right."));
+  g_assert_finalize_object (row);
 }
 
 int
@@ -134,10 +164,12 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
   adw_init ();
   g_test_add_func ("/rows/patient", test_patient_row);
+  g_test_add_func ("/rows/initials", test_initials);
   g_test_add_func ("/rows/unknown-birth-date", test_unknown_birth_date);
   g_test_add_func ("/rows/durations", test_durations);
   g_test_add_func ("/rows/session", test_session_row);
   g_test_add_func ("/rows/note", test_note_row);
+  g_test_add_func ("/rows/addendum", test_addendum_row);
 
   return g_test_run ();
 }

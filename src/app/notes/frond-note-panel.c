@@ -25,14 +25,14 @@ struct _FrondNotePanel {
   gboolean    is_dirty;
 
   /* Template. */
-  GtkWidget       *facts_group;
-  GtkToggleButton *accept_button;
-  GtkLabel        *facts_label;
-  GtkStack        *text_stack;
-  GtkTextView     *text_view;
-  GtkLabel        *signed_label;
-  GtkLabel        *state_label;
-  GtkWidget       *addendum_button;
+  AdwPreferencesGroup *facts_group;
+  GtkToggleButton     *accept_button;
+  GtkLabel            *facts_label;
+  GtkStack            *text_stack;
+  GtkTextView         *text_view;
+  GtkLabel            *signed_label;
+  GtkLabel            *state_label;
+  GtkWidget           *addendum_button;
 };
 
 G_DEFINE_FINAL_TYPE (FrondNotePanel, frond_note_panel, ADW_TYPE_BIN)
@@ -94,10 +94,12 @@ show_note (FrondNotePanel *self)
 
   self->is_loading = TRUE;
   gtk_label_set_label (self->facts_label, self->note->facts ? self->note->facts : "");
-  gtk_widget_set_visible (self->facts_group, self->note->facts && *self->note->facts && (!is_signed || self->note->facts_accepted));
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_group), self->note->facts && *self->note->facts && (!is_signed || self->note->facts_accepted));
   gtk_toggle_button_set_active (self->accept_button, self->note->facts_accepted);
   gtk_button_set_label (GTK_BUTTON (self->accept_button), self->note->facts_accepted ? _("Accepted") : _("Accept"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), !is_signed);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_button), !is_signed);
+  adw_preferences_group_set_description (self->facts_group, is_signed ? _("Written by Frond. Part of the signed note.")
+                                                                      : _("Written by Frond. It becomes part of the note when you accept it."));
   gtk_stack_set_visible_child_name (self->text_stack, is_signed ? "signed" : "draft");
   gtk_widget_set_visible (self->addendum_button, is_signed);
   if (is_signed)

@@ -19,14 +19,22 @@ struct _FrondNoteRow {
 
 G_DEFINE_FINAL_TYPE (FrondNoteRow, frond_note_row, ADW_TYPE_ACTION_ROW)
 
+/* Which session it is about: what a therapist looks for. */
 static char *
-dup_title (FrondNote *note)
+dup_title (FrondNote          *note,
+           FrondSessionRecord *session)
 {
   g_autoptr (GDateTime) changed = note->changed_at ? g_date_time_to_local (note->changed_at) : g_date_time_new_now_local ();
-  g_autofree char *day = frond_text_dup_day (changed);
+  g_autofree char *day = frond_text_dup_day (session ? session->started_at : changed);
+
+  if (session && session->programme_name && *session->programme_name)
+    /* Translators: a session's date and programme */
+    return g_strdup_printf (_("%s, %s"), day, session->programme_name);
+  if (session)
+    return g_steal_pointer (&day);
 
   /* Translators: %s is a date */
-  return g_strdup_printf (note->amends_id ? _("Addendum, %s") : _("Note, %s"), day);
+  return g_strdup_printf (_("Note, %s"), day);
 }
 
 static char *
@@ -41,36 +49,40 @@ dup_first_line (FrondNote *note)
   return g_steal_pointer (&text);
 }
 
-/* Spoken in full; on screen the word is enough, its date stands in the title. */
 static char *
 dup_state (FrondNote *note)
 {
   g_autoptr (GDateTime) signed_at = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *state = NULL;
 
-  if (!note->signed_at)
-    return g_strdup (_("Draft"));
-  signed_at = g_date_time_to_local (note->signed_at);
-  day = frond_text_dup_day (signed_at);
+  if (note->signed_at) {
+    signed_at = g_date_time_to_local (note->signed_at);
+    day = frond_text_dup_day (signed_at);
+    /* Translators: %s is a date */
+    state = g_strdup_printf (_("Signed %s"), day);
+  } else {
+    state = g_strdup (_("Draft"));
+  }
+  if (note->amends_id)
+    return g_strjoin (" · ", _("Addendum"), state, NULL);
 
-  /* Translators: %s is a date */
-  return g_strdup_printf (_("Signed %s"), day);
+  return g_steal_pointer (&state);
 }
 
 static void
-fill (FrondNoteRow *self)
+fill (FrondNoteRow       *self,
+      FrondSessionRecord *session)
 {
-  g_autofree char *title = dup_title (self->note);
+  g_autofree char *title = dup_title (self->note, session);
   g_autofree char *line = dup_first_line (self->note);
   g_autofree char *state = dup_state (self->note);
-  GtkWidget       *label = gtk_label_new (self->note->signed_at ? _("Signed") : _("Draft"));
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", state, line);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), line);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  /* Of each of the two. */
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 1);
-  gtk_widget_add_css_class (label, self->note->signed_at ? "caption" : "tag");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state, -1);
 }
 
@@ -98,16 +110,18 @@ frond_note_row_init (FrondNoteRow *self)
 /**
  * frond_note_row_new:
  * @note: a stored note
+ * @session: (nullable): the session that it is about
  *
  * Returns: (transfer floating): a row that stands for it; it can be activated where the note belongs to a session
  */
 GtkWidget *
-frond_note_row_new (FrondNote *note)
+frond_note_row_new (FrondNote          *note,
+                    FrondSessionRecord *session)
 {
   FrondNoteRow *self = g_object_new (FROND_TYPE_NOTE_ROW, NULL);
 
   self->note = g_object_ref (note);
-  fill (self);
+  fill (self, session);
   if (note->session_id) {
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
     adw_action_row_add_suffix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name ("go-next-symbolic"));

@@ -55,11 +55,29 @@ create_session_row (gpointer item,
   return frond_session_row_new (item);
 }
 
+/* NULL for a session that was discarded. */
+static FrondSessionRecord *
+find_session (FrondPatientPage *self,
+              gint64            id)
+{
+  for (guint i = 0; self->sessions && i < g_list_model_get_n_items (G_LIST_MODEL (self->sessions)); i++) {
+    g_autoptr (FrondSessionRecord) record = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
+
+    if (record->id == id)
+      return g_steal_pointer (&record);
+  }
+
+  return NULL;
+}
+
 static GtkWidget *
 create_note_row (gpointer item,
-                 gpointer data)
+                 gpointer user_data)
 {
-  return frond_note_row_new (item);
+  FrondNote *note = item;
+  g_autoptr (FrondSessionRecord) session = find_session (user_data, note->session_id);
+
+  return frond_note_row_new (note, session);
 }
 
 static guint
@@ -208,7 +226,7 @@ static void
 update_lists (FrondPatientPage *self)
 {
   gtk_list_box_bind_model (self->sessions_list, G_LIST_MODEL (self->sessions), create_session_row, NULL, NULL);
-  gtk_list_box_bind_model (self->notes_list, G_LIST_MODEL (self->notes), create_note_row, NULL, NULL);
+  gtk_list_box_bind_model (self->notes_list, G_LIST_MODEL (self->notes), create_note_row, self, NULL);
   gtk_stack_set_visible_child_name (self->sessions_stack, count (self->sessions) ? "list" : "empty");
   gtk_stack_set_visible_child_name (self->notes_stack, count (self->notes) ? "list" : "empty");
 }

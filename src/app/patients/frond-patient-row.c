@@ -70,9 +70,12 @@ frond_patient_row_set_patient (FrondPatientRow *self,
 {
   g_autofree char *name = frond_patient_get_display_name (patient);
   g_autofree char *identifiers = frond_patient_dup_identifiers (patient);
-  g_autofree char *initials = g_strdup_printf ("%s %s", patient->given_name ? patient->given_name : "", patient->family_name ? patient->family_name : "");
+  const char      *family = patient->family_name ? patient->family_name : "";
+  g_autofree char *text = NULL;
 
-  adw_avatar_set_text (self->avatar, initials);
+  /* The avatar shows the first letters of the first and of the last word. */
+  text = g_strdup_printf ("%s %.*s", patient->given_name ? patient->given_name : "", (int) strcspn (family, " -"), family);
+  adw_avatar_set_text (self->avatar, text);
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->identifiers_label, identifiers);
 }

@@ -42,6 +42,7 @@ struct _FrondReviewPage {
   GtkWidget           *note_toggle;
   GtkWidget           *simulated;
   GtkWidget           *narrow_simulated;
+  GtkLabel            *narrow_when;
   FrondNotePanel      *note_panel;
   AdwWrapBox          *headline_box;
   FrondReviewPlot     *plot;
@@ -66,12 +67,21 @@ show_title (FrondReviewPage *self)
   g_autofree char *identifiers = frond_patient_dup_identifiers (self->data->patient);
   g_autofree char *day = frond_text_dup_day (self->record->started_at);
   g_autofree char *time = frond_text_dup_time (self->record->started_at);
-  /* Who it is comes first, so that a narrow window cuts the date of the session and not that of the birth.
-   * Translators: birth date and record number, then a session's date and time of day */
-  g_autofree char *subtitle = g_strdup_printf (_("%s · %s, %s"), identifiers, day, time);
+  /* Translators: a session's date and time of day */
+  g_autofree char *when = g_strdup_printf (_("%s, %s"), day, time);
+  g_autofree char *subtitle = g_strjoin (" · ", identifiers, when, NULL);
 
   adw_window_title_set_title (self->window_title, name);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  /* Who it is stays in the heading; when it was has a line of its own where the heading is narrow. */
+  adw_window_title_set_subtitle (self->window_title, adw_overlay_split_view_get_collapsed (self->split_view) ? identifiers : subtitle);
+  gtk_label_set_label (self->narrow_when, when);
+}
+
+static void
+collapsed_cb (FrondReviewPage *self)
+{
+  if (self->data)
+    show_title (self);
 }
 
 /* In the heading, because every number of the page is one of nobody's. */
@@ -228,6 +238,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_toggle);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, simulated);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, narrow_simulated);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, narrow_when);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
@@ -235,6 +246,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, marker_group);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);

@@ -30,6 +30,7 @@ struct _FrondLivePage {
   FrondSessionAnnouncer announcer;
   char                 *unit;
   double                text_at_s;
+  gboolean              is_simulated;
   gboolean              is_discarded;
   gboolean              is_finished;
 
@@ -43,6 +44,8 @@ struct _FrondLivePage {
   GtkWidget           *recording_dot;
   GtkLabel            *clock;
   GtkWidget           *simulated;
+  GtkWidget           *narrow_simulated;
+  GtkWidget           *show_panel;
   GtkImage            *sensor_dot;
   GtkLabel            *sensor_text;
   AdwBanner           *trouble;
@@ -135,6 +138,9 @@ show_state (FrondLivePage         *self,
 
   enable_actions (self, status->state);
   adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, is_running (status->state));
+  /* Goal and markers belong to the trace, and where that is gone nothing else of the page says who was measured. */
+  gtk_widget_set_visible (self->show_panel, is_running (status->state));
+  gtk_widget_set_visible (self->narrow_simulated, self->is_simulated && !is_running (status->state));
   frond_saving_panel_refresh (self->saving_panel, status);
   if (status->state == FROND_LIVE_ENDED)
     gtk_stack_set_visible_child_name (self->stack, "ending");
@@ -491,6 +497,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, recording_dot);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, clock);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, simulated);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, narrow_simulated);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, show_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_dot);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, sensor_text);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trouble);
@@ -553,14 +561,14 @@ show_session (FrondLivePage *self)
   g_autofree char *person = frond_session_describe_person (patient);
   g_autofree char *identifiers = frond_session_describe_identifiers (patient);
   g_autoptr (FrondChainProfile) chain = frond_live_session_dup_chain (self->session);
-  gboolean is_simulated = frond_chain_profile_is_simulated (chain);
 
+  self->is_simulated = frond_chain_profile_is_simulated (chain);
   self->unit = g_strdup (chain->unit);
   frond_session_announcer_start (&self->announcer, frond_live_session_is_practice (self->session));
   adw_window_title_set_title (self->identity, person);
   adw_window_title_set_subtitle (self->identity, identifiers);
-  gtk_widget_set_visible (self->simulated, is_simulated);
-  frond_live_readout_set_source (self->readout, is_simulated, frond_live_session_is_practice (self->session));
+  gtk_widget_set_visible (self->simulated, self->is_simulated);
+  frond_live_readout_set_source (self->readout, self->is_simulated, frond_live_session_is_practice (self->session));
   frond_trace_panel_set_session (self->trace_panel, self->session, self->unit);
   frond_ribbon_set_programme (self->ribbon, self->programme);
   frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);

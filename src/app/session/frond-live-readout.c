@@ -17,13 +17,15 @@ struct _FrondLiveReadout {
 
   gboolean is_compact;
   gboolean is_simulated;
-  gboolean is_practice;
 
   /* Template */
   FrondMeter *meter;
+  GtkWidget  *words;
   GtkLabel   *phase;
   GtkLabel   *left;
+  GtkStack   *third;
   GtkLabel   *cycle;
+  GtkWidget  *pause;
   GtkWidget  *simulated;
 };
 
@@ -71,12 +73,11 @@ show_phase (FrondLiveReadout      *self,
     left = frond_session_format_seconds_left (status->engine.phase_remaining_s);
     cycle = frond_session_describe_cycle (phase);
   }
-  if (status->state == FROND_LIVE_PAUSED)
-    g_set_str (&cycle, frond_session_describe_pause (self->is_practice));
 
   gtk_label_set_label (self->phase, phase ? phase->name : "");
   gtk_label_set_label (self->left, left ? left : "");
   gtk_label_set_label (self->cycle, cycle ? cycle : "");
+  gtk_stack_set_visible_child (self->third, status->state == FROND_LIVE_PAUSED ? self->pause : GTK_WIDGET (self->cycle));
 }
 
 /* Where there is no room for it in the header bar. */
@@ -98,6 +99,9 @@ set_compact (FrondLiveReadout *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  /* The trace needs the room that is kept elsewhere for what a pause says; hung from the top, the heading stays where it is all the same. */
+  gtk_stack_set_vhomogeneous (self->third, !is_compact);
+  gtk_widget_set_valign (self->words, is_compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   update_simulated (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
 }
@@ -151,9 +155,12 @@ frond_live_readout_class_init (FrondLiveReadoutClass *klass)
   g_type_ensure (FROND_TYPE_METER);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-readout.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, meter);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, words);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, phase);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, left);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, third);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, cycle);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, pause);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, simulated);
   gtk_widget_class_set_css_name (widget_class, "live-readout");
 }
@@ -178,7 +185,7 @@ frond_live_readout_set_source (FrondLiveReadout *self,
   g_return_if_fail (FROND_IS_LIVE_READOUT (self));
 
   self->is_simulated = is_simulated;
-  self->is_practice = is_practice;
+  gtk_label_set_label (GTK_LABEL (self->pause), frond_session_describe_pause (is_practice));
   update_simulated (self);
 }
 

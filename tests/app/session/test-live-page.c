@@ -8,6 +8,7 @@
 
 #include "frond-live-page.h"
 #include "frond-live-plot.h"
+#include "frond-live-readout.h"
 #include "frond-marker-panel.h"
 #include "frond-meter.h"
 #include "frond-stop-panel.h"
@@ -212,6 +213,62 @@ test_simulated (Fixture      *fixture,
                 gconstpointer data)
 {
   g_assert_true (shows (fixture, "Simulated patient"));
+}
+
+/* The stopped page has neither the readout, which says it in a narrow window, nor goals and markers. */
+static void
+test_heading_of_stopped (Fixture      *fixture,
+                         gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *toggle = GTK_WIDGET (gtk_widget_get_template_child (page, FROND_TYPE_LIVE_PAGE, "show_panel"));
+  GtkWidget *simulated = GTK_WIDGET (gtk_widget_get_template_child (page, FROND_TYPE_LIVE_PAGE, "narrow_simulated"));
+
+  g_assert_true (gtk_widget_get_visible (toggle));
+  g_assert_false (gtk_widget_get_visible (simulated));
+  session_fixture_press (fixture->window, GDK_KEY_Escape, 0);
+  session_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (toggle));
+  g_assert_true (gtk_widget_get_visible (simulated));
+  frond_live_session_resume (fixture->session);
+  session_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (toggle));
+  g_assert_false (gtk_widget_get_visible (simulated));
+}
+
+static graphene_point_t
+find_heading (GtkWidget *readout)
+{
+  GtkWidget       *phase = GTK_WIDGET (gtk_widget_get_template_child (readout, FROND_TYPE_LIVE_READOUT, "phase"));
+  GtkAllocation    room = { 0, 0, 700, 300 };
+  graphene_point_t place;
+
+  gtk_widget_measure (readout, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (readout, GTK_ORIENTATION_VERTICAL, room.width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (readout, &room, -1);
+  g_assert_true (gtk_widget_compute_point (phase, readout, &GRAPHENE_POINT_INIT (0, 0), &place));
+
+  return place;
+}
+
+/* Eyes that come back to the readout find it where it was. */
+static void
+test_pause_moves_nothing (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkWidget       *readout = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_LIVE_READOUT, 0);
+  graphene_point_t before, after;
+
+  g_object_set (readout, "compact", data == NULL, NULL);
+  before = find_heading (readout);
+  session_fixture_press (fixture->window, GDK_KEY_space, 0);
+  session_fixture_settle ();
+  g_assert_cmpint (get_state (fixture), ==, FROND_LIVE_PAUSED);
+  after = find_heading (readout);
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_cmpfloat (after.y, ==, before.y);
+  frond_live_session_end (fixture->session);
+  session_fixture_wait (is_finished, fixture);
 }
 
 /* The rest of a minute is skipped after some of it: what is left of the programme is the phase that runs and those after it. */
@@ -611,6 +668,9 @@ main (int   argc,
     { "/app/live-page/pause-is-recorded", test_pause_is_recorded, "record" },
     { "/app/live-page/pause-of-practice", test_pause_of_practice },
     { "/app/live-page/simulated", test_simulated },
+    { "/app/live-page/heading-of-stopped", test_heading_of_stopped },
+    { "/app/live-page/pause-moves-nothing", test_pause_moves_nothing, "record" },
+    { "/app/live-page/pause-moves-nothing-in-compact", test_pause_moves_nothing },
     { "/app/live-page/time-left", test_time_left },
     { "/app/live-page/marks", test_marks },
     { "/app/live-page/mark-with-text", test_mark_with_text },
