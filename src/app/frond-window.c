@@ -14,11 +14,13 @@
 #include "frond-file-page.h"
 #include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
+#include "frond-live-page.h"
 #include "frond-lock-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
 #include "frond-settings.h"
 #include "frond-shortcuts-dialog.h"
+#include "frond-storage-words.h"
 #include "frond-welcome-page.h"
 
 #define LOCK_AFTER_MS (5 * 60 * 1000)
@@ -34,6 +36,10 @@ struct _FrondWindow {
 
   /* Borrowed from the root view */
   FrondBrowsePage *browse_page;
+
+  /* Borrowed, while they are open */
+  AdwDialog *question;
+  AdwDialog *unread;
 
   /* Template */
   AdwToastOverlay   *toast_overlay;
@@ -265,12 +271,28 @@ close_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever calls is still in the middle of its own end. */
+static void
+close_when_over (FrondWindow *self)
+{
+  if (self->closing && !self->session_running && !self->unread)
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+read_cb (FrondWindow *self)
+{
+  g_clear_weak_pointer (&self->unread);
+  close_when_over (self);
+}
+
 static void
 close_response_cb (FrondWindow *self,
                    const char  *response)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
 
+  g_clear_weak_pointer (&self->question);
   if (!g_str_equal (response, "end"))
     return;
   self->closing = TRUE;
@@ -278,11 +300,47 @@ close_response_cb (FrondWindow *self,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static FrondLiveSession *
+get_session (FrondWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
+
+  return FROND_IS_LIVE_PAGE (page) ? frond_live_page_get_session (FROND_LIVE_PAGE (page)) : NULL;
+}
+
+static gboolean
+is_over (FrondWindow *self)
+{
+  FrondLiveSession *session = get_session (self);
+  FrondLiveStatus   status;
+
+  if (!session)
+    return FALSE;
+  frond_live_session_get_status (session, &status);
+
+  return status.state == FROND_LIVE_ENDED;
+}
+
+static char *
+describe_running (FrondWindow *self)
+{
+  FrondLiveSession *session = get_session (self);
+  FrondLiveStatus   status;
+
+  if (!session)
+    return g_strdup (_("A session is running."));
+  frond_live_session_get_status (session, &status);
+
+  return frond_storage_describe_running (&status, frond_live_session_is_practice (session));
+}
+
 static void
 ask_to_close (FrondWindow *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("End the Session?"), _("A session is running. What was recorded so far is saved."));
+  g_autofree char *body = describe_running (self);
+  AdwDialog       *dialog = adw_alert_dialog_new (_("End the Session?"), body);
 
+  g_set_weak_pointer (&self->question, dialog);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "continue", _("_Continue Session"), "end", _("_End and Close"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "continue");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "continue");
@@ -290,13 +348,24 @@ ask_to_close (FrondWindow *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* The session is over, but not stored yet. What waits in memory may be given up, not lost by closing twice. */
+static void
+wait_to_close (FrondWindow *self)
+{
+  self->closing = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->root_view)), "session.ask-to-give-up", NULL);
+}
+
 static gboolean
 frond_window_close_request (GtkWindow *window)
 {
   FrondWindow *self = FROND_WINDOW (window);
 
-  if (self->session_running && !self->closing) {
-    ask_to_close (self);
+  if (self->session_running) {
+    if (self->closing || is_over (self))
+      wait_to_close (self);
+    else
+      ask_to_close (self);
     return GDK_EVENT_STOP;
   }
   frond_vault_service_lock (self->service);
@@ -310,6 +379,8 @@ frond_window_dispose (GObject *object)
   FrondWindow *self = FROND_WINDOW (object);
 
   g_clear_weak_pointer (&self->browse_page);
+  g_clear_weak_pointer (&self->question);
+  g_clear_weak_pointer (&self->unread);
   g_clear_object (&self->idle_watch);
   gtk_widget_dispose_template (GTK_WIDGET (self), FROND_TYPE_WINDOW);
   g_clear_object (&self->service);
@@ -482,7 +553,7 @@ frond_window_add_toast (FrondWindow *self,
  * @running: whether a recording is open
  *
  * While a session runs the window does not lock and does not close without a question. After a yes it activates "session.end" of the
- * visible page and closes when this is set back.
+ * visible page and closes when this is set back. Closed once more meanwhile, it activates "session.ask-to-give-up".
  */
 void
 frond_window_set_session_running (FrondWindow *self,
@@ -492,9 +563,28 @@ frond_window_set_session_running (FrondWindow *self,
 
   self->session_running = running;
   update_actions_cb (self);
-  /* Whoever calls is still in the middle of its own end. */
-  if (!running && self->closing)
-    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+  /* What is asked there is not true any more. */
+  if (!running && self->question)
+    adw_dialog_force_close (self->question);
+  close_when_over (self);
+}
+
+/**
+ * frond_window_present_first:
+ * @self: the window
+ * @dialog: (transfer floating): what has to be read before the window is gone
+ *
+ * Presents it; a window that was asked to close does so after it.
+ */
+void
+frond_window_present_first (FrondWindow *self,
+                            AdwDialog   *dialog)
+{
+  g_return_if_fail (FROND_IS_WINDOW (self));
+
+  g_set_weak_pointer (&self->unread, dialog);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /**

@@ -33,9 +33,13 @@ gboolean frond_window_make_room (FrondWindow *self);
 void frond_window_add_toast (FrondWindow *self,
                              AdwToast    *toast);
 /* While a session runs the window does not lock by itself and does not close without a question. Where the answer is yes it activates
- * the action "session.end" of the visible page, and closes when this is set back to FALSE. */
+ * the action "session.end" of the visible page, and closes when this is set back to FALSE; until then closing it again activates
+ * "session.ask-to-give-up". */
 void frond_window_set_session_running (FrondWindow *self,
                                        gboolean     running);
+/* dialog (transfer floating): has to be read before the window is gone; one that is to close waits for it. */
+void frond_window_present_first (FrondWindow *self,
+                                 AdwDialog   *dialog);
 /* Opens the review of a stored session. */
 void frond_window_open_session (FrondWindow        *self,
                                 FrondSessionRecord *record);

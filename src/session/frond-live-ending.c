@@ -106,19 +106,46 @@ ended_cb (GObject      *source,
   }
 }
 
+/* The record says it only once it is true. */
+static void
+keep_as_discarded (FrondLiveSession *self)
+{
+  g_autoptr (FrondSessionRecord) discarded = frond_session_record_copy (self->record);
+
+  discarded->state = FROND_SESSION_DISCARDED;
+  g_set_object (&self->record, discarded);
+}
+
+static void
+discard_record (FrondLiveSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (frond_session_repository_discard (self->vault, self->record->id, &error))
+    keep_as_discarded (self);
+  g_set_str (&self->storage_error, error ? error->message : NULL);
+  if (g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE))
+    try_again (self, error);
+  else
+    say_ended (self);
+}
+
 /* The recording is closed: the session's row follows. What fails here is made good at the next start, which names the session as recovered. */
 static void
 close_record (FrondLiveSession *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!self->is_discarding) {
+  if (self->is_discarding)
+    discard_record (self);
+  else
     frond_session_repository_end_async (self->vault, self->record, ended_cb, g_object_ref (self));
-    return;
-  }
-  frond_session_repository_discard (self->vault, self->record->id, &error);
-  g_set_str (&self->storage_error, error ? error->message : NULL);
-  say_ended (self);
+}
+
+/* The bin keeps the whole recording; but what is broken must not keep anybody from throwing it away. */
+static gboolean
+is_worth_retrying (FrondLiveSession *self,
+                   const GError     *error)
+{
+  return !self->is_discarding || g_error_matches (error, FROND_ERROR, FROND_ERROR_NO_SPACE);
 }
 
 static void
@@ -133,7 +160,7 @@ finished_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  FrondLiveSession *self = FROND_LIVE_SESSION (source);
+  g_autoptr (FrondLiveSession) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_stored = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -141,7 +168,7 @@ finished_cb (GObject      *source,
   finish_data_clear (g_task_get_task_data (G_TASK (result)));
   frond_sensor_close (self->sensor);
   g_set_str (&self->storage_error, error ? error->message : NULL);
-  if (!is_stored && !self->is_discarding) {
+  if (!is_stored && is_worth_retrying (self, error)) {
     try_again (self, error);
     return;
   }
@@ -182,7 +209,8 @@ finish_thread (GTask        *task,
 static void
 finish (FrondLiveSession *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, finished_cb, NULL);
+  /* The session must not go away on the thread that lets go of the task last: the callback does it. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, finished_cb, g_object_ref (self));
   FinishData *data = g_new0 (FinishData, 1);
 
   data->sensor = g_object_ref (self->sensor);

@@ -12,8 +12,8 @@ analysed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  FrondLiveSession *self = FROND_LIVE_SESSION (source);
-  g_autofree char  *headline = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (FrondLiveSession) self = user_data;
+  g_autofree char *headline = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (FrondSessionRecord) record = NULL;
 
   if (headline)
@@ -55,7 +55,8 @@ analyse_thread (GTask        *task,
 void
 frond_live_headline_write (FrondLiveSession *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, analysed_cb, NULL);
+  /* The session must not go away on the thread that lets go of the task last: the callback does it. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, analysed_cb, g_object_ref (self));
   AnalysisData   *data;
   FrondRecording *recording = frond_session_repository_open_recording (self->vault, self->record, NULL);
 

@@ -8,20 +8,109 @@
 #include "frond-session-repository.h"
 #include "shim-vfs.h"
 
+static guint n_thread_tasks;
+static guint n_thread_tasks_of_session;
+
+void __real_g_task_run_in_thread (GTask          *task,
+                                  GTaskThreadFunc func);
+void __wrap_g_task_run_in_thread (GTask          *task,
+                                  GTaskThreadFunc func);
+
+void
+__wrap_g_task_run_in_thread (GTask          *task,
+                             GTaskThreadFunc func)
+{
+  n_thread_tasks++;
+  if (g_task_get_source_object (task) && FROND_IS_LIVE_SESSION (g_task_get_source_object (task)))
+    n_thread_tasks_of_session++;
+  __real_g_task_run_in_thread (task, func);
+}
+
+/* A thread may be the last to let go of its task and of the task's source object: that is never the session, whose place is the main thread. */
+static void
+test_threads_keep_no_session (LiveFixture  *fixture,
+                              gconstpointer unused)
+{
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  n_thread_tasks = 0;
+  frond_live_session_end (fixture->session);
+  g_main_loop_run (fixture->loop);
+  /* Closing the recording, measuring it, and its headline. */
+  g_assert_cmpuint (n_thread_tasks, >=, 3);
+  g_assert_cmpuint (n_thread_tasks_of_session, ==, 0);
+}
+
+static void
+assert_discarded (LiveFixture *fixture)
+{
+  g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
+
+  g_assert_cmpint (frond_live_session_get_record (fixture->session)->state, ==, FROND_SESSION_DISCARDED);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 0);
+}
+
 static void
 test_discard_goes_to_the_bin (LiveFixture  *fixture,
                               gconstpointer unused)
 {
-  g_autoptr (GListStore) sessions = NULL;
-
   live_fixture_connect_sensor (fixture, "resting", 40);
   live_fixture_begin (fixture, "quick-look");
   live_fixture_wait_until_recorded (fixture, 1);
   frond_live_session_stop (fixture->session, FALSE);
   frond_live_session_discard (fixture->session);
   g_main_loop_run (fixture->loop);
-  sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sessions)), ==, 0);
+  assert_discarded (fixture);
+}
+
+/* Nothing is in the bin before it is there, and then it is there whole. */
+static void
+test_discard_on_a_full_disk (LiveFixture  *fixture,
+                             gconstpointer unused)
+{
+  g_autoptr (FrondRecording) recording = NULL;
+  FrondSessionRecord *record;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  shim_set_space (0);
+  live_fixture_wait_until_recorded (fixture, 3);
+  frond_live_session_discard (fixture->session);
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (frond_live_session_get_record (fixture->session)->state, ==, FROND_SESSION_RECORDING);
+
+  shim_set_space (G_MAXINT64);
+  g_main_loop_run (fixture->loop);
+  g_assert_null (live_fixture_get_status (fixture).storage_error);
+  assert_discarded (fixture);
+  record = frond_live_session_get_record (fixture->session);
+  recording = frond_session_repository_open_recording (fixture->vault, record, NULL);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, (guint64) llround (live_fixture_get_status (fixture).recorded_s * 1000));
+}
+
+/* Where space was held back, it is used for the bin as well. */
+static void
+test_discard_with_reserve (LiveFixture  *fixture,
+                           gconstpointer unused)
+{
+  g_autofree char *reserve = g_build_filename (fixture->folder, "vault.reserve", NULL);
+
+  g_assert_true (frond_reserve_make (fixture->folder, FROND_RESERVE_BYTES));
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 1);
+  shim_set_space (0);
+  shim_set_reserve (reserve, (gint64) FROND_RESERVE_BYTES);
+  live_fixture_wait_until_recorded (fixture, 5);
+  frond_live_session_discard (fixture->session);
+  g_main_loop_run (fixture->loop);
+  g_assert_false (g_file_test (reserve, G_FILE_TEST_EXISTS));
+  g_assert_null (live_fixture_get_status (fixture).storage_error);
+  assert_discarded (fixture);
+  shim_set_space (G_MAXINT64);
 }
 
 /* The disk is full when the session ends: it says so, does not call itself complete, and is as soon as there is room. */
@@ -204,7 +293,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   shim_install ();
+  LIVE_FIXTURE_ADD ("/live-ending/threads-keep-no-session", NULL, test_threads_keep_no_session);
   LIVE_FIXTURE_ADD ("/live-ending/discard", NULL, test_discard_goes_to_the_bin);
+  LIVE_FIXTURE_ADD ("/live-ending/discard-on-a-full-disk", NULL, test_discard_on_a_full_disk);
+  LIVE_FIXTURE_ADD ("/live-ending/discard-with-reserve", NULL, test_discard_with_reserve);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk-with-reserve", NULL, test_full_disk_with_reserve);
   LIVE_FIXTURE_ADD ("/live-ending/given-up", NULL, test_given_up);
   LIVE_FIXTURE_ADD ("/live-ending/locked-meanwhile", NULL, test_locked_meanwhile);

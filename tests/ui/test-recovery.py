@@ -38,16 +38,23 @@ class Recovery(UiCase):
 
     def start_again(self):
         """Last time's session again, by keyboard."""
-        activations, bar = BAR
+        most, bar = BAR
+        activations = 0
+
+        def activate(key):
+            nonlocal activations
+            activations += 1
+            self.ui.key(key)
         began = time.monotonic()
-        self.ui.key('ctrl+Return')
+        activate('ctrl+Return')
         self.ui.find('button/Confirm', state='focused')
-        self.ui.key('Return')
+        activate('Return')
         self.ui.find('button/Begin', state='focused')
-        self.ui.key('Return')
+        activate('Return')
         self.clinic.wait_for_values(1)
         seconds = time.monotonic() - began
-        print(f'# T5 {"pass" if seconds <= bar else "fail"}: 3 activations, {seconds:.1f} s (bar: {activations} activations, {bar:.0f} s)')
+        self.assertLessEqual(activations, most)
+        print(f'# T5 {"pass" if seconds <= bar else "fail"}: {activations} activations, {seconds:.1f} s (bar: {most} activations, {bar:.0f} s)')
 
     def kill_after(self, seconds):
         """Kill the program once its clock shows that so much has passed; answer what it showed."""

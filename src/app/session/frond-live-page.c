@@ -252,6 +252,7 @@ ended_cb (FrondLivePage *self)
   g_clear_pointer (&self->guard, frond_session_guard_free);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   refresh (self);
+  frond_saving_panel_finish (self->saving_panel);
   g_signal_emit (self, signals[FINISHED], 0, self->is_discarded);
 }
 
@@ -309,6 +310,14 @@ discard_action (GtkWidget  *widget,
 
   self->is_discarded = TRUE;
   frond_live_session_discard (self->session);
+}
+
+static void
+ask_to_give_up_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  frond_saving_panel_ask (FROND_LIVE_PAGE (widget)->saving_panel);
 }
 
 static void
@@ -479,6 +488,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "session.ask-to-give-up", NULL, ask_to_give_up_action);
   gtk_widget_class_install_action (widget_class, "session.give-up", NULL, give_up_action);
   gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
   gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);

@@ -17,6 +17,9 @@ struct _FrondSavingPanel {
 
   char *stored;
 
+  /* Borrowed, while it is open */
+  AdwDialog *question;
+
   /* Template */
   AdwStatusPage *page;
   GtkWidget     *give_up;
@@ -28,12 +31,13 @@ static void
 answered_cb (FrondSavingPanel *self,
              const char       *response)
 {
+  g_clear_weak_pointer (&self->question);
   if (g_strcmp0 (response, "give-up") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "session.give-up", NULL);
 }
 
 static void
-give_up_cb (FrondSavingPanel *self)
+ask (FrondSavingPanel *self)
 {
   /* Translators: %s is minutes:seconds */
   g_autofree char *body = g_strdup_printf (_("Everything up to %s stays stored. What waits in memory is lost."), self->stored);
@@ -44,12 +48,20 @@ give_up_cb (FrondSavingPanel *self)
   adw_alert_dialog_set_default_response (alert, "wait");
   adw_alert_dialog_set_close_response (alert, "wait");
   g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, ADW_DIALOG (alert));
   adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (self));
+}
+
+static void
+give_up_cb (FrondSavingPanel *self)
+{
+  frond_saving_panel_ask (self);
 }
 
 static void
 frond_saving_panel_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&FROND_SAVING_PANEL (object)->question);
   /* A bound child that is the bin's own would be unparented twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_SAVING_PANEL);
@@ -103,4 +115,34 @@ frond_saving_panel_refresh (FrondSavingPanel      *self,
   self->stored = frond_session_format_clock (status->stored_s);
   adw_status_page_set_description (self->page, markup);
   gtk_widget_set_visible (self->give_up, text != NULL);
+}
+
+/**
+ * frond_saving_panel_ask:
+ * @self: a panel
+ *
+ * Asks whether to give up what waits in memory; nothing while nothing does, or while it is asked already.
+ */
+void
+frond_saving_panel_ask (FrondSavingPanel *self)
+{
+  g_return_if_fail (FROND_IS_SAVING_PANEL (self));
+
+  if (gtk_widget_get_visible (self->give_up) && !self->question)
+    ask (self);
+}
+
+/**
+ * frond_saving_panel_finish:
+ * @self: a panel of a session that has ended
+ *
+ * There is nothing left to be asked.
+ */
+void
+frond_saving_panel_finish (FrondSavingPanel *self)
+{
+  g_return_if_fail (FROND_IS_SAVING_PANEL (self));
+
+  if (self->question)
+    adw_dialog_force_close (self->question);
 }

@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (FrondSavingPanel, frond_saving_panel, FROND, SAVING_PANEL,
 /* Activates "session.give-up". */
 void frond_saving_panel_refresh (FrondSavingPanel      *self,
                                  const FrondLiveStatus *status);
+/* Whether to give up what waits; nothing while nothing does. */
+void frond_saving_panel_ask (FrondSavingPanel *self);
+/* The session has ended: takes an open question away. */
+void frond_saving_panel_finish (FrondSavingPanel *self);
 
 G_END_DECLS

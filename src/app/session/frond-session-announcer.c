@@ -8,6 +8,7 @@
 
 #include "frond-plot-words.h"
 #include "frond-session-closures.h"
+#include "frond-storage-words.h"
 
 /* Reaching a goal back and forth would drown the phases. */
 #define ZONE_INTERVAL_S 5.0
@@ -38,22 +39,44 @@ is_lost (const FrondLiveStatus *status)
 
 static char *
 say_sensor (FrondSessionAnnouncer *self,
+            const FrondLiveStatus *status,
             gboolean               lost)
 {
-  self->lost = lost;
+  g_autofree char *kept = frond_storage_describe_kept (status);
 
-  return g_strdup (lost ? _("Sensor disconnected. The recording stays open.") : _("Sensor connected again."));
+  self->lost = lost;
+  if (!lost)
+    return g_strdup (_("Sensor connected again."));
+  if (self->is_practice)
+    return g_strdup (_("Sensor disconnected."));
+  if (status->storage_error)
+    return g_strdup_printf (_("Sensor disconnected. %s"), kept);
+
+  return g_strdup (_("Sensor disconnected. The recording stays open."));
+}
+
+static char *
+say_stopped (FrondSessionAnnouncer *self,
+             const FrondLiveStatus *status)
+{
+  g_autofree char *kept = frond_storage_describe_kept (status);
+
+  if (self->is_practice)
+    return g_strdup (_("Stopped. Nothing is stored."));
+
+  return g_strdup_printf (_("Stopped. %s"), kept);
 }
 
 static char *
 say_state (FrondSessionAnnouncer *self,
-           FrondLiveState         state)
+           const FrondLiveStatus *status)
 {
+  FrondLiveState state = status->state;
   FrondLiveState before = self->state;
 
   self->state = state;
   if (state == FROND_LIVE_STOPPED)
-    return g_strdup (_("Stopped. Everything is kept."));
+    return say_stopped (self, status);
   if (state == FROND_LIVE_PAUSED)
     return g_strdup (frond_session_describe_pause (self->is_practice));
   if (state == FROND_LIVE_ENDED)
@@ -108,10 +131,10 @@ frond_session_announcer_next (FrondSessionAnnouncer             *self,
   if (lost != self->lost && status->state != FROND_LIVE_ENDED) {
     if (lost)
       *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH;
-    return say_sensor (self, lost);
+    return say_sensor (self, status, lost);
   }
   if (status->state != self->state) {
-    char *said = say_state (self, status->state);
+    char *said = say_state (self, status);
 
     if (said)
       return said;

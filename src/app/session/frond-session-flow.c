@@ -30,29 +30,52 @@ is_shown (FrondLivePage *page)
   return view && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == ADW_NAVIGATION_PAGE (page);
 }
 
-/* What was wrong with the disk is said until somebody has read it. */
+/* Said until somebody has read it. */
+static void
+present (FrondWindow *window,
+         const char  *heading,
+         const char  *text)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, text);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  frond_window_present_first (window, dialog);
+}
+
+/* What was wrong with the disk. */
 static void
 say_outcome (FrondWindow           *window,
              const FrondLiveStatus *status,
              gboolean               is_stored)
 {
   g_autofree char *text = frond_storage_describe_outcome (status, is_stored);
-  AdwDialog       *dialog = NULL;
 
-  if (!text)
+  if (text)
+    present (window, is_stored ? _("Little Room on the Disk") : _("Not Everything Is Stored"), text);
+}
+
+static void
+say_discarded (FrondWindow           *window,
+               const FrondLiveStatus *status,
+               gboolean               is_in_bin)
+{
+  g_autofree char *text = NULL;
+
+  if (is_in_bin) {
+    say (window, _("Recording discarded; it stays in the bin for 30 days"));
     return;
-
-  dialog = adw_alert_dialog_new (is_stored ? _("Little Room on the Disk") : _("Not Everything Is Stored"), text);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  }
+  text = frond_storage_describe_undiscarded (status);
+  present (window, _("Recording Not Discarded"), text);
 }
 
 static gboolean
-is_complete (FrondLiveSession *session)
+has_state (FrondLiveSession *session,
+           FrondSessionState state)
 {
   FrondSessionRecord *record = frond_live_session_get_record (session);
 
-  return record && record->state == FROND_SESSION_COMPLETE;
+  return record && record->state == state;
 }
 
 static void
@@ -65,16 +88,16 @@ finished_cb (FrondWindow   *window,
   FrondLiveStatus   status;
 
   frond_live_session_get_status (session, &status);
-  if (!is_practice && !is_discarded && is_complete (session))
+  if (!is_practice && !is_discarded && has_state (session, FROND_SESSION_COMPLETE))
     frond_window_open_session (window, frond_live_session_get_record (session));
   if (is_shown (page))
     frond_window_pop_to_browse (window);
   if (is_practice)
     say (window, _("Nothing was stored"));
   else if (is_discarded)
-    say (window, _("Recording discarded; it stays in the bin for 30 days"));
+    say_discarded (window, &status, has_state (session, FROND_SESSION_DISCARDED));
   else
-    say_outcome (window, &status, is_complete (session));
+    say_outcome (window, &status, has_state (session, FROND_SESSION_COMPLETE));
   /* Last, because the window may have waited for it to close. */
   frond_window_set_session_running (window, FALSE);
 }

@@ -71,6 +71,25 @@ frond_storage_describe_kept (const FrondLiveStatus *status)
 }
 
 /**
+ * frond_storage_describe_running:
+ * @status: of a recording session
+ * @is_practice: whether nothing is stored
+ *
+ * Returns: (transfer full): what is to be known before it is ended
+ */
+char *
+frond_storage_describe_running (const FrondLiveStatus *status,
+                                gboolean               is_practice)
+{
+  g_autofree char *kept = frond_storage_describe_kept (status);
+
+  if (is_practice)
+    return g_strdup (_("A practice session is running. Nothing is stored."));
+
+  return g_strdup_printf (_("A session is running. %s"), kept);
+}
+
+/**
  * frond_storage_describe_saving:
  * @status: of a session that is being ended
  *
@@ -111,4 +130,19 @@ frond_storage_describe_outcome (const FrondLiveStatus *status,
     return g_strdup (_("The session is stored whole, but the disk is almost full. Free some space before the next one."));
 
   return NULL;
+}
+
+/**
+ * frond_storage_describe_undiscarded:
+ * @status: of a session that was to be discarded, and is not
+ *
+ * Returns: (transfer full): why, and what becomes of it
+ */
+char *
+frond_storage_describe_undiscarded (const FrondLiveStatus *status)
+{
+  g_autofree char *stored = frond_session_format_clock (status->stored_s);
+
+  return g_strdup_printf (_("The recording could not be put into the bin. %s Everything up to %s is stored, and Frond recovers it when the vault is unlocked the next time."),
+                            status->storage_error ? status->storage_error : "", stored);
 }

@@ -57,6 +57,12 @@ test_give_up (void)
   session_fixture_assert_named (GTK_WIDGET (panel));
   answer (window, button, "wait");
   g_assert_cmpuint (n_given_up, ==, 0);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (adw_window_get_visible_dialog (window));
+  frond_saving_panel_finish (panel);
+  session_fixture_settle ();
+  g_assert_null (adw_window_get_visible_dialog (window));
+  g_assert_cmpuint (n_given_up, ==, 0);
   answer (window, button, "give-up");
   g_assert_cmpuint (n_given_up, ==, 1);
 

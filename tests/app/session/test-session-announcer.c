@@ -142,12 +142,45 @@ test_stop_and_go (Fixture      *fixture,
   fixture->status.state = FROND_LIVE_RUNNING;
   assert_said (fixture, 3, "Going on.");
   fixture->status.state = FROND_LIVE_STOPPED;
-  assert_said (fixture, 4, "Stopped. Everything is kept.");
+  fixture->status.recorded_s = 130.9;
+  assert_said (fixture, 4, "Stopped. Everything up to 02:10 is kept.");
   fixture->status.state = FROND_LIVE_RUNNING;
   assert_said (fixture, 5, "Going on.");
   fixture->status.state = FROND_LIVE_ENDED;
   assert_said (fixture, 6, "The session is over.");
   assert_said (fixture, 7, NULL);
+}
+
+/* What waits in memory is not called kept, nor an open recording. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer data)
+{
+  pass_first_phase (fixture);
+  fixture->status.recorded_s = 130.9;
+  fixture->status.stored_s = 61.9;
+  fixture->status.storage_error = "The disk is full.";
+  fixture->status.silent_s = 2;
+  assert_said (fixture, 1, "Sensor disconnected. Everything up to 01:01 is stored. The rest, up to 02:10, waits in memory until the disk takes it.");
+  fixture->status.silent_s = 0;
+  assert_said (fixture, 2, "Sensor connected again.");
+  fixture->status.state = FROND_LIVE_STOPPED;
+  assert_said (fixture, 3, "Stopped. Everything up to 01:01 is stored. The rest, up to 02:10, waits in memory until the disk takes it.");
+}
+
+/* Of practice nothing is recorded. */
+static void
+test_practice (Fixture      *fixture,
+               gconstpointer data)
+{
+  frond_session_announcer_start (&fixture->announcer, TRUE);
+  pass_first_phase (fixture);
+  fixture->status.silent_s = 2;
+  assert_said (fixture, 1, "Sensor disconnected.");
+  fixture->status.silent_s = 0;
+  assert_said (fixture, 2, "Sensor connected again.");
+  fixture->status.state = FROND_LIVE_STOPPED;
+  assert_said (fixture, 3, "Stopped. Nothing is stored.");
 }
 
 int
@@ -161,6 +194,8 @@ main (int   argc,
   g_test_add ("/app/session-announcer/goal-at-most-every-5-s", Fixture, NULL, set_up, test_goal_at_most_every_5_s, tear_down);
   g_test_add ("/app/session-announcer/sensor-is-urgent", Fixture, NULL, set_up, test_sensor_is_urgent, tear_down);
   g_test_add ("/app/session-announcer/stop-and-go", Fixture, NULL, set_up, test_stop_and_go, tear_down);
+  g_test_add ("/app/session-announcer/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
+  g_test_add ("/app/session-announcer/practice", Fixture, NULL, set_up, test_practice, tear_down);
 
   return g_test_run ();
 }

@@ -28,6 +28,8 @@ test_while_recording (void)
 
   assert_text (frond_storage_describe_trouble (&status), NULL);
   assert_text (frond_storage_describe_kept (&status), "Everything up to 02:10 is kept.");
+  assert_text (frond_storage_describe_running (&status, FALSE), "A session is running. Everything up to 02:10 is kept.");
+  assert_text (frond_storage_describe_running (&status, TRUE), "A practice session is running. Nothing is stored.");
   status.storage = FROND_STORAGE_LOW;
   assert_text (frond_storage_describe_trouble (&status), "The disk is almost full. Everything is stored so far. Free some space soon.");
   status.storage = FROND_STORAGE_WAITING;
@@ -60,6 +62,17 @@ test_at_the_end (void)
                "The end of the session could not be stored. The disk is full. Everything up to 01:01 is stored, and Frond recovers it when the vault is unlocked the next time.");
 }
 
+static void
+test_not_discarded (void)
+{
+  FrondLiveStatus status = { .recorded_s = 130.9, .stored_s = 61.9, .storage_error = "The disk is full." };
+
+  assert_text (frond_storage_describe_running (&status, FALSE),
+               "A session is running. Everything up to 01:01 is stored. The rest, up to 02:10, waits in memory until the disk takes it.");
+  assert_text (frond_storage_describe_undiscarded (&status),
+               "The recording could not be put into the bin. The disk is full. Everything up to 01:01 is stored, and Frond recovers it when the vault is unlocked the next time.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -68,6 +81,7 @@ main (int   argc,
   g_test_add_func ("/app/storage-words/room", test_room);
   g_test_add_func ("/app/storage-words/while-recording", test_while_recording);
   g_test_add_func ("/app/storage-words/at-the-end", test_at_the_end);
+  g_test_add_func ("/app/storage-words/not-discarded", test_not_discarded);
 
   return g_test_run ();
 }
