@@ -20,7 +20,8 @@ guest_home=$guest_base/guest
 # frond_guest COMMAND...: run it as the guest, with a message bus, in the checkout.
 frond_guest() {
   local session=(env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u XDG_DATA_DIRS -u XDG_DATA_HOME -u XDG_STATE_HOME
-    HOME="$guest_home" FLATPAK_USER_DIR="$guest_home/installation" XDG_RUNTIME_DIR="$guest_run" TMPDIR="$guest_home/tmp"
+    HOME="$guest_home" TMPDIR="$guest_home/tmp" XDG_RUNTIME_DIR="$guest_run"
+    FLATPAK_USER_DIR="$guest_home/installation" FLATPAK_SYSTEM_DIR="$guest_base/installation"
     # The parental controls that flatpak asks before it installs are on the system's bus, which a container has not.
     dbus-run-session -- sh -c 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"' sh)
   if [ "$(id -u)" = 0 ]; then
@@ -42,11 +43,10 @@ frond_guest() {
   fi
 }
 
-# A new home; the installation is kept, because the runtime in it is.
+# Everything new.
 frond_prepare_guest() {
   local guest=$frond_base/guest
-  mkdir -p "$guest"
-  find "$guest" -mindepth 1 -maxdepth 1 ! -name installation -exec rm -rf {} +
+  rm -rf "$guest"
   mkdir -p "$guest"/{installation,run,tmp} "$out/tour"
   chmod 700 "$guest/run"
   [ "$(id -u)" != 0 ] || chown "$guest_nobody:$guest_nobody" "$guest" "$guest"/* "$out/tour"
@@ -63,26 +63,25 @@ frond_guest_has_namespaces() {
   esac
 }
 
-# As the guest: the runtime, then what was built.
+# frond_guest_installs ID...: the bundles, as the guest, into an installation of its own. The runtime is that of the computer.
 frond_guest_installs() {
-  frond_guest bash -c '. build-aux/lib/environment.sh; . build-aux/flatpak/steps.sh
-    set -e; frond_base=$1 frond_runtime=$2; shift 2
-    frond_install_runtime Platform
-    for bundle; do flatpak install --user --assumeyes --noninteractive --reinstall --bundle "$bundle"; done' \
-    bash "$guest_base" "$frond_runtime" "$@"
+  local id
+  for id; do
+    frond_guest flatpak install --user --assumeyes --noninteractive --reinstall --bundle "$guest_source/build/flatpak/$id.flatpak"
+  done
 }
 
-# frond_guest_tests PROGRAM[:WORD]...: run tests of tests/flatpak as the guest, two at a time, each in a session of its own. What they say is in
-# $out/test-PROGRAM-WORD.log. Prints the totals; fails where something failed.
+# frond_guest_tests PROGRAM[:WORD]...: run tests of tests/flatpak as the guest, each in a session of its own. What they say is in
+# $out/test-PROGRAM-WORD.log. They wait more than they compute, so there is one more at a time than there are processors.
 frond_guest_tests() {
-  local test running=0
+  local test running=0 at_once
+  at_once=$(($(nproc) + 1))
   for test; do
-    [ "$running" -lt 2 ] || { wait -n || true; running=$((running - 1)); }
+    [ "$running" -lt "$at_once" ] || { wait -n || true; running=$((running - 1)); }
     frond_guest_test "$test" &
     running=$((running + 1))
   done
   wait
-  frond_count "$@"
 }
 
 frond_guest_test() {
@@ -96,6 +95,7 @@ frond_guest_test() {
   printf 'flatpak: %-40s %6.1f s\n' "test $1" "$((SECONDS - began))"
 }
 
+# frond_count PROGRAM[:WORD]...: the totals; fails where something failed.
 frond_count() {
   local logs=("${@/#/$out/test-}") passed failed skipped
   logs=("${logs[@]/:/-}")

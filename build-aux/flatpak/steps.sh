@@ -63,6 +63,7 @@ frond_install_runtime() {
     flatpak remote-add --user --if-not-exists --no-gpg-verify standin "file://$frond_base/runtime/repository"
   fi
   flatpak install --user --assumeyes --noninteractive --or-update "$frond_runtime" "${references[@]}"
+  chmod go+rx "$FLATPAK_USER_DIR"      # for the guest this is the installation of the whole computer
 }
 
 # Puts upstream's archives where flatpak-builder looks before it downloads. Told apart by the manifest's checksums, so nothing else can slip in.
@@ -89,9 +90,9 @@ frond_build() {
     --state-dir="$frond_base/state" --repo="$3/repository" --default-branch="$4" "$3/$id" "$3/$id.json"
 }
 
-# frond_bundle REPOSITORY FILE ID BRANCH [URL]: the single file that people install; URL is where it finds its runtime.
+# frond_bundle REPOSITORY FILE ID BRANCH [OPTION...]: the single file that people install.
 frond_bundle() {
-  flatpak build-bundle ${5:+--runtime-repo="$5"} "$1" "$2" "$3" "$4"
+  flatpak build-bundle "${@:5}" "${@:1:4}"
 }
 
 # frond_compile_aid FILE: the test aid of the window, by the runtime's own SDK, for the libraries that the window then has.
