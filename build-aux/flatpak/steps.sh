@@ -14,6 +14,18 @@ frond_step() {
   printf 'flatpak: %-40s %6.1f s\n' "$what" "$(((${EPOCHREALTIME/[.,]/} - began) / 100000))e-1"
 }
 
+# frond_tools PACKAGE...: install them, where packages have Debian's names.
+frond_tools() {
+  [ -z "${FROND_ENVIRONMENT:-}" ] || frond_fail 'no Flatpak runs inside of build-aux/shell; run this outside of it'
+  [ "$(frond_kind)" = unknown ] || frond_install "$@"
+}
+
+# frond_one_at_a_time PROGRAM [ARGUMENT...]: begin the program anew with the runtime's folder for itself. The lock is not handed on, so that
+# nothing that outlives the program can keep it.
+frond_one_at_a_time() {
+  [ -n "${FROND_LOCKED:-}" ] || FROND_LOCKED=1 FROND_RUNTIME=$frond_runtime exec flock --close "$frond_base/lock" "$@"
+}
+
 # frond_quietly LOG COMMAND...: keep what it says in LOG, show the end of it where it fails.
 frond_quietly() {
   local log=$1
@@ -47,7 +59,7 @@ frond_make_runtime() {
   flock 9
   if [ ! -d "$frond_base/runtime" ]; then
     frond_say "making a stand-in for org.gnome.Platform//$frond_branch of Debian 13 packages (once, two to four minutes)"
-    "$frond_parts/make-runtime" "$frond_base/runtime" "$frond_branch"
+    "$frond_parts/make-runtime" "$frond_base/runtime" "$frond_branch" 9>&-
     find "$frond_cache" -maxdepth 1 -name 'flatpak-*' ! -path "$frond_base" -mtime +14 -exec rm -rf {} +
   fi
   exec 9>&-
@@ -76,7 +88,8 @@ frond_seed_sources() {
 frond_archive() {
   git -C "$frond_source" ls-files -z --cached --others --exclude-standard -- . ':!tests' ':!docs' ':!build-aux' |
     tar -C "$frond_source" --create --null --files-from=- --ignore-failed-read --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner \
-      --mode=go=rX --transform='s,^,frond/,' --file="$1" 2>/dev/null
+      --mode=go=rX --transform='s,^,frond/,' --file="$1" 2>/dev/null ||
+    frond_fail 'the checkout cannot be packed; it has to be one of git'
 }
 
 # frond_build MANIFEST ARCHIVE FOLDER BRANCH: build the application from ARCHIVE in place of the manifest's own source, export it to

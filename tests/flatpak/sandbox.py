@@ -10,14 +10,11 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / 'ui'), str(HERE.parent / 'cli')]
-
-# For the other tests this names a program; here it is one of the sandbox.
-os.environ.setdefault('FRONDCTL', 'frondctl')
+sys.path[:0] = [str(HERE.parent / 'ui'), str(HERE.parent)]
 
 import portal
 from clinic import Clinic, write_passphrase
-from frondctl_case import main          # noqa: F401  (for the tests)
+from tap import main          # noqa: F401  (for the tests)
 from uidrive import Ui
 from uidrive.wait import until
 
