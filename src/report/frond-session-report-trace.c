@@ -193,11 +193,33 @@ find_top (const FrondSessionReport *report)
   return frond_plot_axis_get_nice_top (maximum);
 }
 
+/* Nothing is missing there: the filter had only begun. */
+static gboolean
+is_settling (const FrondSessionReport *report,
+             double                    time_s)
+{
+  for (guint i = 0; i < report->phases->len; i++) {
+    const GArray *excluded = ((const FrondSegmentResult *) report->phases->pdata[i])->excluded;
+
+    for (guint e = 0; excluded && e < excluded->len; e++) {
+      const FrondExclusion *exclusion = &g_array_index (excluded, FrondExclusion, e);
+      double                after_s = time_s - (double) exclusion->first_sample / report->rate_hz;
+
+      if (g_str_equal (exclusion->reason, "settling") && after_s >= 0 && after_s < (double) exclusion->n_samples / report->rate_hz)
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
 static gboolean
 has_gap (const FrondSessionReport *report)
 {
+  double column_s = report->duration_s / MAX (report->columns->len, 1);
+
   for (guint i = 0; i < report->columns->len; i++)
-    if (g_array_index (report->columns, FrondPlotColumn, i).gap)
+    if (g_array_index (report->columns, FrondPlotColumn, i).gap && !is_settling (report, (i + 0.5) * column_s))
       return TRUE;
 
   return FALSE;

@@ -287,6 +287,23 @@ get_ink (FrondSessionReport *session,
   return ink;
 }
 
+/* The beginning has no envelope either, but nothing is missing there. */
+static void
+test_settling (void)
+{
+  const FrondExclusion settling = { 0, (guint64) (20 * RATE), "settling" };
+  g_autoptr (GArray) exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("settle-and-let-go");
+  g_autoptr (GArray) segments = frond_segments_of_programme (programme, RATE);
+  g_autoptr (FrondSessionReport) session = NULL;
+  g_autofree char *text = NULL;
+
+  g_array_append_val (exclusions, settling);
+  session = fixture_excluding (segments, 0, (gsize) (20 * RATE), exclusions);
+  text = say (session, "settling", 1);
+  assert_says (text, "Hatched: left out of all numbers (settling).");
+}
+
 /* What the table leaves out can be seen in the trace: a pause is hatched as it is on the screen, and the legend says what that means. */
 static void
 test_pause (void)
@@ -541,6 +558,7 @@ main (int   argc,
   g_test_add_func ("/session-report/many-phases", test_many_phases);
   g_test_add_func ("/session-report/long-note", test_long_note);
   g_test_add_func ("/session-report/gap", test_gap);
+  g_test_add_func ("/session-report/settling", test_settling);
   g_test_add_func ("/session-report/pause", test_pause);
   g_test_add_func ("/session-report/stop", test_stop);
   g_test_add_func ("/session-report/old-baseline", test_old_baseline);
