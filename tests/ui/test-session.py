@@ -176,8 +176,8 @@ class WholeSession(UiCase):
         for row, segment, exported in zip(shown, segments, rows):
             self.assertTrue(row['Phase'].endswith(segment['name']), row)
             if row.get('Left out'):
-                self.assertRegex(row['Left out'], r'^\d+\.\d s paused$')
-                self.assertEqual([span['reason'] for span in segment['excluded']], ['paused'])
+                self.assertRegex(row['Left out'], r'^\d+\.\d s (settling|paused)$')
+                self.assertEqual([span['reason'] for span in segment['excluded']], [row['Left out'].split(' ')[2]])
             for title, figure in FIGURES.items():
                 text = next(value for column, value in row.items() if column.startswith(title))
                 compared += self.compare_one(text, segment[figure], f'{row["Phase"]}: {title}')
@@ -187,6 +187,7 @@ class WholeSession(UiCase):
             self.assertEqual(below, f'{float(exported["below_goal_percent"]):.0f}' if exported['below_goal_percent'] else NOTHING)
         print(f'# {compared} numbers of the review are those of frondctl analyse')
         self.assertGreaterEqual(compared, 4 * len(shown))
+        self.assertEqual({row['Left out'].split(' ')[2] for row in shown if row.get('Left out')}, {'settling', 'paused'})
 
     def compare_one(self, text, figure, what):
         if text == NOTHING:
