@@ -2,7 +2,7 @@
 """portal.py FOLDER LOG: what stands behind xdg-desktop-portal on a test's desktop, in place of a person at a dialog.
 
 Every question is answered at once with yes: a file is saved into FOLDER under the name that was proposed, the folder that is chosen is FOLDER, the
-file that is opened is the one in FOLDER/open, and what is printed becomes FOLDER/printed.pdf. Each question is a line of JSON in LOG. The portal
+file that is opened is the one in FOLDER/open, a link opens in the first program that can, and what is printed becomes FOLDER/printed.pdf. Each question is a line of JSON in LOG. The portal
 itself, and the way into the sandbox through the document portal, are the real ones."""
 import json
 import os
@@ -27,6 +27,11 @@ INTERFACES = f"""<node>
   <interface name="{PREFIX}Print">
     <method name="PreparePrint">{ASKED}{OPTIONS * 3}{ANSWERED}</method>
     <method name="Print">{ASKED}<arg type="h" direction="in"/>{OPTIONS}{ANSWERED}</method>
+  </interface>
+  <interface name="{PREFIX}AppChooser">
+    <method name="ChooseApplication"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="as" direction="in"/>{OPTIONS}{ANSWERED}</method>
+    <method name="UpdateChoices"><arg type="o" direction="in"/><arg type="as" direction="in"/></method>
   </interface>
   <interface name="{PREFIX}Inhibit">
     <method name="Inhibit"><arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
@@ -74,6 +79,13 @@ class Desktop:
         with os.fdopen(descriptors.get(words[4]), 'rb') as page, (self.folder / 'printed.pdf').open('wb') as printed:
             shutil.copyfileobj(page, printed)
         return (0, {})
+
+    def ChooseApplication(self, words, _):
+        self.note('application', words)
+        return (0, {'choice': GLib.Variant('s', words[3][0])})
+
+    def UpdateChoices(self, words, _):
+        return ()
 
     def Inhibit(self, words, _):
         return ()
