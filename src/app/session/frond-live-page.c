@@ -5,61 +5,13 @@
 
 #include "config.h"
 
-#include "frond-live-page.h"
+#include "frond-live-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "frond-live-readout.h"
-#include "frond-marker-panel.h"
-#include "frond-ribbon.h"
-#include "frond-saving-panel.h"
-#include "frond-session-announcer.h"
 #include "frond-session-closures.h"
-#include "frond-session-guard.h"
-#include "frond-stop-panel.h"
-#include "frond-trace-panel.h"
 
 #define REFRESH_MS 250
-
-struct _FrondLivePage {
-  AdwNavigationPage parent_instance;
-
-  /* Owned */
-  FrondLiveSession     *session;
-  FrondProgramme       *programme;
-  FrondSessionAnnouncer announcer;
-  char                 *unit;
-  double                text_at_s;
-  gboolean              is_simulated;
-  gboolean              is_discarded;
-  gboolean              is_finished;
-
-  /* Ids, while mapped */
-  guint              refresh_id;
-  FrondSessionGuard *guard;
-
-  /* Template */
-  AdwToolbarView      *toolbar_view;
-  AdwWindowTitle      *identity;
-  GtkWidget           *recording_dot;
-  GtkLabel            *clock;
-  GtkWidget           *simulated;
-  GtkWidget           *narrow_simulated;
-  GtkWidget           *show_panel;
-  GtkImage            *sensor_dot;
-  GtkLabel            *sensor_text;
-  AdwBanner           *trouble;
-  GtkStack            *stack;
-  AdwOverlaySplitView *panel_view;
-  FrondLiveReadout    *readout;
-  FrondTracePanel     *trace_panel;
-  FrondRibbon         *ribbon;
-  FrondMarkerPanel    *marker_panel;
-  FrondStopPanel      *stop_panel;
-  FrondSavingPanel    *saving_panel;
-  GtkImage            *pause_icon;
-  GtkLabel            *pause_label;
-};
 
 G_DEFINE_FINAL_TYPE (FrondLivePage, frond_live_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -69,50 +21,12 @@ enum {
 };
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_running (FrondLiveState state)
-{
-  return state == FROND_LIVE_RUNNING || state == FROND_LIVE_PAUSED;
-}
-
 /* In a pause as well: samples go on being stored until somebody stops. */
 static gboolean
 is_recording (FrondLivePage         *self,
               const FrondLiveStatus *status)
 {
-  return is_running (status->state) && !frond_live_session_is_practice (self->session);
-}
-
-static FrondLiveState
-get_state (FrondLivePage *self)
-{
-  FrondLiveStatus status;
-
-  frond_live_session_get_status (self->session, &status);
-
-  return status.state;
-}
-
-static void
-enable_actions (FrondLivePage *self,
-                FrondLiveState state)
-{
-  const char *while_running[] = {
-    "session.stop",
-    "session.pause-or-resume",
-    "session.next-phase",
-    "session.mark",
-    "session.write-mark",
-    "session.undo-mark",
-    "session.change-goal",
-  };
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (while_running); i++)
-    gtk_widget_action_set_enabled (widget, while_running[i], is_running (state));
-  gtk_widget_action_set_enabled (widget, "session.resume", state == FROND_LIVE_STOPPED);
-  gtk_widget_action_set_enabled (widget, "session.discard", state == FROND_LIVE_STOPPED);
-  gtk_widget_action_set_enabled (widget, "session.end", is_running (state) || state == FROND_LIVE_STOPPED);
+  return frond_live_page_is_running (status->state) && !frond_live_session_is_practice (self->session);
 }
 
 static void
@@ -136,11 +50,11 @@ show_state (FrondLivePage         *self,
 {
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  enable_actions (self, status->state);
-  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, is_running (status->state));
+  frond_live_page_enable_actions (self, status->state);
+  adw_toolbar_view_set_reveal_bottom_bars (self->toolbar_view, frond_live_page_is_running (status->state));
   /* Goal and markers belong to the trace, and where that is gone nothing else of the page says who was measured. */
-  gtk_widget_set_visible (self->show_panel, is_running (status->state));
-  gtk_widget_set_visible (self->narrow_simulated, self->is_simulated && !is_running (status->state));
+  gtk_widget_set_visible (self->show_panel, frond_live_page_is_running (status->state));
+  gtk_widget_set_visible (self->narrow_simulated, self->is_simulated && !frond_live_page_is_running (status->state));
   frond_saving_panel_refresh (self->saving_panel, status);
   if (status->state == FROND_LIVE_ENDED)
     gtk_stack_set_visible_child_name (self->stack, "ending");
@@ -148,7 +62,7 @@ show_state (FrondLivePage         *self,
     show_stopped (self, status);
   else if (status->state == FROND_LIVE_STOPPED)
     frond_stop_panel_refresh (self->stop_panel, status, frond_live_session_is_practice (self->session));
-  else if (is_running (status->state) && g_strcmp0 (shown, "live") != 0)
+  else if (frond_live_page_is_running (status->state) && g_strcmp0 (shown, "live") != 0)
     show_live (self);
 
   gtk_label_set_label (self->pause_label, status->state == FROND_LIVE_PAUSED ? _("Resume") : _("Pause"));
@@ -256,142 +170,6 @@ ended_cb (FrondLivePage *self)
   g_signal_emit (self, signals[FINISHED], 0, self->is_discarded);
 }
 
-/* Actions */
-
-static void
-stop_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  frond_live_session_stop (FROND_LIVE_PAGE (widget)->session, FALSE);
-}
-
-static void
-pause_or_resume_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  FrondLivePage *self = FROND_LIVE_PAGE (widget);
-
-  if (get_state (self) == FROND_LIVE_PAUSED)
-    frond_live_session_resume (self->session);
-  else
-    frond_live_session_pause (self->session);
-}
-
-static void
-resume_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  frond_live_session_resume (FROND_LIVE_PAGE (widget)->session);
-}
-
-static void
-end_cb (FrondLivePage *self)
-{
-  frond_live_session_end (self->session);
-}
-
-static void
-end_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  end_cb (FROND_LIVE_PAGE (widget));
-}
-
-static void
-discard_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  FrondLivePage *self = FROND_LIVE_PAGE (widget);
-
-  self->is_discarded = TRUE;
-  frond_live_session_discard (self->session);
-}
-
-static void
-ask_to_give_up_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  frond_saving_panel_ask (FROND_LIVE_PAGE (widget)->saving_panel);
-}
-
-static void
-give_up_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  frond_live_session_give_up (FROND_LIVE_PAGE (widget)->session);
-}
-
-static void
-next_phase_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  frond_live_session_next_phase (FROND_LIVE_PAGE (widget)->session);
-}
-
-static void
-mark_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  frond_live_session_mark (FROND_LIVE_PAGE (widget)->session, (guint) g_variant_get_int32 (parameter), NULL);
-}
-
-static void
-write_mark_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  FrondLivePage *self = FROND_LIVE_PAGE (widget);
-
-  adw_overlay_split_view_set_show_sidebar (self->panel_view, TRUE);
-  frond_marker_panel_write_mark (self->marker_panel);
-}
-
-static void
-undo_mark_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  frond_trace_panel_undo_mark (FROND_LIVE_PAGE (widget)->trace_panel);
-}
-
-static void
-change_goal_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  frond_marker_panel_change_goal (FROND_LIVE_PAGE (widget)->marker_panel, g_variant_get_int32 (parameter) / 10.0);
-}
-
-static void
-next_window_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  frond_trace_panel_next_window (FROND_LIVE_PAGE (widget)->trace_panel);
-}
-
-static void
-fullscreen_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else
-    gtk_window_fullscreen (window);
-}
-
 /* Callbacks of the template */
 
 static void
@@ -425,7 +203,11 @@ text_written_cb (FrondLivePage *self,
 static gboolean
 guard_is_running_cb (GtkWidget *page)
 {
-  return is_running (get_state (FROND_LIVE_PAGE (page)));
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (FROND_LIVE_PAGE (page)->session, &status);
+
+  return frond_live_page_is_running (status.state);
 }
 
 static void
@@ -481,25 +263,6 @@ frond_live_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "session.stop", NULL, stop_action);
-  gtk_widget_class_install_action (widget_class, "session.pause-or-resume", NULL, pause_or_resume_action);
-  gtk_widget_class_install_action (widget_class, "session.resume", NULL, resume_action);
-  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
-  gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_action);
-  gtk_widget_class_install_action (widget_class, "session.ask-to-give-up", NULL, ask_to_give_up_action);
-  gtk_widget_class_install_action (widget_class, "session.give-up", NULL, give_up_action);
-  gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
-  gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
-  gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);
-  gtk_widget_class_install_action (widget_class, "session.undo-mark", NULL, undo_mark_action);
-  gtk_widget_class_install_action (widget_class, "session.change-goal", "i", change_goal_action);
-  gtk_widget_class_install_action (widget_class, "session.next-window", NULL, next_window_action);
-  gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, toolbar_view);
@@ -535,7 +298,6 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FROND_TYPE_TRACE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, end_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_written_cb);
@@ -554,7 +316,7 @@ frond_live_page_class_init (FrondLivePageClass *klass)
 
   signals[FINISHED] = g_signal_new ("finished", FROND_TYPE_LIVE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  install_actions (widget_class);
+  frond_live_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 

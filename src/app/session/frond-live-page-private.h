@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "frond-live-page.h"
+
+#include "frond-live-readout.h"
+#include "frond-marker-panel.h"
+#include "frond-ribbon.h"
+#include "frond-saving-panel.h"
+#include "frond-session-announcer.h"
+#include "frond-session-guard.h"
+#include "frond-stop-panel.h"
+#include "frond-trace-panel.h"
+
+G_BEGIN_DECLS
+
+struct _FrondLivePage {
+  AdwNavigationPage parent_instance;
+
+  /* Owned */
+  FrondLiveSession     *session;
+  FrondProgramme       *programme;
+  FrondSessionAnnouncer announcer;
+  char                 *unit;
+  double                text_at_s;
+  gboolean              is_simulated;
+  gboolean              is_discarded;
+  gboolean              is_finished;
+
+  /* Ids, while mapped */
+  guint              refresh_id;
+  FrondSessionGuard *guard;
+
+  /* Template */
+  AdwToolbarView      *toolbar_view;
+  AdwWindowTitle      *identity;
+  GtkWidget           *recording_dot;
+  GtkLabel            *clock;
+  GtkWidget           *simulated;
+  GtkWidget           *narrow_simulated;
+  GtkWidget           *show_panel;
+  GtkImage            *sensor_dot;
+  GtkLabel            *sensor_text;
+  AdwBanner           *trouble;
+  GtkStack            *stack;
+  AdwOverlaySplitView *panel_view;
+  FrondLiveReadout    *readout;
+  FrondTracePanel     *trace_panel;
+  FrondRibbon         *ribbon;
+  FrondMarkerPanel    *marker_panel;
+  FrondStopPanel      *stop_panel;
+  FrondSavingPanel    *saving_panel;
+  GtkImage            *pause_icon;
+  GtkLabel            *pause_label;
+};
+
+/* frond-live-page-actions.c */
+gboolean frond_live_page_is_running (FrondLiveState state);
+void     frond_live_page_install_actions (GtkWidgetClass *widget_class);
+void     frond_live_page_enable_actions (FrondLivePage *self,
+                                         FrondLiveState state);
+
+G_END_DECLS
