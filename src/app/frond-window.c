@@ -10,17 +10,16 @@
 #include <glib/gi18n.h>
 
 #include "frond-browse-page.h"
+#include "frond-closing.h"
 #include "frond-create-page.h"
 #include "frond-file-page.h"
 #include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
-#include "frond-live-page.h"
 #include "frond-lock-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
 #include "frond-settings.h"
 #include "frond-shortcuts-dialog.h"
-#include "frond-storage-words.h"
 #include "frond-welcome-page.h"
 
 #define LOCK_AFTER_MS (5 * 60 * 1000)
@@ -31,15 +30,10 @@ struct _FrondWindow {
   /* Owned */
   FrondVaultService *service;
   FrondIdleWatch    *idle_watch;
-  gboolean           session_running;
-  gboolean           closing;
+  FrondClosing      *closing;
 
   /* Borrowed from the root view */
   FrondBrowsePage *browse_page;
-
-  /* Borrowed, while they are open */
-  AdwDialog *question;
-  AdwDialog *unread;
 
   /* Template */
   AdwToastOverlay   *toast_overlay;
@@ -94,8 +88,8 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "start-session", patient);
   set_action_enabled (self, "practice-session", is_bottom_shown (self));
   /* Nothing may lie over a session between a hand and its stop. */
-  set_action_enabled (self, "show-help", !self->session_running);
-  set_action_enabled (self, "lock", frond_window_get_vault (self) && !self->session_running);
+  set_action_enabled (self, "show-help", !frond_closing_is_session_running (self->closing));
+  set_action_enabled (self, "lock", frond_window_get_vault (self) && !frond_closing_is_session_running (self->closing));
 }
 
 /* A page that is replaced while it slides would stay on the screen below the new one, names and all, for good. Out of sight, what slides
@@ -151,7 +145,7 @@ vault_cb (FrondWindow *self)
 static void
 idle_cb (FrondWindow *self)
 {
-  if (self->session_running)
+  if (frond_closing_is_session_running (self->closing))
     frond_idle_watch_start (self->idle_watch);
   else
     frond_vault_service_lock (self->service);
@@ -264,110 +258,12 @@ static const GActionEntry actions[] = {
 };
 
 static gboolean
-close_cb (gpointer data)
-{
-  gtk_window_close (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever calls is still in the middle of its own end. */
-static void
-close_when_over (FrondWindow *self)
-{
-  if (self->closing && !self->session_running && !self->unread)
-    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-read_cb (FrondWindow *self)
-{
-  g_clear_weak_pointer (&self->unread);
-  close_when_over (self);
-}
-
-static void
-close_response_cb (FrondWindow *self,
-                   const char  *response)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  g_clear_weak_pointer (&self->question);
-  if (!g_str_equal (response, "end"))
-    return;
-  self->closing = TRUE;
-  if (!self->session_running || !gtk_widget_activate_action (GTK_WIDGET (page), "session.end", NULL))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static FrondLiveSession *
-get_session (FrondWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  return FROND_IS_LIVE_PAGE (page) ? frond_live_page_get_session (FROND_LIVE_PAGE (page)) : NULL;
-}
-
-static gboolean
-is_over (FrondWindow *self)
-{
-  FrondLiveSession *session = get_session (self);
-  FrondLiveStatus   status;
-
-  if (!session)
-    return FALSE;
-  frond_live_session_get_status (session, &status);
-
-  return status.state == FROND_LIVE_ENDED;
-}
-
-static char *
-describe_running (FrondWindow *self)
-{
-  FrondLiveSession *session = get_session (self);
-  FrondLiveStatus   status;
-
-  if (!session)
-    return g_strdup (_("A session is running."));
-  frond_live_session_get_status (session, &status);
-
-  return frond_storage_describe_running (&status, frond_live_session_is_practice (session));
-}
-
-static void
-ask_to_close (FrondWindow *self)
-{
-  g_autofree char *body = describe_running (self);
-  AdwDialog       *dialog = adw_alert_dialog_new (_("End the Session?"), body);
-
-  g_set_weak_pointer (&self->question, dialog);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "continue", _("_Continue Session"), "end", _("_End and Close"), NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "continue");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "continue");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* The session is over, but not stored yet. What waits in memory may be given up, not lost by closing twice. */
-static void
-wait_to_close (FrondWindow *self)
-{
-  self->closing = TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (adw_navigation_view_get_visible_page (self->root_view)), "session.ask-to-give-up", NULL);
-}
-
-static gboolean
 frond_window_close_request (GtkWindow *window)
 {
   FrondWindow *self = FROND_WINDOW (window);
 
-  if (self->session_running) {
-    if (self->closing || is_over (self))
-      wait_to_close (self);
-    else
-      ask_to_close (self);
+  if (!frond_closing_request (self->closing))
     return GDK_EVENT_STOP;
-  }
   frond_vault_service_lock (self->service);
 
   return GTK_WINDOW_CLASS (frond_window_parent_class)->close_request (window);
@@ -379,13 +275,20 @@ frond_window_dispose (GObject *object)
   FrondWindow *self = FROND_WINDOW (object);
 
   g_clear_weak_pointer (&self->browse_page);
-  g_clear_weak_pointer (&self->question);
-  g_clear_weak_pointer (&self->unread);
   g_clear_object (&self->idle_watch);
   gtk_widget_dispose_template (GTK_WIDGET (self), FROND_TYPE_WINDOW);
   g_clear_object (&self->service);
 
   G_OBJECT_CLASS (frond_window_parent_class)->dispose (object);
+}
+
+/* Pages and dialogs that go with the window still ask it. */
+static void
+frond_window_finalize (GObject *object)
+{
+  frond_closing_free (FROND_WINDOW (object)->closing);
+
+  G_OBJECT_CLASS (frond_window_parent_class)->finalize (object);
 }
 
 static void
@@ -395,6 +298,7 @@ frond_window_class_init (FrondWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = frond_window_dispose;
+  object_class->finalize = frond_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = frond_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/frond-window.ui");
@@ -408,6 +312,7 @@ frond_window_init (FrondWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->closing = frond_closing_new (GTK_WINDOW (self), self->root_view);
   if (FROND_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
@@ -561,12 +466,8 @@ frond_window_set_session_running (FrondWindow *self,
 {
   g_return_if_fail (FROND_IS_WINDOW (self));
 
-  self->session_running = running;
+  frond_closing_set_session_running (self->closing, running);
   update_actions_cb (self);
-  /* What is asked there is not true any more. */
-  if (!running && self->question)
-    adw_dialog_force_close (self->question);
-  close_when_over (self);
 }
 
 /**
@@ -582,9 +483,7 @@ frond_window_present_first (FrondWindow *self,
 {
   g_return_if_fail (FROND_IS_WINDOW (self));
 
-  g_set_weak_pointer (&self->unread, dialog);
-  g_signal_connect_object (dialog, "closed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  frond_closing_present_first (self->closing, dialog);
 }
 
 /**
