@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a printed report lies on its paper, and what a file that leaves is called. */
+/* Where a printed report lies on its paper, what a file that leaves is called, and what a lock does to the dialog. */
 
 #include "frond-review-export.h"
 #include "frond-review-print.h"
 
+#include <gtk/gtkunixprint.h>
+
 #include "frond-patient.h"
+#include "review-fixture.h"
 
 #define A4_WIDTH      595.28
 #define A4_HEIGHT     841.89
@@ -78,14 +81,79 @@ test_file_name (void)
   g_assert_cmpstr (evening, ==, "report-2026-11-22-1830-20-42.pdf");
 }
 
+static GtkWidget *
+find_print_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (GTK_IS_PRINT_UNIX_DIALOG (window))
+      return window;
+  }
+
+  return NULL;
+}
+
+static gboolean
+shows_print_dialog (gpointer unused)
+{
+  return find_print_dialog () && gtk_widget_get_mapped (find_print_dialog ());
+}
+
+/* The dialog of another process' look is ours to close: with it goes everything that was to be printed. */
+static void
+test_lock_while_printing (ReviewFixture *fixture,
+                          gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (page, "review.print-report", NULL));
+  app_wait (shows_print_dialog, NULL);
+  dialog = find_print_dialog ();
+  /* The preview would be a plain file in another program's window. */
+  g_assert_false (gtk_print_unix_dialog_get_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog)) & GTK_PRINT_CAPABILITY_PREVIEW);
+  g_assert_false (app_shows_text (dialog, "BAUER"));
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.lock", NULL);
+  app_settle ();
+  g_assert_null (find_print_dialog ());
+  g_assert_null (page);
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->base.window), "BAUER"));
+  window_fixture_unlock (&fixture->base);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "print"), ==, 0);
+}
+
+/* Put away without printing, it is gone like any dialog, and may come again. */
+static void
+test_print_cancelled (ReviewFixture *fixture,
+                      gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+
+  for (guint i = 0; i < 2; i++) {
+    g_assert_true (gtk_widget_activate_action (page, "review.print-report", NULL));
+    app_wait (shows_print_dialog, NULL);
+    gtk_window_close (GTK_WINDOW (find_print_dialog ()));
+    app_settle ();
+    g_assert_null (find_print_dialog ());
+  }
+  g_assert_cmpint (review_fixture_count_audits (fixture, "print"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  gtk_test_init (&argc, &argv);
   g_test_add_func ("/review-print/fit", test_fit);
   g_test_add_func ("/review-print/page-setup", test_page_setup);
   g_test_add_func ("/review-print/file-name", test_file_name);
+  g_test_add ("/review-print/lock", ReviewFixture, NULL, review_fixture_set_up, test_lock_while_printing, review_fixture_tear_down);
+  g_test_add ("/review-print/cancelled", ReviewFixture, NULL, review_fixture_set_up, test_print_cancelled, review_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -8,41 +8,17 @@
 
 #include <string.h>
 
-#include "app-fixture.h"
 #include "frond-live-page.h"
 #include "frond-setup-page.h"
-#include "frond-vault-service.h"
-#include "frond-window.h"
 #include "shim-vfs.h"
+#include "window-fixture.h"
 
 typedef struct {
-  char             *folder;
-  FrondApplication *application;
-  FrondWindow      *window;
+  WindowFixture     base;
   FrondLiveSession *session;
   gboolean          is_connected;
   gboolean          has_ended;
 } Fixture;
-
-static FrondVaultService *
-get_service (Fixture *fixture)
-{
-  return frond_application_get_vault_service (fixture->application);
-}
-
-static gboolean
-has_vault (gpointer data)
-{
-  return frond_window_get_vault (((Fixture *) data)->window) != NULL;
-}
-
-static void
-created_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      unused)
-{
-  g_assert_true (frond_vault_service_finish (FROND_VAULT_SERVICE (source), result, NULL));
-}
 
 static void
 connected_cb (GObject      *source,
@@ -93,34 +69,16 @@ waits (gpointer data)
   return get_status (data).storage_error != NULL;
 }
 
-/* One application for the process, as in life. */
-static FrondApplication *
-get_application (const char *folder)
-{
-  static FrondApplication *application;
-  const FrondVaultOptions  quick = { .kdf_memory_kib = 64, .kdf_passes = 1 };
-
-  if (!application) {
-    application = frond_application_new ();
-    g_application_set_application_id (G_APPLICATION (application), NULL);
-    frond_application_set_vault_folder (application, folder);
-    frond_vault_service_set_options (frond_application_get_vault_service (application), &quick);
-    g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  }
-
-  return application;
-}
-
 static void
 begin_session (Fixture *fixture)
 {
-  g_autoptr (FrondPatient) patient = app_add_patient (frond_window_get_vault (fixture->window), "Bauer", "Anna", 14, 3, 1990);
+  g_autoptr (FrondPatient) patient = app_add_patient (frond_window_get_vault (fixture->base.window), "Bauer", "Anna", 14, 3, 1990);
   g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quick-look");
   g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, "resting", "Simulated patient");
   GtkWidget *setup = NULL;
 
-  frond_session_flow_start (fixture->window, patient);
-  setup = app_get (GTK_WIDGET (fixture->window), FROND_TYPE_SETUP_PAGE, NULL);
+  frond_session_flow_start (fixture->base.window, patient);
+  setup = app_get (GTK_WIDGET (fixture->base.window), FROND_TYPE_SETUP_PAGE, NULL);
   fixture->session = g_object_ref (frond_setup_page_get_session (FROND_SETUP_PAGE (setup)));
   frond_live_session_connect_async (fixture->session, endpoint, 1, NULL, connected_cb, fixture);
   app_wait (is_connected, fixture);
@@ -136,13 +94,9 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  fixture->folder = g_build_filename (g_get_user_data_dir (), "vault", NULL);
-  fixture->application = get_application (fixture->folder);
-  fixture->window = frond_window_new (fixture->application);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  frond_vault_service_create_async (get_service (fixture), "Jo Therapist", PASSPHRASE, created_cb, NULL);
-  app_wait (has_vault, fixture);
+  window_fixture_set_up (&fixture->base, data);
+  g_object_add_weak_pointer (G_OBJECT (fixture->base.window), (gpointer *) &fixture->base.window);
+  window_fixture_create_vault (&fixture->base);
   begin_session (fixture);
 }
 
@@ -152,18 +106,13 @@ tear_down (Fixture      *fixture,
 {
   shim_set_space (G_MAXINT64);
   g_clear_object (&fixture->session);
-  frond_vault_service_lock (get_service (fixture));
-  if (fixture->window)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  app_settle ();
-  g_assert_null (fixture->window);
-  app_remove_folder (fixture->folder);
+  window_fixture_tear_down (&fixture->base, data);
 }
 
 static AdwAlertDialog *
 get_alert (Fixture *fixture)
 {
-  AdwDialog *dialog = fixture->window ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) : NULL;
+  AdwDialog *dialog = fixture->base.window ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->base.window)) : NULL;
 
   return dialog ? ADW_ALERT_DIALOG (dialog) : NULL;
 }
@@ -189,7 +138,7 @@ press (Fixture    *fixture,
 static void
 close_window (Fixture *fixture)
 {
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (fixture->base.window));
   app_settle ();
 }
 
@@ -197,7 +146,7 @@ static void
 activate (Fixture    *fixture,
           const char *action)
 {
-  GtkWidget *page = app_get (GTK_WIDGET (fixture->window), FROND_TYPE_LIVE_PAGE, NULL);
+  GtkWidget *page = app_get (GTK_WIDGET (fixture->base.window), FROND_TYPE_LIVE_PAGE, NULL);
 
   g_assert_true (gtk_widget_activate_action (page, action, NULL));
 }
@@ -211,7 +160,7 @@ is_asked (gpointer data)
 static gboolean
 is_closed (gpointer data)
 {
-  return ((Fixture *) data)->window == NULL;
+  return ((Fixture *) data)->base.window == NULL;
 }
 
 static gboolean
@@ -220,7 +169,7 @@ is_asked_on_close (gpointer data)
   Fixture *fixture = data;
 
   g_assert_false (is_closed (fixture));
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  gtk_window_close (GTK_WINDOW (fixture->base.window));
 
   return is_asked (fixture);
 }
@@ -236,7 +185,7 @@ close_on_full_disk (Fixture *fixture)
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (fixture)), "waits in memory until the disk takes it"));
   press (fixture, "_End and Close");
   app_wait (is_asked_on_close, fixture);
-  g_assert_true (has_vault (fixture));
+  g_assert_nonnull (frond_window_get_vault (fixture->base.window));
 }
 
 /* Closed twice, the window still waits for the disk, and closes once all is stored. */
@@ -316,7 +265,7 @@ test_discarded (Fixture      *fixture,
   activate (fixture, "session.discard");
   app_wait (has_ended, fixture);
   app_settle ();
-  g_assert_true (app_shows_text (GTK_WIDGET (fixture->window), "Recording discarded"));
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->base.window), "Recording discarded"));
   g_assert_null (get_alert (fixture));
 }
 
@@ -334,7 +283,7 @@ test_not_discarded (Fixture      *fixture,
   app_wait (has_ended, fixture);
   app_settle ();
   g_assert_cmpstr (get_heading (fixture), ==, "Recording Not Discarded");
-  g_assert_false (app_shows_text (GTK_WIDGET (fixture->window), "Recording discarded"));
+  g_assert_false (app_shows_text (GTK_WIDGET (fixture->base.window), "Recording discarded"));
 }
 
 int
