@@ -99,6 +99,7 @@ condition (FrondChannelAnalysis       *self,
            GArray                     *exclusions)
 {
   const FrondFilterSpec spec = make_spec (rate_hz, options);
+  gsize                 n_settling;
 
   self->envelope = g_new (double, self->n_samples + 1);
   if (channel->kind != FROND_CHANNEL_EMG_RAW && channel->kind != FROND_CHANNEL_OTHER) {
@@ -108,9 +109,11 @@ condition (FrondChannelAnalysis       *self,
   }
 
   self->filtered = g_new (double, self->n_samples + 1);
-  exclude_settling (self->raw, self->n_samples, frond_batch_get_n_settling (&spec, options->window_ms), exclusions);
+  if (!frond_batch_condition (&spec, FROND_ENVELOPE_RMS, options->window_ms, self->raw, self->filtered, self->envelope, self->n_samples, &n_settling))
+    return FALSE;
+  exclude_settling (self->raw, self->n_samples, n_settling, exclusions);
 
-  return frond_batch_condition (&spec, FROND_ENVELOPE_RMS, options->window_ms, self->raw, self->filtered, self->envelope, self->n_samples);
+  return TRUE;
 }
 
 static FrondChannelAnalysis *

@@ -74,7 +74,7 @@ frond_pipeline_new (const FrondChannel *channel,
   if (channel->kind == FROND_CHANNEL_EMG_RAW) {
     self->filter = frond_filter_new (&spec, 1);
     self->envelope = frond_envelope_new (FROND_ENVELOPE_RMS, rate_hz, FROND_CHAIN_WINDOW_MS, 1);
-    frond_envelope_set_settling (self->envelope, frond_filter_get_n_settling (self->filter) + frond_envelope_get_n_window (self->envelope));
+    frond_envelope_follow (self->envelope, self->filter);
   }
   frond_signal_watch_init (&self->watch, channel, rate_hz);
   frond_column_builder_start (&self->columns, rate_hz);

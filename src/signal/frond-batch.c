@@ -35,9 +35,10 @@ fill_with_nan (double *values,
  * @filtered: (out): @n samples
  * @envelope: (out): @n samples
  * @n: length of the three arrays
+ * @n_settling: (out) (optional): samples after a start or a gap that have no envelope
  *
  * Filters a whole recording, with the same bits as the live path. Nothing is carried across a gap: it stays NAN, and what comes after starts
- * from rest. While that settles there is no envelope: see frond_batch_get_n_settling().
+ * from rest. While that settles there is no envelope.
  *
  * Returns: false where there is no such filter or window; the outputs are then untouched
  */
@@ -48,14 +49,19 @@ frond_batch_condition (const FrondFilterSpec *spec,
                        const double          *raw,
                        double                *filtered,
                        double                *envelope,
-                       size_t                 n)
+                       size_t                 n,
+                       size_t                *n_settling)
 {
   FrondFilter   *filter = frond_filter_new (spec, 1);
   FrondEnvelope *smoother = frond_envelope_new (kind, spec->rate_hz, window_ms, 1);
   const bool     possible = filter != NULL && smoother != NULL;
 
-  if (possible)
-    frond_envelope_set_settling (smoother, frond_filter_get_n_settling (filter) + frond_envelope_get_n_window (smoother));
+  if (possible) {
+    const size_t n_unsettled = frond_envelope_follow (smoother, filter);
+
+    if (n_settling != NULL)
+      *n_settling = n_unsettled;
+  }
   for (size_t first = 0, end; possible && first < n; first = end) {
     end = end_of_stretch (raw, first, n);
     if (isfinite (raw[first])) {
@@ -71,22 +77,4 @@ frond_batch_condition (const FrondFilterSpec *spec,
   frond_filter_free (filter);
   frond_envelope_free (smoother);
   return possible;
-}
-
-/**
- * frond_batch_get_n_settling:
- * @spec: the filter
- * @window_ms: of the envelope
- *
- * Returns: samples after a start or a gap that have no envelope; 0 where there is no such filter
- */
-size_t
-frond_batch_get_n_settling (const FrondFilterSpec *spec,
-                            double                 window_ms)
-{
-  FrondFilter *filter = frond_filter_new (spec, 1);
-  const size_t n = filter == NULL ? 0 : frond_filter_get_n_settling (filter) + (size_t) fmax (1, round (spec->rate_hz * window_ms / 1000));
-
-  frond_filter_free (filter);
-  return n;
 }

@@ -8,12 +8,11 @@
 #include "frond-envelope.h"
 #include "frond-filter.h"
 
-bool   frond_batch_condition (const FrondFilterSpec *spec,
-                              FrondEnvelopeKind      kind,
-                              double                 window_ms,
-                              const double          *raw,
-                              double                *filtered,
-                              double                *envelope,
-                              size_t                 n);
-size_t frond_batch_get_n_settling (const FrondFilterSpec *spec,
-                                   double                 window_ms);
+bool frond_batch_condition (const FrondFilterSpec *spec,
+                            FrondEnvelopeKind      kind,
+                            double                 window_ms,
+                            const double          *raw,
+                            double                *filtered,
+                            double                *envelope,
+                            size_t                 n,
+                            size_t                *n_settling);

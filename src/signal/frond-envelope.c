@@ -91,17 +91,21 @@ frond_envelope_reset (FrondEnvelope *self)
 }
 
 /**
- * frond_envelope_set_settling:
+ * frond_envelope_follow:
  * @self: an envelope, new or reset
- * @n_frames: after every reset, frames for which there is no value: the window that is still short, and what the filter before it needs
+ * @filter: what its samples come out of
  *
- * Zero for a new envelope.
+ * From here on there is no value after a reset until the filter has settled and the window is full of what came after that. An envelope that
+ * follows nothing has values at once.
+ *
+ * Returns: frames without a value after every reset
  */
-void
-frond_envelope_set_settling (FrondEnvelope *self,
-                             size_t         n_frames)
+size_t
+frond_envelope_follow (FrondEnvelope     *self,
+                       const FrondFilter *filter)
 {
-  self->n_settling = self->n_unsettled = n_frames;
+  self->n_settling = self->n_unsettled = frond_filter_get_n_settling (filter) + self->n_window;
+  return self->n_settling;
 }
 
 static void

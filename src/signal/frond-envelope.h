@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "frond-filter.h"
+
 typedef enum {
   FROND_ENVELOPE_RMS, /* square root of the mean square */
   FROND_ENVELOPE_ARV, /* average rectified value; sqrt (pi / 2) below RMS for Gaussian EMG */
@@ -17,8 +19,8 @@ FrondEnvelope *frond_envelope_new (FrondEnvelopeKind kind,
                                    unsigned          n_channels);
 void           frond_envelope_free (FrondEnvelope *self);
 void           frond_envelope_reset (FrondEnvelope *self);
-void           frond_envelope_set_settling (FrondEnvelope *self,
-                                            size_t         n_frames);
+size_t         frond_envelope_follow (FrondEnvelope     *self,
+                                      const FrondFilter *filter);
 void           frond_envelope_process (FrondEnvelope *self,
                                        const double  *in,
                                        double        *out,

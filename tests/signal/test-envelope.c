@@ -99,6 +99,30 @@ test_reset (void)
   frond_envelope_free (envelope);
 }
 
+/* No value until the filter has settled and the window is full of what came after that, again after every reset. */
+static void
+test_follow (void)
+{
+  const FrondFilterSpec spec = { 1000, 20, 450, 4, 0 };
+  FrondFilter          *filter = frond_filter_new (&spec, 1);
+  FrondEnvelope        *envelope = frond_envelope_new (FROND_ENVELOPE_RMS, 1000, 50, 1);
+  const gsize           n_settling = frond_envelope_follow (envelope, filter);
+  double                in[400], out[400];
+
+  g_assert_cmpuint (n_settling, ==, frond_filter_get_n_settling (filter) + 50);
+  g_assert_cmpuint (n_settling, <, G_N_ELEMENTS (in));
+  for (gsize i = 0; i < G_N_ELEMENTS (in); i++)
+    in[i] = 3;
+  for (guint round = 0; round < 2; round++) {
+    frond_envelope_process (envelope, in, out, G_N_ELEMENTS (in));
+    for (gsize i = 0; i < G_N_ELEMENTS (out); i++)
+      g_assert_true (i < n_settling ? isnan (out[i]) : fabs (out[i] - 3) < 1e-9);
+    frond_envelope_reset (envelope);
+  }
+  frond_envelope_free (envelope);
+  frond_filter_free (filter);
+}
+
 static void
 test_impossible (void)
 {
@@ -120,6 +144,7 @@ main (int   argc,
   g_test_add_func ("/signal/envelope/definition", test_definition);
   g_test_add_func ("/signal/envelope/no-drift", test_no_drift);
   g_test_add_func ("/signal/envelope/reset", test_reset);
+  g_test_add_func ("/signal/envelope/follow", test_follow);
   g_test_add_func ("/signal/envelope/impossible", test_impossible);
   return g_test_run ();
 }

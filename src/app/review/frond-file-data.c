@@ -73,7 +73,7 @@ condition (FrondFileLane *lane,
   g_autofree double *filtered = g_new (double, n_samples);
   g_autofree double *envelope = g_new (double, n_samples);
 
-  if (!frond_batch_condition (&spec, FROND_ENVELOPE_RMS, standard.window_ms, lane->shown, filtered, envelope, n_samples))
+  if (!frond_batch_condition (&spec, FROND_ENVELOPE_RMS, standard.window_ms, lane->shown, filtered, envelope, n_samples, NULL))
     return;
   g_free (lane->shown);
   lane->shown = g_steal_pointer (&envelope);
