@@ -106,9 +106,9 @@ analyse_file (const char                    *path,
   physical = frondctl_recording_to_physical (recording);
 
   analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
-  /* As in the session: the line as it moved, in the first channel, which is the one that was shown. */
+  /* As in the session: the line as it moved, in the channel that would be shown. */
   if (analysis && goals)
-    frond_session_score_goals (goals, g_ptr_array_index (analysis->channels, 0));
+    frond_session_score_goals (goals, frond_analysis_get_shown (analysis));
 
   return analysis;
 }

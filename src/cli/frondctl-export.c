@@ -90,7 +90,7 @@ write_segments (const FrondExportSource *source,
                 GError                 **error)
 {
   const FrondExportStretch    all = { 0, source->n_samples };
-  const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, 0);
+  const FrondChannelAnalysis *channel = frond_analysis_get_shown (analysis);
   g_autoptr (GArray) pauses = frond_session_pauses (source->events, source->n_samples);
   g_autoptr (GArray) stretches = frond_export_find_stretches (source, error);
 

@@ -21,21 +21,6 @@ typedef struct {
   char                *out;
 } Arguments;
 
-/* The channel that was shown, which goals were for. */
-static const FrondChannelAnalysis *
-find_channel (const FrondAnalysis *analysis,
-              FrondSessionRecord  *record)
-{
-  for (guint c = 0; record->chain && c < analysis->channels->len; c++) {
-    const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, c);
-
-    if (g_strcmp0 (channel->label, record->chain->channel) == 0)
-      return channel;
-  }
-
-  return g_ptr_array_index (analysis->channels, 0);
-}
-
 static FrondReport *
 lay_out (FrondVault         *vault,
          FrondSessionRecord *record,
@@ -52,7 +37,7 @@ lay_out (FrondVault         *vault,
 
   if (analysis == NULL)
     return NULL;
-  channel = find_channel (analysis, record);
+  channel = frond_analysis_get_shown (analysis);
   report = frond_session_report_new_from_record (patient, record, events, channel->results, channel->envelope, channel->n_samples, note);
   report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
 

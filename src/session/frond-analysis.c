@@ -102,7 +102,7 @@ condition (FrondChannelAnalysis       *self,
   gsize                 n_settling;
 
   self->envelope = g_new (double, self->n_samples + 1);
-  if (channel->kind != FROND_CHANNEL_EMG_RAW && channel->kind != FROND_CHANNEL_OTHER) {
+  if (!frond_chain_is_filtered (channel)) {
     self->filtered = self->raw;
     memcpy (self->envelope, self->raw, self->n_samples * sizeof *self->raw);
     return TRUE;
@@ -207,6 +207,7 @@ frond_analysis_run_excluding (double                      rate_hz,
   guint i = 0;
 
   self->rate_hz = rate_hz;
+  self->shown = frond_chain_find_shown (channels, NULL);
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) channel_analysis_free);
   if (find_used_options (rate_hz, options, &self->used, error)) {
     for (; i < channels->len; i++)
@@ -231,6 +232,18 @@ frond_analysis_run (double                      rate_hz,
 }
 
 /**
+ * frond_analysis_get_shown:
+ * @self: an analysis
+ *
+ * Returns: (transfer none) (nullable): the channel that was shown and that goals were for, NULL where there is no channel at all
+ */
+FrondChannelAnalysis *
+frond_analysis_get_shown (const FrondAnalysis *self)
+{
+  return self->shown < self->channels->len ? g_ptr_array_index (self->channels, self->shown) : NULL;
+}
+
+/**
  * frond_analysis_get_headline:
  * @self: an analysis
  *
@@ -239,13 +252,12 @@ frond_analysis_run (double                      rate_hz,
 char *
 frond_analysis_get_headline (const FrondAnalysis *self)
 {
-  const FrondChannelAnalysis *channel;
+  const FrondChannelAnalysis *channel = frond_analysis_get_shown (self);
   FrondMetricsSummary         summary;
   const char                 *unit;
 
-  if (self->channels->len == 0)
+  if (channel == NULL)
     return NULL;
-  channel = g_ptr_array_index (self->channels, 0);
   frond_metrics_summarise (channel->results, self->rate_hz, &summary);
   if (isnan (summary.rest_before))
     return NULL;

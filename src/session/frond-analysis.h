@@ -51,6 +51,7 @@ typedef struct {
  * FrondAnalysis:
  * @rate_hz: samples per second
  * @used: band, notch and window that were really used
+ * @shown: index of the channel that was shown, see frond_chain_find_shown()
  * @channels: (element-type FrondChannelAnalysis): one per channel
  *
  * A recording with its numbers: the same for the live pipeline's channels, a stored session, and a file given to frondctl.
@@ -58,6 +59,7 @@ typedef struct {
 typedef struct {
   double               rate_hz;
   FrondAnalysisOptions used;
+  guint                shown;
   GPtrArray           *channels;
 } FrondAnalysis;
 
@@ -79,11 +81,12 @@ FrondAnalysis *frond_analysis_run_excluding (double                      rate_hz
                                              const FrondAnalysisOptions *options,
                                              GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */
-FrondAnalysis *frond_analysis_of_recording (FrondRecording     *recording,
-                                            FrondSessionRecord *record,
-                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-char          *frond_analysis_get_headline (const FrondAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
-void           frond_analysis_free (FrondAnalysis *self);
+FrondAnalysis        *frond_analysis_of_recording (FrondRecording     *recording,
+                                                   FrondSessionRecord *record,
+                                                   GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+FrondChannelAnalysis *frond_analysis_get_shown (const FrondAnalysis *self);
+char                 *frond_analysis_get_headline (const FrondAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
+void                  frond_analysis_free (FrondAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)
 

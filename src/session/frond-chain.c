@@ -3,6 +3,50 @@
 #include "frond-chain.h"
 
 /**
+ * frond_chain_find_shown:
+ * @channels: (element-type FrondChannel): of a sensor, a recording or a file
+ * @chain: (nullable): how they were recorded
+ *
+ * Goals are for this one, and every number that stands alone is of it.
+ *
+ * Returns: index of the channel that @chain names; where it names none of them, of the first one whose kind is known, as in a new session
+ */
+guint
+frond_chain_find_shown (GPtrArray               *channels,
+                        const FrondChainProfile *chain)
+{
+  for (guint i = 0; chain && chain->channel && i < channels->len; i++) {
+    const FrondChannel *channel = g_ptr_array_index (channels, i);
+
+    if (g_strcmp0 (channel->label, chain->channel) == 0)
+      return i;
+  }
+  for (guint i = 0; i < channels->len; i++) {
+    const FrondChannel *channel = g_ptr_array_index (channels, i);
+
+    if (channel->kind != FROND_CHANNEL_OTHER)
+      return i;
+  }
+
+  return 0;
+}
+
+/**
+ * frond_chain_is_filtered:
+ * @channel: a channel
+ *
+ * A signal of which nothing is known is taken for a raw one: files seldom say that an input is a muscle's. What a sensor has smoothed
+ * itself, and a pressure, is measured as it is.
+ *
+ * Returns: whether it goes through the filter and the envelope, live and afterwards
+ */
+gboolean
+frond_chain_is_filtered (const FrondChannel *channel)
+{
+  return channel->kind == FROND_CHANNEL_EMG_RAW || channel->kind == FROND_CHANNEL_OTHER;
+}
+
+/**
  * frond_chain_profile_of_sensor:
  * @info: of a connected sensor
  * @channel: index of the channel that is shown

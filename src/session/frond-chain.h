@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define FROND_CHAIN_ORDER        4
 #define FROND_CHAIN_WINDOW_MS    100
 
+guint              frond_chain_find_shown (GPtrArray               *channels,
+                                           const FrondChainProfile *chain);
+gboolean           frond_chain_is_filtered (const FrondChannel *channel);
 FrondChainProfile *frond_chain_profile_of_sensor (const FrondSensorInfo *info,
                                                   guint                  channel,
                                                   const FrondFilterSpec *filter) G_GNUC_WARN_UNUSED_RESULT;

@@ -34,19 +34,6 @@ frond_live_connection_drop (FrondLiveSession *self)
   g_clear_pointer (&self->pipeline, frond_pipeline_free);
 }
 
-static guint
-find_channel (GPtrArray *channels)
-{
-  for (guint i = 0; i < channels->len; i++) {
-    const FrondChannel *channel = g_ptr_array_index (channels, i);
-
-    if (channel->kind != FROND_CHANNEL_OTHER)
-      return i;
-  }
-
-  return 0;
-}
-
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -70,7 +57,7 @@ opened_cb (GObject      *source,
   }
 
   info = frond_sensor_get_info (sensor);
-  channel = find_channel (info->channels);
+  channel = frond_chain_find_shown (info->channels, NULL);
   self->pipeline = frond_pipeline_new (g_ptr_array_index (info->channels, channel), channel, info->rate_hz, frond_live_events_notify_cb, self);
   if (!isnan (self->baseline))
     frond_pipeline_set_baseline (self->pipeline, self->baseline, self->baseline_session);
@@ -137,7 +124,7 @@ frond_live_session_dup_chain (FrondLiveSession *self)
   g_return_val_if_fail (self->pipeline != NULL, NULL);
 
   info = frond_sensor_get_info (self->sensor);
-  chain = frond_chain_profile_of_sensor (info, find_channel (info->channels), frond_pipeline_get_filter_spec (self->pipeline));
+  chain = frond_chain_profile_of_sensor (info, frond_chain_find_shown (info->channels, NULL), frond_pipeline_get_filter_spec (self->pipeline));
   g_set_str (&chain->electrode, self->electrode);
   g_set_str (&chain->site, self->site);
   g_set_str (&chain->position, self->position);

@@ -71,8 +71,10 @@ frond_pipeline_new (const FrondChannel *channel,
   self->channel = frond_channel_copy (channel);
   self->channel_index = channel_index;
   self->rate_hz = rate_hz;
-  if (channel->kind == FROND_CHANNEL_EMG_RAW) {
+  if (frond_chain_is_filtered (channel))
     self->filter = frond_filter_new (&spec, 1);
+  /* At a rate below the band there is none, and the signal is shown as it comes. */
+  if (self->filter) {
     self->envelope = frond_envelope_new (FROND_ENVELOPE_RMS, rate_hz, FROND_CHAIN_WINDOW_MS, 1);
     frond_envelope_follow (self->envelope, self->filter);
   }

@@ -61,8 +61,10 @@ frond_analysis_of_recording (FrondRecording     *recording,
   pauses = frond_session_pauses (events, frond_recording_get_n_samples (recording));
   self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_recording_get_n_samples (recording), raw,
                                        segments, pauses, &options, error);
-  if (self && self->channels->len > 0)
-    frond_session_score_goals (events, g_ptr_array_index (self->channels, 0));
+  if (self && self->channels->len > 0) {
+    self->shown = frond_chain_find_shown (channels, record->chain);
+    frond_session_score_goals (events, frond_analysis_get_shown (self));
+  }
 
   return self;
 }

@@ -149,6 +149,25 @@ test_headline (void)
   g_assert_cmpstr (headline, ==, "4.6 → 3.1 µV");
 }
 
+/* The first input of the file may be a foot switch: the words in a list are about the muscle. */
+static void
+test_shown (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_OTHER, "count");
+  const FrondSegment rest = { (char *) "Rest", FROND_PHASE_REST, 0, N, NAN };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  double                    *raw[] = { make_sine (100), make_sine (10) };
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  g_autofree char *headline = NULL;
+
+  g_ptr_array_add (channels, frond_channel_new ("EMG A2", FROND_CHANNEL_EMG_RAW, "uV", 0.1, 0));
+  analysis = frond_analysis_run (RATE, channels, N, raw, segments, &options, NULL);
+  g_assert_cmpstr (frond_analysis_get_shown (analysis)->label, ==, "EMG A2");
+  headline = frond_analysis_get_headline (analysis);
+  g_assert_cmpstr (headline, ==, "7.1 µV");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/analysis/clipped", test_clipped_samples_do_not_count);
   g_test_add_func ("/analysis/pressure", test_pressure_is_not_filtered);
   g_test_add_func ("/analysis/headline", test_headline);
+  g_test_add_func ("/analysis/shown", test_shown);
 
   return g_test_run ();
 }

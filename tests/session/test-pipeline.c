@@ -4,7 +4,9 @@
 
 #include <math.h>
 
+#include "frond-analysis.h"
 #include "frond-session-segments.h"
+#include "frond-statistics.h"
 #include "helper.h"
 #include "simulator/frond-simulated-patient.h"
 
@@ -118,6 +120,66 @@ test_gap_is_an_event (void)
     g_assert_cmpuint (event->duration, ==, 500);
   }
   g_assert_cmpuint (n_gaps, ==, 1);
+}
+
+#define N_RESTING 2000
+
+/* The resting level that the pipeline takes of a kind of signal. */
+static double
+measure_live (const FrondChannel *channel)
+{
+  FrondPipeline  *pipeline = frond_pipeline_new (channel, 0, RATE, notify_cb, NULL);
+  FrondLiveStatus status = { 0 };
+
+  frond_pipeline_measure_baseline (pipeline, (double) N_RESTING / RATE);
+  push (pipeline, 0, N_RESTING);
+  frond_pipeline_get_status (pipeline, &status);
+  frond_pipeline_free (pipeline);
+
+  return status.baseline;
+}
+
+/* That of the same samples, afterwards. */
+static double
+measure_afterwards (FrondChannel *channel)
+{
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  g_autoptr (GPtrArray) channels = g_ptr_array_new ();
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (FrondSegment));
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  double *raw = g_new (double, N_RESTING);
+
+  for (gint32 i = 0; i < N_RESTING; i++)
+    raw[i] = frond_channel_to_physical (channel, i * 7919 % 101 - 50);
+  g_ptr_array_add (channels, channel);
+  analysis = frond_analysis_run (RATE, channels, N_RESTING, &raw, segments, &options, NULL);
+
+  return frond_statistics_median (frond_analysis_get_shown (analysis)->envelope, N_RESTING);
+}
+
+/* Whatever the signal is: what was shown of it is what is found afterwards, to the last bit. */
+static void
+test_agrees_with_analysis (void)
+{
+  g_autoptr (FrondChannel) channel = frond_channel_new ("A1", FROND_CHANNEL_EMG_RAW, "count", 1, 500);
+
+  for (channel->kind = FROND_CHANNEL_EMG_RAW; channel->kind <= FROND_CHANNEL_OTHER; channel->kind++) {
+    const gboolean is_filtered = channel->kind == FROND_CHANNEL_EMG_RAW || channel->kind == FROND_CHANNEL_OTHER;
+
+    g_assert_cmpfloat (measure_live (channel), ==, measure_afterwards (channel));
+    g_assert_cmpint (measure_live (channel) < 100, ==, is_filtered);
+  }
+}
+
+/* A rate below the band: there is no filter that could follow. */
+static void
+test_slow_sensor (void)
+{
+  g_autoptr (FrondChannel) channel = frond_channel_new ("A1", FROND_CHANNEL_OTHER, "count", 1, 0);
+  g_autoptr (FrondPipeline) pipeline = frond_pipeline_new (channel, 0, 10, notify_cb, NULL);
+
+  g_assert_null (frond_pipeline_get_filter_spec (pipeline));
+  push (pipeline, 0, 1000);
 }
 
 /* Its end is not at the end of a block. */
@@ -284,6 +346,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pipeline/agrees-with-analysis", test_agrees_with_analysis);
+  g_test_add_func ("/pipeline/slow-sensor", test_slow_sensor);
   g_test_add_func ("/pipeline/stop-is-no-loss", test_stop_is_no_loss);
   g_test_add_func ("/pipeline/loss-before-begin", test_loss_before_begin);
   g_test_add_func ("/pipeline/gap", test_gap_is_an_event);
