@@ -43,21 +43,11 @@ say_ended (FrondLiveSession *self)
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
 }
 
-/* The status goes on to say how much is stored when there is no writer any more. */
-static void
-keep_length (FrondLiveSession *self)
-{
-  FrondLiveStatus status;
-
-  frond_live_session_get_status (self, &status);
-}
-
 /* What waited in memory goes with the writer; what was stored is recovered at the next start. */
 static void
 let_go (FrondLiveSession *self)
 {
-  keep_length (self);
-  g_clear_object (&self->writer);
+  frond_live_storage_drop_writer (self);
   say_ended (self);
 }
 
@@ -96,6 +86,7 @@ ended_cb (GObject      *source,
 
   g_set_str (&self->storage_error, error ? error->message : NULL);
   if (ended) {
+    self->is_given_up = FALSE;
     g_set_object (&self->record, ended);
     frond_live_storage_stop (self);
     frond_live_headline_write (self);
@@ -112,6 +103,7 @@ keep_as_discarded (FrondLiveSession *self)
 {
   g_autoptr (FrondSessionRecord) discarded = frond_session_record_copy (self->record);
 
+  self->is_given_up = FALSE;
   discarded->state = FROND_SESSION_DISCARDED;
   g_set_object (&self->record, discarded);
 }
@@ -173,9 +165,7 @@ finished_cb (GObject      *source,
     return;
   }
 
-  self->is_given_up = FALSE;
-  keep_length (self);
-  g_clear_object (&self->writer);
+  frond_live_storage_drop_writer (self);
   if (self->record)
     close_record (self);
   else
@@ -231,6 +221,7 @@ frond_live_session_end (FrondLiveSession *self)
 {
   if (self->is_ending || !self->pipeline)
     return;
+  frond_live_storage_remember (self);
   self->is_ending = TRUE;
 
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDING], 0);

@@ -25,7 +25,7 @@ struct _FrondLiveSession {
   char                 *electrode;
   char                 *site;
   char                 *position;
-  char                 *storage_error;
+  char                 *storage_error; /* from the end on: what the last try to store it answered */
   double                baseline;
   GDateTime            *baseline_session;
   gboolean              has_begun;
@@ -34,7 +34,7 @@ struct _FrondLiveSession {
   guint                 retry_id;
 
   /* The disk. */
-  guint64  n_stored;
+  guint64  n_stored; /* once there is no writer any more */
   double   rate_hz;
   guint    watch_id;
   gboolean is_low;
@@ -70,6 +70,10 @@ void frond_live_storage_watch (FrondLiveSession *self);
 void frond_live_storage_stop (FrondLiveSession *self);
 void frond_live_storage_get_status (FrondLiveSession *self,
                                     FrondLiveStatus  *status);
+/* Keeps what the writer says, for when it says it no more. */
+void frond_live_storage_remember (FrondLiveSession *self);
+/* Lets go of the writer; the status goes on to say how much it stored. */
+void frond_live_storage_drop_writer (FrondLiveSession *self);
 /* Whether the disk has room for the whole programme. */
 gboolean frond_live_storage_check_room (FrondLiveSession *self,
                                         GError          **error);

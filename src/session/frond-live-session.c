@@ -265,7 +265,8 @@ frond_live_session_set_goal (FrondLiveSession *self,
  * @self: a session
  * @status: (out caller-allocates): what is true now
  *
- * Cheap; meant to be read four times a second. storage_error lives until the next call.
+ * Cheap; meant to be read four times a second. storage_error is the session's, and lives until
+ * something else is done with the session or the main context runs.
  */
 void
 frond_live_session_get_status (FrondLiveSession *self,

@@ -84,34 +84,53 @@ frond_live_storage_make_room (FrondLiveSession *self)
 }
 
 static FrondStorageState
-get_state (FrondLiveSession *self)
+get_state (FrondLiveSession *self,
+           gboolean          has_failed)
 {
   if (self->is_given_up)
     return FROND_STORAGE_GIVEN_UP;
   if (self->is_exhausted)
     return FROND_STORAGE_EXHAUSTED;
-  if (self->storage_error)
+  if (has_failed)
     return FROND_STORAGE_WAITING;
 
   return self->is_low ? FROND_STORAGE_LOW : FROND_STORAGE_FINE;
 }
 
 void
+frond_live_storage_remember (FrondLiveSession *self)
+{
+  FrondRecordingProgress progress;
+
+  if (!self->writer)
+    return;
+  frond_recording_writer_get_progress (self->writer, &progress);
+  self->n_stored = progress.n_stored;
+  if (!self->is_ending)
+    g_set_str (&self->storage_error, progress.error ? progress.error->message : NULL);
+}
+
+void
+frond_live_storage_drop_writer (FrondLiveSession *self)
+{
+  frond_live_storage_remember (self);
+  g_clear_object (&self->writer);
+}
+
+void
 frond_live_storage_get_status (FrondLiveSession *self,
                                FrondLiveStatus  *status)
 {
-  FrondRecordingProgress progress = { .memory_left_s = INFINITY };
+  FrondRecordingProgress progress = { .n_stored = self->n_stored, .memory_left_s = INFINITY };
 
-  if (self->writer) {
+  if (self->writer)
     frond_recording_writer_get_progress (self->writer, &progress);
-    self->n_stored = progress.n_stored;
-    /* From the end on it is the last word of finishing. */
-    if (!self->is_ending)
-      g_set_str (&self->storage_error, progress.error ? progress.error->message : NULL);
-  }
-  status->storage = get_state (self);
+  /* From the end on it is the last word of finishing. */
   status->storage_error = self->storage_error;
-  status->stored_s = self->rate_hz > 0 ? (double) self->n_stored / self->rate_hz : 0;
+  if (!self->is_ending)
+    status->storage_error = progress.error ? progress.error->message : NULL;
+  status->storage = get_state (self, status->storage_error != NULL);
+  status->stored_s = self->rate_hz > 0 ? (double) progress.n_stored / self->rate_hz : 0;
   status->memory_left_s = progress.memory_left_s;
 }
 

@@ -469,12 +469,21 @@ frond_pipeline_stop (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
+/**
+ * frond_pipeline_end:
+ * @self: a pipeline
+ *
+ * Nothing is added any more, and the recording's writer is let go of: whoever finishes it, or gives it up, is then its only owner.
+ */
 void
 frond_pipeline_end (FrondPipeline *self)
 {
+  g_autoptr (FrondRecordingWriter) writer = NULL;
+
   g_mutex_lock (&self->lock);
   self->state = FROND_LIVE_ENDED;
   self->is_closed = TRUE;
+  writer = g_steal_pointer (&self->writer);
   g_mutex_unlock (&self->lock);
 }
 

@@ -8,8 +8,11 @@
 #include "frond-session-repository.h"
 #include "shim-vfs.h"
 
-static guint n_thread_tasks;
-static guint n_thread_tasks_of_session;
+/* What happens right before a task is given to a thread. */
+static void (*before_task) (FrondLiveSession *session);
+static FrondLiveSession *before_task_data;
+static guint             n_thread_tasks;
+static guint             n_thread_tasks_of_session;
 
 void __real_g_task_run_in_thread (GTask          *task,
                                   GTaskThreadFunc func);
@@ -21,6 +24,8 @@ __wrap_g_task_run_in_thread (GTask          *task,
                              GTaskThreadFunc func)
 {
   n_thread_tasks++;
+  if (before_task)
+    before_task (before_task_data);
   if (g_task_get_source_object (task) && FROND_IS_LIVE_SESSION (g_task_get_source_object (task)))
     n_thread_tasks_of_session++;
   __real_g_task_run_in_thread (task, func);
@@ -232,6 +237,66 @@ test_given_up (LiveFixture  *fixture,
   g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, ==, status.stored_s);
 }
 
+/* Its space comes back, but nobody writes any more: what was named as lost must not turn up later. */
+static void
+test_given_up_is_let_go (LiveFixture  *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+  double stored_s;
+
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 10);
+  shim_set_space (0);
+  live_fixture_wait_until_recorded (fixture, 15);
+  frond_live_session_end (fixture->session);
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+  frond_live_session_give_up (fixture->session);
+  g_main_loop_run (fixture->loop);
+  stored_s = live_fixture_get_status (fixture).stored_s;
+
+  shim_set_space (G_MAXINT64);
+  recovered = frond_session_repository_recover (fixture->vault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered->len, ==, 1);
+  g_assert_cmpfloat (((FrondSessionRecord *) recovered->pdata[0])->duration_s, ==, stored_s);
+}
+
+/* The first task closes the recording, which succeeds now; the second one ends the session's row, for which there is no room again. */
+static void
+give_up_in_between (FrondLiveSession *session)
+{
+  shim_set_space (n_thread_tasks == 1 ? G_MAXINT64 : 0);
+  frond_live_session_give_up (session);
+}
+
+/* Who gave up while a try was under way is not asked again when only half of it succeeds. */
+static void
+test_given_up_half_way (LiveFixture  *fixture,
+                        gconstpointer unused)
+{
+  live_fixture_connect_sensor (fixture, "resting", 20);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, 5);
+  shim_set_space (0);
+  live_fixture_wait_until_recorded (fixture, 10);
+  frond_live_session_end (fixture->session);
+  while (live_fixture_get_status (fixture).storage != FROND_STORAGE_WAITING || n_thread_tasks == 0)
+    g_main_context_iteration (NULL, TRUE);
+  n_thread_tasks = 0;
+  before_task_data = fixture->session;
+  before_task = give_up_in_between;
+  g_main_loop_run (fixture->loop);
+  before_task = NULL;
+  g_assert_cmpuint (n_thread_tasks, ==, 2);
+  g_assert_cmpint (live_fixture_get_status (fixture).storage, ==, FROND_STORAGE_GIVEN_UP);
+  g_assert_nonnull (live_fixture_get_status (fixture).storage_error);
+  shim_set_space (G_MAXINT64);
+}
+
 /* The vault is locked while the sensor stops and the recording is closed: nothing that came is lost. */
 static void
 test_locked_meanwhile (LiveFixture  *fixture,
@@ -299,6 +364,8 @@ main (int   argc,
   LIVE_FIXTURE_ADD ("/live-ending/discard-with-reserve", NULL, test_discard_with_reserve);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk-with-reserve", NULL, test_full_disk_with_reserve);
   LIVE_FIXTURE_ADD ("/live-ending/given-up", NULL, test_given_up);
+  LIVE_FIXTURE_ADD ("/live-ending/given-up-is-let-go", NULL, test_given_up_is_let_go);
+  LIVE_FIXTURE_ADD ("/live-ending/given-up-half-way", NULL, test_given_up_half_way);
   LIVE_FIXTURE_ADD ("/live-ending/locked-meanwhile", NULL, test_locked_meanwhile);
   LIVE_FIXTURE_ADD ("/live-ending/end-opens-nothing", NULL, test_end_opens_nothing);
   LIVE_FIXTURE_ADD ("/live-ending/full-disk", NULL, test_full_disk_at_the_end);

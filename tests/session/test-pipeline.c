@@ -296,6 +296,19 @@ test_skipped_end_after_gap (Stored       *self,
     g_assert_cmpint (((FrondEvent *) events->pdata[i])->kind, !=, FROND_EVENT_GAP);
 }
 
+/* Whoever ends it decides how long the recording stays open. */
+static void
+test_end_lets_go_of_the_writer (Stored       *self,
+                                gconstpointer unused)
+{
+  push (self->pipeline, 0, 600);
+  g_assert_cmpuint (G_OBJECT (self->writer)->ref_count, ==, 2);
+  frond_pipeline_end (self->pipeline);
+  g_assert_cmpuint (G_OBJECT (self->writer)->ref_count, ==, 1);
+  push (self->pipeline, 600, 700);
+  frond_pipeline_undo_mark (self->pipeline);
+}
+
 static guint
 count_markers (FrondPipeline *pipeline)
 {
@@ -355,6 +368,7 @@ main (int   argc,
   g_test_add_func ("/pipeline/begin-twice", test_begin_twice);
   g_test_add ("/pipeline/ends-at-last-sample", Stored, NULL, stored_set_up, test_ends_at_last_sample, stored_tear_down);
   g_test_add ("/pipeline/skipped-end-after-gap", Stored, NULL, stored_set_up, test_skipped_end_after_gap, stored_tear_down);
+  g_test_add ("/pipeline/end-lets-go", Stored, NULL, stored_set_up, test_end_lets_go_of_the_writer, stored_tear_down);
 
   return g_test_run ();
 }
