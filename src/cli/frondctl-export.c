@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "frond-csv-writer.h"
 #include "frond-edf-writer.h"
@@ -87,6 +88,7 @@ write_segments (const FrondExportSource *source,
                 const FrondAnalysis     *analysis,
                 GStrv                    paths,
                 gboolean                 is_csv,
+                GPtrArray               *written,
                 GError                 **error)
 {
   const FrondExportStretch    all = { 0, source->n_samples };
@@ -94,11 +96,57 @@ write_segments (const FrondExportSource *source,
   g_autoptr (GArray) pauses = frond_session_pauses (source->events, source->n_samples);
   g_autoptr (GArray) stretches = frond_export_find_stretches (source, error);
 
-  for (guint i = 0; stretches && paths[i]; i++)
-    if (!frondctl_segments_write (paths[i], channel->results, source->events, pauses, is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i), source->rate_hz, error))
+  for (guint i = 0; stretches && paths[i]; i++) {
+    const FrondExportStretch *stretch = is_csv ? &all : &g_array_index (stretches, FrondExportStretch, i);
+
+    if (!frondctl_segments_write (paths[i], channel->results, source->events, pauses, stretch, source->rate_hz, written, error))
       return FALSE;
+  }
 
   return stretches != NULL;
+}
+
+/* A recording and the tables beside it. What was made is in @written, also when there is more to come that fails. */
+static GStrv
+write_files (const FrondExportSource *source,
+             const FrondAnalysis     *analysis,
+             const Arguments         *arguments,
+             const char              *base_name,
+             GPtrArray               *written,
+             GError                 **error)
+{
+  g_auto (GStrv) paths = write_source (source, arguments, base_name, error);
+
+  for (guint i = 0; paths && paths[i]; i++)
+    g_ptr_array_add (written, g_strdup (paths[i]));
+  if (!paths || !write_segments (source, analysis, paths, g_str_equal (arguments->format, "csv"), written, error))
+    return NULL;
+
+  return g_steal_pointer (&paths);
+}
+
+/* As from the window: the records take note of what is there, and what they cannot take note of does not leave. */
+static gboolean
+put_down (FrondVault         *vault,
+          FrondSessionRecord *record,
+          const char         *format,
+          GError            **error)
+{
+  if (frond_vault_audit (vault, "export", "session", record->id, format, error))
+    return TRUE;
+  g_prefix_error (error, "%s ", _("The recording was not exported, because the records could not take note of it."));
+
+  return FALSE;
+}
+
+static void
+take_back (GPtrArray *written,
+           GError   **error)
+{
+  for (guint i = 0; i < written->len; i++)
+    if (g_unlink (written->pdata[i]) != 0)
+      /* Translators: %s is the name of a file, and why it did not leave follows */
+      g_prefix_error (error, _("“%s” could not be removed again. Please delete it. "), (const char *) written->pdata[i]);
 }
 
 /* No name in the file and none in its name: a number that only the vault can turn back into a person. */
@@ -114,6 +162,7 @@ export_session (FrondVault         *vault,
   g_autoptr (FrondAnalysis) analysis = events ? frond_analysis_of_recording (recording, record, error) : NULL;
   g_autofree char *base_name = g_strdup_printf ("session-%" G_GINT64_FORMAT, record->id);
   g_autofree char *code = g_strdup_printf ("P-%04" G_GINT64_FORMAT, record->patient_id);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) paths = NULL;
   FrondExportSource source = { .read_raw = read_raw, .user_data = recording, .started_at = record->started_at, .chain = record->chain, .patient_code = code };
 
@@ -124,13 +173,12 @@ export_session (FrondVault         *vault,
   source.events = events;
   source.rate_hz = frond_recording_get_rate (recording);
   source.n_samples = frond_recording_get_n_samples (recording);
-  if (!frond_vault_audit (vault, "export", "session", record->id, arguments->format, error))
-    return NULL;
-  paths = write_source (&source, arguments, base_name, error);
-  if (paths && !write_segments (&source, analysis, paths, g_str_equal (arguments->format, "csv"), error))
-    g_clear_pointer (&paths, g_strfreev);
+  paths = write_files (&source, analysis, arguments, base_name, written, error);
+  if (paths && put_down (vault, record, arguments->format, error))
+    return g_steal_pointer (&paths);
+  take_back (written, error);
 
-  return g_steal_pointer (&paths);
+  return NULL;
 }
 
 static GListModel *
@@ -180,6 +228,7 @@ print_paths (GStrv    paths,
   frondctl_json_print (builder);
 }
 
+/* Sessions that left before another one could not are said as well. */
 static int export (const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
@@ -187,21 +236,22 @@ static int export (const Arguments *arguments)
   g_autoptr (FrondVault) vault = frondctl_vault_options_open (&arguments->vault, &error);
   g_autoptr (GListModel) sessions = vault ? find_sessions (vault, arguments, &error) : NULL;
   g_auto (GStrv) all = NULL;
+  guint n_exported = 0;
 
   if (sessions == NULL)
     return frondctl_fail (error);
-  for (guint i = 0; i < g_list_model_get_n_items (sessions); i++) {
-    g_autoptr (FrondSessionRecord) record = g_list_model_get_item (sessions, i);
+  for (; !error && n_exported < g_list_model_get_n_items (sessions); n_exported += !error) {
+    g_autoptr (FrondSessionRecord) record = g_list_model_get_item (sessions, n_exported);
     g_auto (GStrv) paths = export_session (vault, record, arguments, &error);
 
-    if (paths == NULL)
-      return frondctl_fail (error);
-    g_strv_builder_addv (builder, (const char **) paths);
+    if (paths)
+      g_strv_builder_addv (builder, (const char **) paths);
   }
   all = g_strv_builder_end (builder);
-  print_paths (all, g_list_model_get_n_items (sessions), arguments->json);
+  if (!error || n_exported > 0)
+    print_paths (all, n_exported, arguments->json);
 
-  return FRONDCTL_DONE;
+  return error ? frondctl_fail (error) : FRONDCTL_DONE;
 }
 
 static int

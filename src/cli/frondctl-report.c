@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-analysis.h"
+#include "frond-error.h"
 #include "frond-note-repository.h"
 #include "frond-patient-repository.h"
 #include "frond-session-report.h"
@@ -44,6 +45,53 @@ lay_out (FrondVault         *vault,
   return frond_session_report_layout (report, paper);
 }
 
+/* What waits beside the older report until the records know of it. */
+static GFile *
+make_part (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  return g_file_new_for_path (part);
+}
+
+static void
+take_back (GFile   *part,
+           GError **error)
+{
+  g_autofree char *path = g_file_get_path (part);
+
+  if (!g_file_delete (part, NULL, NULL))
+    /* Translators: %s is the name of a file, and why it did not leave follows */
+    g_prefix_error (error, _("“%s” could not be removed again. Please delete it. "), path);
+}
+
+/* As from the window: until the records have taken note of it an older report is as it was, and what is in the audit stays there: where the
+ * name is refused a second entry takes the first one back. */
+static gboolean
+put_down (FrondVault         *vault,
+          FrondSessionRecord *record,
+          GFile              *part,
+          GFile              *file,
+          GError            **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!frond_vault_audit (vault, "export", "session", record->id, "pdf", error)) {
+    g_prefix_error (error, "%s ", _("The report was not saved, because the records could not take note of it."));
+    return FALSE;
+  }
+  if (g_file_move (part, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &reason))
+    return TRUE;
+
+  g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED, _("The report was not saved (%s). Session and note are safe in the record; try again or choose another place."), reason->message);
+  g_clear_error (&reason);
+  if (!frond_vault_audit (vault, "export-failed", "session", record->id, "pdf", &reason))
+    g_prefix_error (error, "%s %s ", _("The records go on to say that it was."), reason->message);
+
+  return FALSE;
+}
+
 static gboolean
 write_report (FrondVault      *vault,
               const Arguments *arguments,
@@ -53,14 +101,14 @@ write_report (FrondVault      *vault,
   g_autoptr (FrondSessionRecord) record = frond_session_repository_get (vault, arguments->session, error);
   g_autoptr (FrondRecording) recording = record ? frond_session_repository_open_recording (vault, record, error) : NULL;
   g_autoptr (FrondReport) report = recording ? lay_out (vault, record, recording, paper, error) : NULL;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments->out);
+  g_autoptr (GFile) file = g_file_new_for_path (arguments->out);
+  g_autoptr (GFile) part = make_part (file);
 
-  if (!report || !frond_report_write_pdf (report, file, error))
+  if (!report || !frond_report_write_pdf (report, part, error))
     return FALSE;
-  if (frond_vault_audit (vault, "export", "session", record->id, "pdf", error))
+  if (put_down (vault, record, part, file, error))
     return TRUE;
-  /* What cannot be put down in the records does not leave. */
-  g_file_delete (file, NULL, NULL);
+  take_back (part, error);
 
   return FALSE;
 }

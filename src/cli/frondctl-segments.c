@@ -4,14 +4,17 @@
 
 #include "frondctl-segments.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "frond-csv-writer.h"
 #include "frond-error.h"
 #include "frond-event.h"
+#include "frond-export-error.h"
 #include "frond-session-segments.h"
 
 typedef struct {
@@ -118,6 +121,46 @@ append_all (Table           *table,
   }
 }
 
+/* The same session's other format has the same table: that one stays. */
+static gboolean
+is_there (const char    *path,
+          const GString *contents)
+{
+  g_autofree char *there = NULL;
+  gsize            length;
+
+  return g_file_get_contents (path, &there, &length, NULL) && length == contents->len && memcmp (there, contents->str, length) == 0;
+}
+
+/* The table gets its name when it is whole, and takes nobody else's. */
+static gboolean
+write_new_file (const char    *path,
+                const GString *contents,
+                GError       **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GError) reason = NULL;
+  int descriptor;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    frond_export_set_file_error (error, EEXIST);
+    return FALSE;
+  }
+  descriptor = frond_export_make_file (part, error);
+  if (descriptor < 0)
+    return FALSE;
+  g_close (descriptor, NULL);
+  if (!g_file_set_contents_full (part, contents->str, (gssize) contents->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
+    g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED, _("The table of phases could not be written: %s"), reason->message);
+  else if (g_rename (part, path) == 0)
+    return TRUE;
+  else
+    frond_export_set_file_error (error, errno);
+  g_unlink (part);
+
+  return FALSE;
+}
+
 /**
  * frondctl_segments_write:
  * @recording_path: the exported recording, with an extension
@@ -126,12 +169,13 @@ append_all (Table           *table,
  * @left_out: (element-type FrondExclusion): stretches that do not count
  * @stretch: the part of the session that the file holds
  * @rate_hz: samples per second
+ * @written: (element-type filename): gets the table's path, if it was not there before
  * @error: what went wrong
  *
  * Writes the phases beside an export, in the form that frondctl analyse --segments reads (docs/exports.md): the same numbers come out as in
- * the session.
+ * the session. Nothing is written over.
  *
- * Returns: whether they were written
+ * Returns: whether the table is there now
  */
 gboolean
 frondctl_segments_write (const char               *recording_path,
@@ -140,18 +184,19 @@ frondctl_segments_write (const char               *recording_path,
                          const GArray             *left_out,
                          const FrondExportStretch *stretch,
                          double                    rate_hz,
+                         GPtrArray                *written,
                          GError                  **error)
 {
   g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent\r\n");
-  g_autoptr (GError) reason = NULL;
   g_autofree char *path = make_path (recording_path);
   Table            table = { csv, stretch, rate_hz };
 
   append_all (&table, results, left_out, events);
-  if (g_file_set_contents_full (path, csv->str, (gssize) csv->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &reason))
+  if (is_there (path, csv))
     return TRUE;
+  if (!write_new_file (path, csv, error))
+    return FALSE;
+  g_ptr_array_add (written, g_steal_pointer (&path));
 
-  g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED, _("The segments could not be written: %s"), reason->message);
-
-  return FALSE;
+  return TRUE;
 }

@@ -14,6 +14,7 @@ gboolean frondctl_segments_write (const char               *recording_path,
                                   const GArray             *left_out,
                                   const FrondExportStretch *stretch,
                                   double                    rate_hz,
+                                  GPtrArray                *written,
                                   GError                  **error);
 
 G_END_DECLS

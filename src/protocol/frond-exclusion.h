@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * FrondExclusion:
  * @first_sample: where
  * @n_samples: how long
- * @reason: a word that is never freed: "gap", "clipped", "paused"
+ * @reason: a word that is never freed: one of those that frond_exclusion_get_word() knows, or one that a
+ *   table of segments brought along
  *
  * A stretch of a recording that does not count.
  */

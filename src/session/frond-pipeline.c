@@ -469,12 +469,7 @@ frond_pipeline_stop (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
-/**
- * frond_pipeline_end:
- * @self: a pipeline
- *
- * Nothing is added any more, and the recording's writer is let go of: whoever finishes it, or gives it up, is then its only owner.
- */
+/* Whoever finishes the recording, or gives it up, is its writer's only owner from here on. */
 void
 frond_pipeline_end (FrondPipeline *self)
 {

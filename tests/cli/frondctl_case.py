@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -33,6 +34,11 @@ class Case(unittest.TestCase):
     def run_frondctl(self, *arguments, timeout=100, **options):
         return subprocess.run([FRONDCTL, *map(str, arguments)], capture_output=True, text=True, timeout=timeout,
                               stdin=subprocess.DEVNULL, **options)
+
+    def forgets(self, *arguments):
+        """Run a frondctl whose records take no note of what leaves, expect a complaint, answer it."""
+        with unittest.mock.patch.object(sys.modules[__name__], 'FRONDCTL', os.environ['FRONDCTL_FORGETFUL']):
+            return self.fails(*arguments)
 
     def done(self, *arguments, **options):
         """Run it, expect success and nothing to complain about, answer what it printed."""

@@ -89,6 +89,41 @@ class Export(SessionCase):
         self.fails('export', *self.key, '--session', '1', '--format', 'edf', '--out', self.folder)
         self.assertEqual(mine.read_text(), 'mine')
 
+    def test_no_table_is_written_over(self):
+        """The recording beside it does not leave alone either."""
+        self.record()
+        for form in ('edf', 'csv'):
+            out = self.folder / form
+            out.mkdir()
+            mine = self.write(f'{form}/session-1.segments.csv', 'mine')
+            self.assertIn('already', self.fails('export', *self.key, '--session', '1', '--format', form, '--out', out))
+            self.assertEqual(mine.read_text(), 'mine')
+            self.assertEqual([path.name for path in out.iterdir()], ['session-1.segments.csv'])
+
+    def test_what_the_records_cannot_note_does_not_leave(self):
+        self.record()
+        out = self.folder / 'out'
+        out.mkdir()
+        for form in ('edf', 'csv'):
+            complaint = self.forgets('export', *self.key, '--session', '1', '--format', form, '--out', out)
+            self.assertIn('not exported', complaint)
+            self.assertIn('The disk is full.', complaint)
+            self.assertEqual(list(out.iterdir()), [])
+        self.done('vault', 'check', *self.key)
+
+    def test_what_left_is_said(self):
+        """A later session of the same patient that cannot leave does not hide the one that did."""
+        self.record()
+        number = self.json('list', 'patients', *self.key)[0]['record_number']
+        self.record(who=('--patient', number))
+        out = self.folder / 'out'
+        out.mkdir()
+        (out / 'session-1.edf').write_text('mine')
+        run = self.run_frondctl('export', *self.key, '--patient', number, '--format', 'edf', '--out', out)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn('already', run.stderr)
+        self.assertEqual([line for line in run.stdout.splitlines() if line.startswith('/')], [str(out / 'session-2.edf')])
+
     def test_refusals(self):
         key = self.key
         self.fails('export', *key, '--session', '9', '--format', 'edf', '--out', self.folder)

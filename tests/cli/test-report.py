@@ -27,6 +27,26 @@ class Report(SessionCase):
         self.done('report', *self.key, '--session', '1', '--paper', 'letter', '--kind', 'session', '--out', pdf)
         self.assertIn('612 x 792', subprocess.run(['pdfinfo', pdf], capture_output=True, text=True, check=True).stdout)
 
+    def test_what_the_records_cannot_note_does_not_leave(self):
+        """An older report of that name stays as it was."""
+        self.record()
+        pdf = self.write('report.pdf', 'older')
+        complaint = self.forgets('report', *self.key, '--session', '1', '--out', pdf)
+        self.assertIn('not saved', complaint)
+        self.assertIn('The disk is full.', complaint)
+        self.assertEqual(pdf.read_text(), 'older')
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith('report')], ['report.pdf'])
+
+    def test_a_name_that_is_refused(self):
+        """The entry is made before the report gets its name: another one takes it back."""
+        self.record()
+        taken = self.folder / 'report.pdf'
+        (taken / 'mine').mkdir(parents=True)
+        self.fails('report', *self.key, '--session', '1', '--out', taken)
+        self.assertTrue((taken / 'mine').is_dir())
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith('report')], ['report.pdf'])
+        self.done('vault', 'check', *self.key)
+
     def test_refusals(self):
         self.record()
         pdf = self.folder / 'report.pdf'
