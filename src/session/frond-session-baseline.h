@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GDateTime *frond_session_baseline_find_origin (FrondVault         *vault,
-                                               FrondSessionRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+                                               FrondSessionRecord *record,
+                                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

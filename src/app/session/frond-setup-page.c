@@ -447,7 +447,7 @@ static void
 take_over_last_time (FrondSetupPage *self)
 {
   const FrondChainProfile *chain = self->last ? self->last->chain : NULL;
-  g_autoptr (GDateTime) measured = self->last && !isnan (self->last->baseline) ? frond_session_baseline_find_origin (self->vault, self->last) : NULL;
+  g_autoptr (GDateTime) measured = self->last && !isnan (self->last->baseline) ? frond_session_baseline_find_origin (self->vault, self->last, NULL) : NULL;
 
   choose_programme (self);
   frond_signal_group_start (self->signal_group, self->session, self->last, measured);

@@ -101,6 +101,8 @@ describe_baseline (FrondSignalGroup      *self,
 
   if (status->state == FROND_LIVE_BASELINE)
     return g_strdup_printf (_("Measuring, %d s left. Let the muscle be."), (int) ceil (status->baseline_remaining_s));
+  if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && !self->last_measured)
+    return g_strdup (_("Not measured. Nobody knows how old last session's level is: its recording cannot be read."));
   if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && self->is_connected && !self->is_comparable)
     return g_strdup (_("Not measured. Last session had another sensor or electrode: its level does not apply."));
   if (isnan (status->baseline) && frond_session_needs_baseline (frond_live_session_get_programme (self->session)))
@@ -252,7 +254,8 @@ frond_signal_group_init (FrondSignalGroup *self)
  * @self: a group
  * @session: to be checked
  * @last: (nullable): the patient's last session
- * @measured: (nullable): when the session began that its resting level was measured for; @last may have taken it over itself
+ * @measured: (nullable): when the session began that its resting level was measured for; @last may have taken it over itself. A level of
+ *   which nobody knows that is not taken over
  */
 void
 frond_signal_group_start (FrondSignalGroup   *self,
@@ -263,12 +266,12 @@ frond_signal_group_start (FrondSignalGroup   *self,
   g_return_if_fail (FROND_IS_SIGNAL_GROUP (self));
 
   g_set_object (&self->session, session);
-  if (g_set_object (&self->last, last) && last->chain && !isnan (last->baseline)) {
+  if (g_set_object (&self->last, last) && last->chain && !isnan (last->baseline) && measured) {
     g_autofree char *value = frond_session_format_quantity (last->baseline, last->chain->unit);
     g_autofree char *label = g_strdup_printf (_("Use Last: %s"), value);
 
     gtk_button_set_label (GTK_BUTTON (self->use_last), label);
-    self->last_measured = g_date_time_ref (measured ? measured : last->started_at);
+    self->last_measured = g_date_time_ref (measured);
   }
 }
 
@@ -292,7 +295,7 @@ frond_signal_group_set_chain (FrondSignalGroup        *self,
   if (!chain)
     self->n_levels = 0;
   g_set_str (&self->unit, chain ? chain->unit : NULL);
-  self->is_comparable = chain && self->last && self->last->chain && !isnan (self->last->baseline) &&
+  self->is_comparable = chain && self->last_measured &&
                         frond_chain_profile_is_comparable (self->last->chain, chain);
   frond_live_plot_set_feed (self->plot, chain ? frond_live_session_get_feed (self->session) : NULL);
   frond_live_plot_set_window (self->plot, TRACE_S);

@@ -293,7 +293,7 @@ test_same_again (Fixture      *fixture,
     g_autoptr (GListStore) sessions = frond_session_repository_list (fixture->vault, fixture->patient->id, NULL);
     g_autoptr (FrondSessionRecord) second = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
     g_autoptr (FrondSessionRecord) first = g_list_model_get_item (G_LIST_MODEL (sessions), 1);
-    g_autoptr (GDateTime) measured = frond_session_baseline_find_origin (fixture->vault, second);
+    g_autoptr (GDateTime) measured = frond_session_baseline_find_origin (fixture->vault, second, NULL);
 
     g_assert_true (g_date_time_equal (measured, first->started_at));
     g_assert_false (g_date_time_equal (measured, second->started_at));
