@@ -16,8 +16,8 @@
 
 #include "frond-error.h"
 #include "frond-passphrase.h"
-#include "frond-reserve.h"
-#include "frond-session-repository.h"
+#include "frond-vault-ready.h"
+#include "frondctl.h"
 
 /* Longer than anybody types; a whole file given by mistake is not taken for a passphrase. */
 #define MAX_PASSPHRASE 4096
@@ -66,11 +66,13 @@ read_passphrase_file (const char *path,
   }
   passphrase = read_line (descriptor);
   g_close (descriptor, NULL);
-  if (*passphrase != '\0')
+  if (*passphrase == '\0')
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The first line of the passphrase file is empty."));
+  else if (!g_utf8_validate (passphrase, -1, NULL))
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The first line of the passphrase file is not UTF-8 text. Save the file as UTF-8 and try again."));
+  else
     return passphrase;
-
-  g_free (passphrase);
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The first line of the passphrase file is empty."));
+  frondctl_passphrase_free (passphrase);
 
   return NULL;
 }
@@ -113,11 +115,13 @@ ask (gboolean is_new,
 
   if (*passphrase == '\0')
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("No passphrase was given."));
+  else if (!g_utf8_validate (passphrase, -1, NULL))
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("What was typed is not UTF-8 text. Use a terminal that speaks UTF-8."));
   else if (is_new && !g_str_equal (passphrase, again))
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _("The two passphrases differ. Nothing was made."));
   else
     g_clear_pointer (&again, frondctl_passphrase_free);
-  if (*passphrase != '\0' && again == NULL)
+  if (*passphrase != '\0' && g_utf8_validate (passphrase, -1, NULL) && again == NULL)
     return passphrase;
 
   frondctl_passphrase_free (again);
@@ -170,7 +174,8 @@ frondctl_vault_options_get_passphrase (const FrondctlVaultOptions *self,
  * @self: what was on the command line; it has a folder
  * @error: why it stays closed
  *
- * A session that was being recorded when the program ended is closed first and from then on named recovered.
+ * A session that was being recorded when the program ended is closed first and from then on named recovered. Where that is not possible now
+ * the vault is opened all the same, as by the window: its records are what is needed.
  *
  * Returns: (transfer full): the open vault
  */
@@ -179,18 +184,19 @@ frondctl_vault_options_open (const FrondctlVaultOptions *self,
                              GError                    **error)
 {
   char *passphrase = frondctl_vault_options_get_passphrase (self, FALSE, error);
-  g_autoptr (FrondVault) vault = NULL;
   g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) reason = NULL;
+  FrondVault *vault;
 
   if (passphrase == NULL)
     return NULL;
   vault = frond_vault_open (self->folder, passphrase, error);
   frondctl_passphrase_free (passphrase);
-  if (vault)
-    frond_reserve_make (self->folder, FROND_RESERVE_BYTES);
-  recovered = vault ? frond_session_repository_recover (vault, error) : NULL;
+  recovered = vault ? frond_vault_make_ready (vault, &reason) : NULL;
+  if (vault && recovered == NULL)
+    frondctl_warn (reason);
 
-  return recovered ? g_steal_pointer (&vault) : NULL;
+  return vault;
 }
 
 void

@@ -36,6 +36,16 @@ frondctl_fail (const GError *error)
 }
 
 /**
+ * frondctl_warn:
+ * @error: what went wrong beside, while the verb goes on
+ */
+void
+frondctl_warn (const GError *error)
+{
+  complain (error->message);
+}
+
+/**
  * frondctl_usage:
  * @format: what is wrong with the call, as a sentence
  * @...: its arguments

@@ -40,6 +40,7 @@ gboolean frondctl_parse (const char         *usage,
 
 int frondctl_usage (const char *format,
                     ...) G_GNUC_PRINTF (1, 2);
-int frondctl_fail (const GError *error);
+int  frondctl_fail (const GError *error);
+void frondctl_warn (const GError *error);
 
 G_END_DECLS

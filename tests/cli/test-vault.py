@@ -58,6 +58,10 @@ class Passphrase(VaultCase):
         self.fails('vault', 'info', '--vault', self.vault, '--passphrase-file', self.folder / 'nothing')
         self.assertIn('empty', self.fails('vault', 'info', '--vault', self.vault, '--passphrase-file', self.write('empty', '')))
         self.assertIn('empty', self.fails('vault', 'info', '--vault', self.vault, '--passphrase-file', self.write('line', '\nsecond\n')))
+        latin = self.write('latin', 'contraseña bien larga\n'.encode('latin-1'))
+        self.assertIn('UTF-8', self.fails('vault', 'info', '--vault', self.vault, '--passphrase-file', latin))
+        self.assertIn('UTF-8', self.fails('vault', 'create', '--vault', self.folder / 'other', '--practitioner', 'P', '--passphrase-file', latin))
+        self.assertFalse((self.folder / 'other').exists())
         windows = self.write('windows', 'correct horse battery\r\n')
         self.done('vault', 'info', '--vault', self.vault, '--passphrase-file', windows)
 

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-#include "frond-reserve.h"
-#include "frond-session-repository.h"
+#include "frond-vault-ready.h"
 
 struct _FrondVaultService {
   GObject parent_instance;
@@ -76,12 +75,8 @@ request_run (GTask        *task,
   else
     request->vault = frond_vault_open (request->folder, request->passphrase, &error);
   /* A vault whose recordings cannot be looked at now is still opened: its records are what is needed. */
-  if (request->vault && !request->practitioner)
-    request->recovered = frond_session_repository_recover (request->vault, NULL);
-
-  /* Where there is no room for it now, the next unlocking tries again. */
   if (request->vault)
-    frond_reserve_make (request->folder, FROND_RESERVE_BYTES);
+    request->recovered = frond_vault_make_ready (request->vault, NULL);
 
   if (request->vault)
     g_task_return_boolean (task, TRUE);
