@@ -7,9 +7,31 @@
 #include <math.h>
 #include <string.h>
 
+/* Goals and the resting level are numbers of the channel that was shown. */
+static char *
+add_unit (const FrondExportSource *source,
+          const char              *what,
+          double                   value)
+{
+  const FrondChannel *first = g_ptr_array_index (source->channels, 0);
+  const char         *unit = source->chain && source->chain->unit ? source->chain->unit : first->unit;
+
+  return g_strdup_printf ("%s %.4g %s", what, value, unit);
+}
+
+static char *
+describe_level (const FrondExportSource *source,
+                const FrondEvent        *event)
+{
+  g_autofree char *level = add_unit (source, "Resting level", event->value);
+
+  return g_strconcat (level, event->code == FROND_BASELINE_TAKEN_OVER ? ", taken over" : NULL, NULL);
+}
+
 /* Free text of a marker was typed about a patient: it stays in the record, the file only says that there was one. */
 static char *
-describe (const FrondEvent *event)
+describe (const FrondExportSource *source,
+          const FrondEvent        *event)
 {
   switch (event->kind) {
   case FROND_EVENT_PHASE:
@@ -19,7 +41,7 @@ describe (const FrondEvent *event)
       return g_strdup (FROND_EDF_MARKER);
     return g_strdup_printf (event->text ? FROND_EDF_MARKER " %d: %s" : FROND_EDF_MARKER " %d", event->code, event->text);
   case FROND_EVENT_GOAL:
-    return g_strdup_printf ("Goal %.4g", event->value);
+    return add_unit (source, "Goal", event->value);
   case FROND_EVENT_PAUSE:
     return g_strdup ("Pause");
   case FROND_EVENT_STOP:
@@ -29,7 +51,7 @@ describe (const FrondEvent *event)
   case FROND_EVENT_RESUME:
     return g_strdup ("Resumed");
   case FROND_EVENT_BASELINE:
-    return g_strdup_printf (event->code == FROND_BASELINE_TAKEN_OVER ? "Resting level %.4g, taken over" : "Resting level %.4g", event->value);
+    return describe_level (source, event);
   case FROND_EVENT_GAP:
   default:
     return NULL;
@@ -74,7 +96,7 @@ add_event (GArray                   *annotations,
   guint64           last = stretch->first_sample + stretch->n_samples;
   guint64           begin = MAX (event->sample, stretch->first_sample);
   guint64           end = MIN (get_end (source, index), last);
-  g_autofree char  *text = describe (event);
+  g_autofree char  *text = describe (source, event);
 
   if (text == NULL || event->sample >= last || (event->sample < stretch->first_sample && end <= stretch->first_sample))
     return;

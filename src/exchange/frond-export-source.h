@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @channels: (element-type FrondChannel): at least one
  * @events: (nullable) (element-type FrondEvent): in order of sample
  * @started_at: (nullable): when sample 0 was taken, with the UTC offset of the place
- * @chain: (nullable): names sensor and electrode in the file
+ * @chain: (nullable): names sensor and electrode in the file, and the unit of goals
  * @patient_code: (nullable): a pseudonym; NULL writes none. Names and birth dates are never written
  * @read_raw: reads n raw values of a channel from first_sample on; G_MININT32 where samples are missing
  * @user_data: for @read_raw

@@ -165,8 +165,8 @@ test_baseline (Fixture      *fixture,
   path = write_one (fixture, FROND_EDF_FORMAT_EDF);
   recording = read_back (path);
   g_assert_cmpuint (recording->events->len, ==, 2);
-  g_assert_cmpstr (get_event (recording, 0)->text, ==, "Resting level 4.25");
-  g_assert_cmpstr (get_event (recording, 1)->text, ==, "Resting level 4.25, taken over");
+  g_assert_cmpstr (get_event (recording, 0)->text, ==, "Resting level 4.25 uV");
+  g_assert_cmpstr (get_event (recording, 1)->text, ==, "Resting level 4.25 uV, taken over");
 }
 
 /* More annotations than records, in a recording of half a record. */
