@@ -91,18 +91,20 @@ make_rule_command (const char *path,
                           vendor, product, node);
 }
 
-/* In a sandbox the shell that runs it looks the group up, because we cannot. */
+/* In a sandbox the shell that runs it looks the group up, because we cannot. Whoever runs it, perhaps somebody else with an account of their
+ * own, adds the user who has to use the port. */
 static char *
 make_group_command (const char *path,
                     const char *group,
                     gboolean    is_sandboxed)
 {
   g_autofree char *node = g_shell_quote (path);
+  g_autofree char *user = g_shell_quote (g_get_user_name ());
 
   if (is_sandboxed)
-    return g_strdup_printf ("sudo usermod -aG \"$(stat -Lc %%G %s)\" \"$USER\"", node);
+    return g_strdup_printf ("sudo usermod -aG \"$(stat -Lc %%G %s)\" %s", node, user);
 
-  return g_strdup_printf ("sudo usermod -aG %s \"$USER\"", group != NULL ? group : USUAL_GROUP);
+  return g_strdup_printf ("sudo usermod -aG %s %s", group != NULL ? group : USUAL_GROUP, user);
 }
 
 /**
