@@ -38,8 +38,8 @@ gboolean frondctl_parse (const char         *usage,
                          char             ***argv,
                          int                *status);
 
-int frondctl_usage (const char *format,
-                    ...) G_GNUC_PRINTF (1, 2);
+int  frondctl_usage (const char *format,
+                     ...) G_GNUC_PRINTF (1, 2);
 int  frondctl_fail (const GError *error);
 void frondctl_warn (const GError *error);
 

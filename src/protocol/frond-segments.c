@@ -301,7 +301,7 @@ read_lines (Table   *table,
 {
   table->n_fields = lines[0] ? count_fields (g_strchomp (lines[0])) : 0;
   if (table->n_fields == 0)
-    return complain (error, 1, _("it has to be start_s,end_s,kind,name"));
+    return complain (error, 1, _("it has to be start_s,end_s,kind,name, with or without ,goal or ,goal,below_goal_percent at its end"));
 
   for (guint i = 1; lines[i]; i++) {
     g_strchomp (lines[i]);

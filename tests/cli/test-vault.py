@@ -42,7 +42,10 @@ class Vault(VaultCase):
         content = bytearray(database.read_bytes())
         content[len(content) // 2] ^= 1
         database.write_bytes(content)
-        self.assertIn('damage', self.fails('vault', 'check', *self.key))
+        run = self.run_frondctl('vault', 'check', *self.key)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn('main.db is damaged', run.stdout)
+        self.assertIn('damage', run.stderr)
 
     def test_wrong_use(self):
         for arguments in (['vault'], ['vault', 'mend', *self.key], ['vault', 'info'], ['vault', 'create', *self.key], ['list'], ['list', 'songs'],
