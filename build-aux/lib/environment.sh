@@ -40,11 +40,12 @@ frond_install() {
   done
   [ ${#missing[@]} = 0 ] && return
   frond_say "installing ${missing[*]}"
-  frond_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-  frond_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
+  frond_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    frond_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null ||
+    frond_fail "these packages could not be installed: ${missing[*]}"
 }
 
-# frond_make_root DIR: a Debian 13 with our packages, whole or not at all.
+# frond_make_root DIR: a Debian 13 with our packages, whole or not at all. It runs where errexit has no say, so every step has its own.
 frond_make_root() {
   local part="$1.part.$$" packages mode=auto
   packages=$(frond_packages)
@@ -57,8 +58,9 @@ frond_make_root() {
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*/*' \
     --include="${packages// /,}" trixie "$part" || { rm -rf "$part"; frond_fail "Debian 13 could not be made; nothing was changed"; }
-  dbus-uuidgen 2>/dev/null >"$part/etc/machine-id" || tr -d - </proc/sys/kernel/random/uuid >"$part/etc/machine-id"
-  mv "$part" "$1"
+  dbus-uuidgen 2>/dev/null >"$part/etc/machine-id" || tr -d - </proc/sys/kernel/random/uuid >"$part/etc/machine-id" ||
+    frond_fail "nothing can be written to $part"
+  mv "$part" "$1" || frond_fail "$part cannot be moved to $1"
   find "$frond_cache" -maxdepth 1 -name 'debian-13-*' ! -path "$1" -mtime +14 -exec rm -rf {} +
 }
 
@@ -66,11 +68,11 @@ frond_make_root() {
 frond_root() {
   local root
   root=$frond_cache/debian-13-$(frond_packages | sha256sum | cut -c1-12)
-  mkdir -p "$frond_cache"
+  mkdir -p "$frond_cache" || frond_fail "the cache folder $frond_cache cannot be made"
   if [ ! -d "$root" ]; then
-    exec 9>"$frond_cache/lock"
-    flock 9
-    [ -d "$root" ] || frond_make_root "$root" >&2
+    exec 9>"$frond_cache/lock" || exit 1
+    flock 9 || exit 1
+    [ -d "$root" ] || frond_make_root "$root" >&2 || exit 1
     exec 9>&-
   fi
   echo "$root"
@@ -78,6 +80,7 @@ frond_root() {
 
 # frond_enter COMMAND...: run it where Frond can be built. Does not return.
 frond_enter() {
+  local root
   [ -z "${FROND_ENVIRONMENT:-}" ] || exec "$@"
   export FROND_ENVIRONMENT=1 CCACHE_DIR=$frond_cache/ccache CCACHE_BASEDIR=$frond_source CCACHE_NOHASHDIR=1
   mkdir -p "$CCACHE_DIR"
@@ -85,7 +88,8 @@ frond_enter() {
     host) frond_install $(frond_packages); exec "$@" ;;
     unknown) exec "$@" ;;
   esac
-  frond_sandbox "$(frond_root)" "$@"
+  root=$(frond_root) || exit 1
+  frond_sandbox "$root" "$@"
 }
 
 # frond_sandbox ROOT COMMAND...: ROOT's programs and libraries, the checkout writable, no network, the rest fresh.
@@ -121,9 +125,8 @@ frond_isolated_arguments() {
 # Records, settings and saved documents stay where they belong; serial ports may come and go; language and time zone are hers. Every folder of
 # the host is there but the system's own, and what is left is read-only: what cannot be kept cannot be written.
 frond_personal_arguments() {
-  local folder zone
-  zone=$(readlink -f /etc/localtime) && zone=${zone##*/zoneinfo/}
-  [ -n "${TZ:-}" ] || printf '%s\0' --setenv TZ "${zone:-UTC}"
+  local folder
+  frond_zone_arguments /etc/localtime
   printf '%s\0' --dev-bind /dev /dev
   for folder in /*; do
     case $folder in /bin | /boot | /dev | /etc | /lib* | /proc | /run | /sbin | /sys | /usr | /var) continue ;; esac
@@ -134,4 +137,15 @@ frond_personal_arguments() {
   done
   [ -z "${XAUTHORITY:-}" ] || printf '%s\0' --ro-bind-try "$XAUTHORITY" "$XAUTHORITY"
   printf '%s\0' --remount-ro /
+}
+
+# frond_zone_arguments LOCALTIME: the time zone by its name, where that file is a link to it; else the file itself, which has no name.
+frond_zone_arguments() {
+  local zone
+  case ${TZ:-} in '' | */etc/localtime) ;; *) return 0 ;; esac
+  zone=$(readlink -f "$1" || true)
+  case $zone in
+    */zoneinfo/*) printf '%s\0' --setenv TZ "${zone##*/zoneinfo/}" ;;
+    *) [ -f "$zone" ] && printf '%s\0' --ro-bind "$zone" /run/localtime --setenv TZ :/run/localtime || printf '%s\0' --setenv TZ UTC ;;
+  esac
 }

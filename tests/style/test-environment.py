@@ -13,18 +13,25 @@ from tap import main  # noqa: E402
 SOURCE = Path(sys.argv.pop(1)).resolve()
 
 
-def sandbox_arguments(home, **environment):
-    """bwrap's arguments as (option, operands) pairs."""
-    shown = subprocess.run(
-        ['bash', '-c', '. build-aux/lib/environment.sh; CCACHE_DIR=/ccache; frond_sandbox_arguments /root-tree'],
-        cwd=SOURCE, capture_output=True, check=True, env={'PATH': os.environ['PATH'], 'HOME': home, **environment})
+def run(script, home, *words, check=True, **environment):
+    """Run SCRIPT with the functions of the environment."""
+    return subprocess.run(['bash', '-c', f'set -euo pipefail; . build-aux/lib/environment.sh; {script}', 'bash', *words], cwd=SOURCE,
+                          capture_output=True, text=True, check=check, env={'PATH': os.environ['PATH'], 'HOME': home, **environment}, timeout=50)
+
+
+def pairs(words):
+    """bwrap's arguments, each ended by a NUL, as (option, operands) pairs."""
     options = []
-    for word in shown.stdout.decode().split('\0')[:-1]:
+    for word in words.split('\0')[:-1]:
         if word.startswith('--'):
             options.append([word])
         else:
             options[-1].append(word)
     return [tuple(option) for option in options]
+
+
+def sandbox_arguments(home, **environment):
+    return pairs(run('CCACHE_DIR=/ccache; frond_sandbox_arguments /root-tree', home, **environment).stdout)
 
 
 class Environment(unittest.TestCase):
@@ -63,6 +70,63 @@ class Environment(unittest.TestCase):
         options = sandbox_arguments(self.home)
         after = options[options.index(('--remount-ro', '/')) + 1:]
         self.assertEqual([option for option in after if 'bind' in option[0] or 'tmpfs' in option[0]], [])
+
+    def test_time_zone(self):
+        """By name where it has one; a plain file (as some images have it) is brought along; none is UTC."""
+        folder = Path(self.home)
+        (folder / 'zoneinfo' / 'Europe').mkdir(parents=True)
+        plain, named = folder / 'plain', folder / 'zoneinfo' / 'Europe' / 'Vienna'
+        for path in plain, named:
+            path.write_bytes(b'TZif')
+        (folder / 'link').symlink_to(named)
+
+        def zone(name, **environment):
+            return pairs(run('frond_zone_arguments "$1"', self.home, str(folder / name), **environment).stdout)
+        self.assertEqual(zone('link'), [('--setenv', 'TZ', 'Europe/Vienna')])
+        brought = [('--ro-bind', str(plain.resolve()), '/run/localtime'), ('--setenv', 'TZ', ':/run/localtime')]
+        self.assertEqual(zone('plain'), brought)
+        self.assertEqual(zone('plain', TZ=':/etc/localtime'), brought)
+        self.assertEqual(zone('absent'), [('--setenv', 'TZ', 'UTC')])
+        self.assertEqual(zone('link', TZ='Asia/Tokyo'), [], 'what is said by hand goes in by itself')
+
+
+class Root(unittest.TestCase):
+    """Making the private Debian 13: whole, or an end with a word, and never a step into what is not there."""
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = folder.name
+
+    # Everything up to the last step, without Debian.
+    FAKES = ('frond_kind() { echo root; }; frond_sandbox() { echo "entered $1"; }; frond_install() { :; }; frond_packages() { echo bash; }; '
+             'mmdebstrap() { mkdir -p "${@: -1}/etc"; }; ')
+
+    def enter(self, fakes=''):
+        environment = {'XDG_CACHE_HOME': self.home + '/cache'}
+        return run(f'{self.FAKES} {fakes} frond_enter true', self.home, check=False, **environment)
+
+    def test_made_and_entered(self):
+        entered = self.enter()
+        self.assertEqual((entered.returncode, entered.stderr.count('\n')), (0, 1), entered.stderr)
+        self.assertRegex(entered.stdout, r'^entered \S*/frond/debian-13-[0-9a-f]{12}\n$')
+
+    def test_no_step_fails_in_silence(self):
+        for fake, word in (
+                ('frond_root() { frond_fail "no root"; };', 'no root'),
+                ('frond_install() { frond_fail "no packages"; };', 'no packages'),
+                ('mmdebstrap() { return 1; };', 'could not be made'),
+                ('mv() { return 1; };', 'cannot be moved'),
+                ('flock() { echo "no lock" >&2; return 1; };', 'no lock')):
+            with self.subTest(fake):
+                entered = self.enter(fake)
+                self.assertEqual((entered.returncode, entered.stdout), (1, ''), entered.stderr)
+                self.assertIn(word, entered.stderr)
+
+    def test_packages_that_cannot_be_installed(self):
+        for broken in 'update', 'install':
+            with self.subTest(broken):
+                fakes = f'frond_as_root() {{ case "$*" in *" {broken} "*) return 1 ;; esac; }}; dpkg-query() {{ :; }}; frond_install no-such-package || true'
+                self.assertEqual(run(fakes, self.home, check=False).returncode, 1)
 
 
 if __name__ == '__main__':
