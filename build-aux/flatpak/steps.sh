@@ -26,7 +26,8 @@ frond_one_at_a_time() {
   [ -n "${FROND_LOCKED:-}" ] || FROND_LOCKED=1 FROND_RUNTIME=$frond_runtime exec flock --close "$frond_base/lock" "$@"
 }
 
-# frond_quietly LOG COMMAND...: keep what it says in LOG, show the end of it where it fails.
+# frond_quietly LOG COMMAND...: keep what it says in LOG, show the end of it where it fails. A function that is run so has no errexit: each of
+# its steps returns by itself.
 frond_quietly() {
   local log=$1
   shift
@@ -70,11 +71,11 @@ frond_install_runtime() {
   local kind references=()
   for kind; do references+=("org.gnome.$kind//$frond_branch"); done
   if [ "$frond_runtime" = flathub ]; then
-    flatpak remote-add --user --if-not-exists flathub "$frond_flathub"
+    flatpak remote-add --user --if-not-exists flathub "$frond_flathub" || return
   else
-    flatpak remote-add --user --if-not-exists --no-gpg-verify standin "file://$frond_base/runtime/repository"
+    flatpak remote-add --user --if-not-exists --no-gpg-verify standin "file://$frond_base/runtime/repository" || return
   fi
-  flatpak install --user --assumeyes --noninteractive --or-update "$frond_runtime" "${references[@]}"
+  flatpak install --user --assumeyes --noninteractive --or-update "$frond_runtime" "${references[@]}" || return
   chmod go+rx "$FLATPAK_USER_DIR"      # for the guest this is the installation of the whole computer
 }
 
