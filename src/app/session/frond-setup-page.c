@@ -287,23 +287,30 @@ begin_action (GtkWidget  *widget,
     g_signal_emit (self, signals[BEGUN], 0);
 }
 
+/* What the recording says of a signal that is begun with although it is poor; NULL where it is not. */
+static char *
+describe_poor_signal (FrondSetupPage *self)
+{
+  FrondLiveStatus status;
+
+  frond_live_session_get_status (self->session, &status);
+
+  return status.rating == FROND_SIGNAL_POOR ? g_strdup_printf (_("Begun with a poor signal: %s"), frond_session_describe_reason (status.reason)) : NULL;
+}
+
 static void
 begin_anyway_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  FrondSetupPage *self = FROND_SETUP_PAGE (widget);
-  FrondLiveStatus status;
+  FrondSetupPage  *self = FROND_SETUP_PAGE (widget);
+  g_autofree char *text = describe_poor_signal (self);
 
-  frond_live_session_get_status (self->session, &status);
   if (!begin (self))
     return;
 
-  if (status.rating == FROND_SIGNAL_POOR) {
-    g_autofree char *text = g_strdup_printf (_("Begun with a poor signal: %s"), frond_session_describe_reason (status.reason));
-
+  if (text)
     frond_live_session_mark (self->session, 0, text);
-  }
   g_signal_emit (self, signals[BEGUN], 0);
 }
 
