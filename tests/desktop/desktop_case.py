@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tests of the files for the desktop share, and the runner that speaks TAP (of tests/cli)."""
+"""What tests of the files for the desktop share."""
 import os
 import subprocess
 import sys
@@ -7,11 +7,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / 'cli'))
-os.environ.setdefault('FRONDCTL', 'not run here')
-
-from frondctl_case import main          # noqa: E402, F401  (for the tests)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tap import main          # noqa: E402, F401  (for the tests)
 
 SOURCE, ID, VERSION = Path(os.environ['FROND_SOURCE']), os.environ['FROND_ID'], os.environ['FROND_VERSION']
 DATA = SOURCE / 'data'

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rule for packagers: every chip that sensors have gets the tag, nothing else does. Reads the file as udev does, as far as it uses it."""
 import re
+from pathlib import Path
 
 from desktop_case import DATA, DesktopCase, main
 
 RULES = DATA / 'udev/70-frond-sensors.rules'
+# Gives whoever sits at the computer what has the tag.
+ACTS = Path('/usr/lib/udev/rules.d/73-seat-late.rules')
 PART = re.compile(r'([A-Z]+(?:\{[^}]*\})?)(==|!=|\+=|=)"([^"]*)"')
 
 
@@ -47,7 +50,13 @@ class UdevRules(DesktopCase):
         self.assertEqual(tags(self.text, 'remove', 'tty', '2341', '0043'), set())
 
     def test_before_the_rule_that_acts_on_it(self):
-        self.assertLess(RULES.name, '73-seat-late.rules')
+        """udev goes by name, and a tag that comes later is seen by nobody. What is installed is what is here, under its own name."""
+        there = {path.name for path in RULES.parent.glob('*.rules')}
+        self.assertEqual(set(re.findall(r"'([^']+\.rules)'", (RULES.parent / 'meson.build').read_text(encoding='utf-8'))), there)
+        self.assertEqual([name for name in there if name >= ACTS.name], [])
+        if not ACTS.exists():
+            self.skipTest(f'{ACTS} is not here to see that it is the one')
+        self.assertRegex(ACTS.read_text(encoding='utf-8'), r'(?m)^TAG=="uaccess".*RUN\{builtin\}\+="uaccess"')
 
     def test_jumps_arrive(self):
         for label in re.findall('GOTO="([^"]*)"', self.text):
