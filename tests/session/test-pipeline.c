@@ -75,6 +75,7 @@ test_stop_is_no_loss (void)
   push (pipeline, 9000, 10000);
   g_assert_cmpfloat (get_lost_percent (pipeline), ==, 0);
   events = frond_pipeline_take_events (pipeline);
+  g_assert_cmpuint (events->len, >, 0);
   for (guint i = 0; i < events->len; i++)
     g_assert_cmpint (((FrondEvent *) events->pdata[i])->kind, !=, FROND_EVENT_GAP);
 
@@ -292,6 +293,7 @@ test_skipped_end_after_gap (Stored       *self,
   recording = stored_finish (self);
   g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, 600);
   events = frond_recording_get_events (recording, NULL);
+  g_assert_cmpuint (events->len, >, 0);
   for (guint i = 0; i < events->len; i++)
     g_assert_cmpint (((FrondEvent *) events->pdata[i])->kind, !=, FROND_EVENT_GAP);
 }
