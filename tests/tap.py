@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the unittest cases of the calling program and speaks TAP; for all tests in Python."""
+import signal
 import sys
 import unittest
 
@@ -38,9 +39,18 @@ class TapResult(unittest.TestResult):
             self.report('not ok', subtest, detail=str(err[1]))
 
 
+def end_at_limit(result):
+    """Whoever runs this says SIGTERM where it takes too long: the test that hangs then fails where it is, cleans up, and is the last."""
+    def told(*_):
+        result.stop()
+        raise TimeoutError('took too long and was told to end')
+    signal.signal(signal.SIGTERM, told)
+
+
 def main():
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
     result = TapResult()
+    end_at_limit(result)
     print(f'1..{suite.countTestCases()}')
     suite.run(result)
     sys.exit(not result.wasSuccessful())

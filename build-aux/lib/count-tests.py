@@ -3,7 +3,7 @@
 """Print "N passed, N failed[, N skipped]" from Meson's logs, and fail where something failed or nothing ran.
 
 A TAP program counts as its subtests, so that a program of twenty checks is not one test. A later log says of its programs what counts.
-With --failed, print the names of the programs that failed instead."""
+With --failed, print the programs that failed instead, each as its suite and its name, one a line."""
 import json
 import re
 import sys
@@ -35,9 +35,14 @@ def count(test):
 
 def main(arguments):
     if arguments[0] == '--failed':
-        print(*(test['name'].rpartition(' / ')[2] for test in read(arguments[1:]) if test['result'] not in GOOD))
+        for test in read(arguments[1:]):
+            if test['result'] not in GOOD:
+                print(*test['name'].split(' / ', 1))
         return 0
-    passed, failed, skipped = map(sum, zip(*map(count, read(arguments))))
+    counts = [count(test) for test in read(arguments)]
+    if not counts:
+        print('count-tests: no test ran', file=sys.stderr)
+    passed, failed, skipped = (sum(part) for part in zip((0, 0, 0), *counts))
     print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
     return failed > 0 or passed == 0
 

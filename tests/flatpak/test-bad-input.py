@@ -50,8 +50,8 @@ class BadInput(SandboxCase):
         self.close()
         self.assertEqual(self.ui.trouble(), [])
 
-    def test_vault_that_was_open_to_others(self):
-        """Moved in from a stick: everything may be read by everybody, and the recordings were left behind."""
+    def test_vault_that_was_moved_in_without_recordings(self):
+        """From a stick, which knows no owners: everything may be read by everybody, and the recordings were left behind. It opens."""
         self.ui.start_desktop()
         vault = self.move_in()
         shutil.rmtree(vault / 'recordings')

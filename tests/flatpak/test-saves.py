@@ -40,7 +40,7 @@ class Saves(SandboxCase):
         for what, said, question, suffix, magic in (
                 ('Report as PDF*', 'Report saved', 'save', '.pdf', b'%PDF-'),
                 ('Signal as EDF*', 'Signal saved', 'folder', '.edf', b'0       '),
-                ('Signal as CSV*', 'Signal saved', 'folder', '.csv', b'')):
+                ('Signal as CSV*', 'Signal saved', 'folder', '.csv', b'time_s,')):
             with self.subTest(what):
                 asked, files = self.save(what, said)
                 self.assertEqual((asked['question'], asked['program']), (question, ID))

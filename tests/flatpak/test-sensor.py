@@ -5,7 +5,7 @@ import unittest
 
 from sandbox import SandboxCase, SandboxClinic, SandboxUi, command, main
 
-from clinic import PRACTITIONER, write_passphrase
+from clinic import PRACTITIONER, first_word, write_passphrase
 
 
 class Sensor(SandboxCase):
@@ -22,11 +22,11 @@ class Sensor(SandboxCase):
     def start_emulator(self):
         """In a sandbox of its own; the pty is the machine's. Answer its name."""
         words = command('emulate', 'bitalino', '--scenario', 'resting', program='frondctl', more=['--die-with-parent', '--no-documents-portal'])
-        emulator = subprocess.Popen(words, env=self.ui.session.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        emulator = subprocess.Popen(words, env=self.ui.session.env, stdout=subprocess.PIPE, text=True)
         self.addCleanup(emulator.stdout.close)
         self.addCleanup(emulator.wait, timeout=30)
         self.addCleanup(emulator.terminate)
-        return emulator.stdout.readline().strip()
+        return first_word(emulator)
 
     def open(self, *more):
         self.ui.open(more=[f'--env=FROND_EXTRA_PORTS={self.port}', *more])

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tap import main  # noqa: E402
 
-SOURCE = Path(sys.argv.pop(1)).resolve()
+SOURCE = Path(sys.argv[1]).resolve()
 
 # Of bwrap 0.8 to 0.11 and util-linux: nothing there may make a namespace.
 FORBIDDEN = (

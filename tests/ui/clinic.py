@@ -26,7 +26,7 @@ class Emulator:
         command += ['--scenario', scenario] if scenario else ['--signal', signal or recording_to_play(folder)]
         command += ['--faults', faults] if faults else []
         self.process = subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
-        self.process.stdout.readline()      # its port is there
+        first_word(self.process)            # its port is there
 
     def environment(self):
         return {'FROND_EXTRA_PORTS': str(self.port)}
@@ -35,6 +35,14 @@ class Emulator:
         self.process.terminate()
         self.process.wait(timeout=30)
         self.process.stdout.close()
+
+
+def first_word(emulator):
+    """The port that an emulator names once it is there; an error where it ended instead."""
+    port = emulator.stdout.readline().strip()
+    if not port:
+        raise RuntimeError(f'the emulator ended with status {emulator.wait(timeout=30)} before its port was there')
+    return port
 
 
 def recording_to_play(folder):
