@@ -14,7 +14,9 @@ class Markers(UiCase):
         self.clinic.unlock()
         self.clinic.find_patient('bau', 'BAUER, Anna')
         self.begin()
+        before = self.ui.hands.n_activations
         self.mark()
+        self.keys = self.ui.hands.n_activations - before
         self.clinic.stop()
         self.clinic.end()
         self.quit()
@@ -40,8 +42,8 @@ class Markers(UiCase):
         self.of_vault('export', '--session', of, '--format', 'edf', '--out', self.out)
         files = b''.join(path.read_bytes() for path in self.out.rglob('*.edf'))
         kept = [name for name in MARKS.values() if name.encode() in files]
-        print(f'# T7 {"pass" if kept == ["Cough", "Talking"] else "fail"}: 4 keys, {len(kept)} markers in the EDF+ file (bar: 4 keys, 2 markers)')
-        self.assertEqual(kept, ['Cough', 'Talking'])
+        print(f'# T7 {"pass" if kept == ["Cough", "Talking"] else "fail"}: {self.keys} keys, {len(kept)} markers in the EDF+ file (bar: 4 keys, 2 markers)')
+        self.assertEqual((kept, self.keys), (['Cough', 'Talking'], 4))
 
 
 if __name__ == '__main__':

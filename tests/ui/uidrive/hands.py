@@ -9,6 +9,7 @@ WHEEL_UP, WHEEL_DOWN = 4, 5
 class Hands:
     def __init__(self, session):
         self.session = session
+        self.n_activations = 0              # clicks and keys, letters apart: what a person has to do
 
     def origin(self, node):
         """Where the window of NODE begins on the screen."""
@@ -28,6 +29,7 @@ class Hands:
 
     def point(self, x, y, button=1, clicks=1):
         """Move there and press. No --sync: it hangs when the pointer is there already."""
+        self.n_activations += 0 if button in (0, WHEEL_UP, WHEEL_DOWN) else clicks
         press = ['click', '--repeat', str(clicks), '--delay', '40', str(button)] if button else []
         self.session.run('xdotool', 'mousemove', str(x), str(y), *press)
 
@@ -70,6 +72,7 @@ class Hands:
         self.session.run('xdotool', 'getactivewindow', 'windowsize', str(width), str(height))
 
     def key(self, *keys):
+        self.n_activations += len(keys)
         self.session.run('xdotool', 'key', '--delay', '25', *keys)
 
     def type(self, text):

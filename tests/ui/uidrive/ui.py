@@ -161,6 +161,7 @@ class Ui:
         own = [i for i, action in enumerate(node.actions()) if action in ('click', 'toggle', 'activate')] if node.role not in TEXTUAL else []
         if not own:
             return self.click(node)
+        self.hands.n_activations += 1
         node.call('Action', 'DoAction', '(i)', own[0])
         time.sleep(ACTIVATE_S)
         return 'action'
