@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the sandbox keeps from Frond. Each check has a control: the same question with the permission, where the answer must be the other one."""
+"""What the sandbox keeps from Frond. Each refusal has a control: the same question with the permission, where the answer must be the other one."""
 import http.server
 import os
 import re
