@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window that is closed while a session runs loses nothing: it asks, ends the session, and waits until what was recorded is stored and
- * what could not be stored was read. */
+/* A window that is closed loses nothing: while a session runs it asks, ends the session, and waits until what was recorded is stored and what
+ * could not be stored was read; it waits for files that are still being written, too. */
 
 #include "config.h"
 
@@ -19,6 +19,8 @@ struct FrondClosing {
 
   gboolean is_session_running;
   gboolean is_wanted;
+  gboolean is_forced;
+  guint    n_holds;
 
   /* Borrowed, while they are open */
   AdwDialog *question;
@@ -56,7 +58,7 @@ close_cb (gpointer window)
 static void
 close_when_over (FrondClosing *self)
 {
-  if (self->is_wanted && !self->is_session_running && !self->unread)
+  if (self->is_wanted && !self->is_session_running && !self->unread && self->n_holds == 0)
     g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self->window), g_object_unref);
 }
 
@@ -90,6 +92,17 @@ forget_dialog (FrondClosing *self,
   if (*dialog)
     g_signal_handlers_disconnect_by_data (*dialog, self);
   g_clear_weak_pointer (dialog);
+}
+
+/* There is nothing left to be asked. */
+static void
+close_question (FrondClosing *self)
+{
+  AdwDialog *question = self->question;
+
+  forget_dialog (self, &self->question);
+  if (question)
+    adw_dialog_force_close (question);
 }
 
 void
@@ -134,18 +147,64 @@ describe_running (FrondClosing *self)
   return frond_storage_describe_running (&status, frond_live_session_is_practice (session));
 }
 
+/* One at a time. */
+static void
+present_question (FrondClosing *self,
+                  AdwDialog    *dialog,
+                  GCallback     callback)
+{
+  close_question (self);
+  g_set_weak_pointer (&self->question, dialog);
+  g_signal_connect (dialog, "response", callback, self);
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
 static void
 ask (FrondClosing *self)
 {
-  g_autofree char *body = describe_running (self);
-  AdwDialog       *dialog = adw_alert_dialog_new (_("End the Session?"), body);
+  g_autofree char *body = NULL;
+  AdwDialog       *dialog;
 
-  g_set_weak_pointer (&self->question, dialog);
+  if (self->question)
+    return;
+
+  body = describe_running (self);
+  dialog = adw_alert_dialog_new (_("End the Session?"), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "continue", _("_Continue Session"), "end", _("_End and Close"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "continue");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "continue");
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
-  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+  present_question (self, dialog, G_CALLBACK (response_cb));
+}
+
+static void
+wait_response_cb (AdwDialog    *dialog,
+                  const char   *response,
+                  FrondClosing *self)
+{
+  g_clear_weak_pointer (&self->question);
+  self->is_wanted = FALSE;
+  if (!g_str_equal (response, "close"))
+    return;
+  self->is_forced = TRUE;
+  gtk_window_close (self->window);
+}
+
+/* A folder on the network takes as long as it wants: nobody is kept in front of it. What is not whole when the window goes is removed. */
+static void
+wait_for_files (FrondClosing *self)
+{
+  AdwDialog *dialog;
+
+  self->is_wanted = TRUE;
+  if (self->question)
+    return;
+
+  dialog = adw_alert_dialog_new (_("A File Is Still Being Written"), _("The window closes as soon as it is complete."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Keep Open"), "close", _("_Close Without the File"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "stay");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "stay");
+  present_question (self, dialog, G_CALLBACK (wait_response_cb));
 }
 
 /* The session is over, but not stored yet. What waits in memory may be given up, not lost by closing twice. */
@@ -160,19 +219,22 @@ wait_for_end (FrondClosing *self)
  * frond_closing_request:
  * @self: a window's
  *
- * Somebody closes the window. While a session runs that is a question; where the session is over and not stored yet, it closes once it is.
+ * Somebody closes the window. While a session runs that is a question; where the session is over and not stored yet, or a file is being
+ * written, it closes once that is done.
  *
  * Returns: whether it may close now
  */
 gboolean
 frond_closing_request (FrondClosing *self)
 {
-  if (!self->is_session_running)
-    return TRUE;
-  if (self->is_wanted || is_over (self))
+  if (self->is_session_running && (self->is_wanted || is_over (self)))
     wait_for_end (self);
-  else
+  else if (self->is_session_running)
     ask (self);
+  else if (self->n_holds > 0 && !self->is_forced)
+    wait_for_files (self);
+  else
+    return TRUE;
 
   return FALSE;
 }
@@ -195,8 +257,8 @@ frond_closing_set_session_running (FrondClosing *self,
                                    gboolean      running)
 {
   self->is_session_running = running;
-  if (!running && self->question)
-    adw_dialog_force_close (self->question);
+  if (!running)
+    close_question (self);
   close_when_over (self);
 }
 
@@ -209,7 +271,63 @@ void
 frond_closing_present_first (FrondClosing *self,
                              AdwDialog    *dialog)
 {
+  close_question (self);
   g_set_weak_pointer (&self->unread, dialog);
   g_signal_connect (dialog, "closed", G_CALLBACK (read_cb), self);
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
+/**
+ * frond_closing_is_first:
+ * @self: a window's
+ * @dialog: a dialog that is open in it
+ *
+ * Returns: whether it is one that has to be read before the window is gone; it says nothing of anybody
+ */
+gboolean
+frond_closing_is_first (FrondClosing *self,
+                        AdwDialog    *dialog)
+{
+  return self->unread == dialog;
+}
+
+/**
+ * frond_closing_hold:
+ * @self: a window's
+ *
+ * A file is being written: until as many releases a window that is closed waits.
+ */
+void
+frond_closing_hold (FrondClosing *self)
+{
+  self->n_holds++;
+}
+
+void
+frond_closing_release (FrondClosing *self)
+{
+  g_return_if_fail (self->n_holds > 0);
+
+  self->n_holds--;
+  if (self->n_holds == 0 && !self->is_session_running)
+    close_question (self);
+  close_when_over (self);
+}
+
+gboolean
+frond_closing_is_held (FrondClosing *self)
+{
+  return self->n_holds > 0;
+}
+
+/**
+ * frond_closing_is_wanted:
+ * @self: a window's
+ *
+ * Returns: whether it closes as soon as nothing is lost by it
+ */
+gboolean
+frond_closing_is_wanted (FrondClosing *self)
+{
+  return self->is_wanted;
 }

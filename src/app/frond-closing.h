@@ -17,5 +17,11 @@ void          frond_closing_set_session_running (FrondClosing *self,
                                                  gboolean      running);
 void          frond_closing_present_first (FrondClosing *self,
                                            AdwDialog    *dialog);
+gboolean      frond_closing_is_first (FrondClosing *self,
+                                      AdwDialog    *dialog);
+void          frond_closing_hold (FrondClosing *self);
+void          frond_closing_release (FrondClosing *self);
+gboolean      frond_closing_is_held (FrondClosing *self);
+gboolean      frond_closing_is_wanted (FrondClosing *self);
 
 G_END_DECLS

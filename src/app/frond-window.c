@@ -114,14 +114,25 @@ create_browse_page (FrondWindow *self)
   return ADW_NAVIGATION_PAGE (page);
 }
 
+/* What has to be read, for instance that the end of a session is not stored, names nobody, and nobody may have seen it yet. */
+static void
+drop_dialogs (FrondWindow *self)
+{
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = g_list_model_get_n_items (dialogs); i-- > 0;) {
+    g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+    if (dialog && !frond_closing_is_first (self->closing, dialog))
+      adw_dialog_force_close (dialog);
+  }
+}
+
 /* Whatever was open belongs to the vault that is not open any more, dialogs and toasts included. */
 static void
 drop_everything (FrondWindow *self)
 {
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
-    adw_dialog_force_close (dialog);
+  drop_dialogs (self);
   adw_toast_overlay_dismiss_all (self->toast_overlay);
   /* A page that holds the keyboard when it is taken away is kept by GTK until the window closes. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -147,6 +158,8 @@ idle_cb (FrondWindow *self)
 {
   if (frond_closing_is_session_running (self->closing))
     frond_idle_watch_start (self->idle_watch);
+  else if (frond_closing_is_held (self->closing))
+    frond_idle_watch_put_off (self->idle_watch);
   else
     frond_vault_service_lock (self->service);
 }
@@ -468,6 +481,43 @@ frond_window_set_session_running (FrondWindow *self,
 
   frond_closing_set_session_running (self->closing, running);
   update_actions_cb (self);
+}
+
+/**
+ * frond_window_hold:
+ * @self: the window
+ *
+ * A file is being written that the records have to take note of: until frond_window_release() the window does not lock by itself, and a
+ * window that is closed waits.
+ */
+void
+frond_window_hold (FrondWindow *self)
+{
+  g_return_if_fail (FROND_IS_WINDOW (self));
+
+  frond_closing_hold (self->closing);
+}
+
+void
+frond_window_release (FrondWindow *self)
+{
+  g_return_if_fail (FROND_IS_WINDOW (self));
+
+  frond_closing_release (self->closing);
+}
+
+/**
+ * frond_window_is_closing:
+ * @self: the window
+ *
+ * Returns: whether somebody closed it and it only waits for something; what is to be read then needs frond_window_present_first()
+ */
+gboolean
+frond_window_is_closing (FrondWindow *self)
+{
+  g_return_val_if_fail (FROND_IS_WINDOW (self), FALSE);
+
+  return frond_closing_is_wanted (self->closing);
 }
 
 /**

@@ -40,6 +40,10 @@ void frond_window_set_session_running (FrondWindow *self,
 /* dialog (transfer floating): has to be read before the window is gone; one that is to close waits for it. */
 void frond_window_present_first (FrondWindow *self,
                                  AdwDialog   *dialog);
+/* While a file is being written the window neither locks by itself nor closes without a question; it closes with the last release. */
+void     frond_window_hold (FrondWindow *self);
+void     frond_window_release (FrondWindow *self);
+gboolean frond_window_is_closing (FrondWindow *self);
 /* Opens the review of a stored session. */
 void frond_window_open_session (FrondWindow        *self,
                                 FrondSessionRecord *record);

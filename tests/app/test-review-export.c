@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "frond-review-outgoing.h"
 #include "review-fixture.h"
 
 /* How often somebody keeps the program from ending. GApplication does not tell: these stand in front of its own. */
@@ -155,21 +156,90 @@ test_export_stays (ReviewFixture *fixture,
   g_assert_true (app_shows_text (GTK_WIDGET (fixture->base.window), "could not be removed again. Please delete it."));
 }
 
-/* Closing the window locks: no half of a file is left, and nothing that the records do not know of. */
 static void
-test_close_while_exporting (ReviewFixture *fixture,
-                            gconstpointer  unused)
+close_while_exporting (ReviewFixture *fixture,
+                       const char    *folder)
 {
   GtkWidget *page = review_fixture_show (fixture);
   g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
-  g_autofree char *folder = make_folder (fixture);
 
   frond_review_write_signal (page, frond_window_get_vault (fixture->base.window), data, folder, TRUE);
   g_object_add_weak_pointer (G_OBJECT (fixture->base.window), (gpointer *) &fixture->base.window);
   gtk_window_close (GTK_WINDOW (fixture->base.window));
-  while (fixture->base.window) /* the export keeps it until it is done */
+}
+
+static void
+wait_until_closed (ReviewFixture *fixture)
+{
+  while (fixture->base.window)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Another window of the same records. */
+static void
+open_again (ReviewFixture *fixture)
+{
+  fixture->base.window = frond_window_new (fixture->base.application);
+  gtk_window_present (GTK_WINDOW (fixture->base.window));
+  window_fixture_unlock (&fixture->base);
+}
+
+/* What was asked for is there when the window is gone, and the records know of it. */
+static void
+test_close_while_exporting (ReviewFixture *fixture,
+                            gconstpointer  unused)
+{
+  g_autofree char *folder = make_folder (fixture);
+
+  close_while_exporting (fixture, folder);
+  g_assert_nonnull (fixture->base.window);
+  g_assert_nonnull (frond_window_get_vault (fixture->base.window));
+  wait_until_closed (fixture);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  open_again (fixture);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "export"), ==, 1);
+}
+
+/* Nobody has to wait: then no half of a file is left, and nothing that the records do not know of. */
+static void
+test_close_without_file (ReviewFixture *fixture,
+                         gconstpointer  unused)
+{
+  g_autofree char *folder = make_folder (fixture);
+  GtkWidget       *dialog;
+
+  close_while_exporting (fixture, folder);
+  dialog = window_fixture_get_dialog (&fixture->base);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (app_get (dialog, GTK_TYPE_LABEL, "_Close Without the File"), GTK_TYPE_BUTTON), "clicked");
+  g_assert_null (frond_vault_service_get_vault (window_fixture_get_service (&fixture->base)));
+  wait_until_closed (fixture);
   g_assert_cmpuint (count_files (folder), ==, 0);
+  open_again (fixture);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "export"), ==, 0);
+}
+
+static gboolean
+shows_reason (gpointer window)
+{
+  return app_shows_text (window, "The folder for the export does not exist.");
+}
+
+/* Whoever has closed the window still learns that there is no file. */
+static void
+test_close_while_failing (ReviewFixture *fixture,
+                          gconstpointer  unused)
+{
+  g_autofree char *folder = g_build_filename (fixture->base.folder, "missing", NULL);
+  GtkWidget       *dialog;
+
+  close_while_exporting (fixture, folder);
+  app_wait (shows_reason, fixture->base.window);
+  app_settle ();
+  g_assert_nonnull (fixture->base.window);
+  dialog = window_fixture_get_dialog (&fixture->base);
+  g_assert_true (app_shows_text (dialog, "The File Was Not Saved"));
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_until_closed (fixture);
 }
 
 int
@@ -183,6 +253,8 @@ main (int   argc,
   ADD ("/review-export/lock-while-exporting", test_lock_while_exporting);
   ADD ("/review-export/export-stays", test_export_stays);
   ADD ("/review-export/close-while-exporting", test_close_while_exporting);
+  ADD ("/review-export/close-without-file", test_close_without_file);
+  ADD ("/review-export/close-while-failing", test_close_while_failing);
 #undef ADD
 
   return g_test_run ();

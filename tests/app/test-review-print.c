@@ -2,7 +2,7 @@
 
 /* Where a printed report lies on its paper, what a file that leaves is called, and what a lock does to the dialog. */
 
-#include "frond-review-export.h"
+#include "frond-review-outgoing.h"
 #include "frond-review-print.h"
 
 #include <gtk/gtkunixprint.h>

@@ -4,6 +4,9 @@
 
 #include "frond-review-report.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include <glib/gstdio.h>
 
 #include "review-fixture.h"
@@ -98,6 +101,34 @@ test_lock_while_saving (ReviewFixture *fixture,
   g_assert_cmpint (review_fixture_count_audits (fixture, "export"), ==, 0);
 }
 
+/* Whatever went wrong: what is not encrypted does not stay under another name. */
+static void
+test_failure_leaves_no_part (ReviewFixture *fixture,
+                             gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+  g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
+  g_autoptr (GFile) file = review_fixture_make_target (fixture, "report.pdf");
+  g_autoptr (GFile) part = review_fixture_make_target (fixture, "report.pdf.part");
+  struct rlimit limit;
+  rlim_t        none;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  none = limit.rlim_cur;
+  limit.rlim_cur = 2048; /* the nearest thing to a disk that is full in the middle of a report */
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  frond_review_write_report (page, frond_window_get_vault (fixture->base.window), data, file);
+  while (!g_file_query_exists (part, NULL) && !has_toast (fixture->base.window))
+    g_main_context_iteration (NULL, FALSE);
+  app_wait (has_toast, fixture->base.window);
+  limit.rlim_cur = none;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->base.window), "The report was not saved"));
+  g_assert_false (g_file_query_exists (part, NULL));
+  g_assert_false (g_file_query_exists (file, NULL));
+}
+
 /* What cannot get its name was not saved; the entry that it left is taken back by another. */
 static void
 test_name_is_taken (ReviewFixture *fixture,
@@ -129,6 +160,7 @@ main (int   argc,
   ADD ("/review-report/leave-while-saving", test_leave_while_saving);
   ADD ("/review-report/lock-while-saving", test_lock_while_saving);
   ADD ("/review-report/name-is-taken", test_name_is_taken);
+  ADD ("/review-report/failure-leaves-no-part", test_failure_leaves_no_part);
 #undef ADD
 
   return g_test_run ();

@@ -4,21 +4,13 @@
 
 #include "frond-review-export.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "frond-csv-writer.h"
 #include "frond-edf-writer.h"
+#include "frond-review-outgoing.h"
 #include "frond-session-repository.h"
-#include "frond-window.h"
-
-typedef struct {
-  GtkWidget       *widget; /* the window: the page may be left meanwhile */
-  FrondVault      *vault;
-  FrondReviewData *data;
-  gboolean         as_edf;
-} Export;
 
 /* What the thread needs; it may be the last that holds it. */
 typedef struct {
@@ -28,32 +20,11 @@ typedef struct {
   gboolean         as_edf;
 } Writing;
 
-static Export *
-export_new (GtkWidget       *widget,
-            FrondVault      *vault,
-            FrondReviewData *data,
-            gboolean         as_edf)
+static const char *
+get_kind (gboolean as_edf)
 {
-  Export *export = g_new0 (Export, 1);
-
-  export->widget = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  export->vault = g_object_ref (vault);
-  export->data = frond_review_data_ref (data);
-  export->as_edf = as_edf;
-
-  return export;
+  return as_edf ? "edf" : "csv";
 }
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->widget);
-  g_object_unref (export->vault);
-  frond_review_data_unref (export->data);
-  g_free (export);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static void
 writing_free (Writing *writing)
@@ -62,45 +33,6 @@ writing_free (Writing *writing)
   frond_review_data_unref (writing->data);
   g_free (writing->folder);
   g_free (writing);
-}
-
-void
-frond_review_say (GtkWidget  *widget,
-                  const char *text)
-{
-  GtkRoot  *root = gtk_widget_get_root (widget);
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  /* A window that was closed meanwhile shows nothing any more. */
-  if (FROND_IS_WINDOW (root) && gtk_widget_get_realized (GTK_WIDGET (root)))
-    frond_window_add_toast (FROND_WINDOW (root), toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
-}
-
-/**
- * frond_review_get_file_name:
- * @data: a session
- * @prefix: what the file is
- * @suffix: its ending with the dot, or ""
- *
- * Never a patient's name: names in file names end in recent files, backups and mail programs. With the time, because a day can have two
- * sessions.
- *
- * Returns: (transfer full): "report-2026-11-22-1042-2042.pdf": date, time and record number
- */
-char *
-frond_review_get_file_name (FrondReviewData *data,
-                            const char      *prefix,
-                            const char      *suffix)
-{
-  g_autofree char *date = g_date_time_format (data->record->started_at, "%Y-%m-%d-%H%M");
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s%s", prefix, date, data->patient->record_number, suffix);
-
-  g_strdelimit (name, "/\\:", '-');
-
-  return g_steal_pointer (&name);
 }
 
 static gboolean
@@ -174,17 +106,16 @@ remove_files (GStrv files)
   return are_gone;
 }
 
-/* What cannot be put down in the records does not leave: neither after a lock that came in between, nor on a full disk. */
 static void
-put_down (Export *export,
-          GStrv files)
+put_down (FrondReviewOutgoing *outgoing,
+          GStrv                files)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   const char      *outcome;
 
-  if (frond_vault_audit (export->vault, "export", "session", export->data->record->id, export->as_edf ? "edf" : "csv", &error)) {
-    frond_review_say (export->widget, _("Signal saved. The file is not encrypted."));
+  if (frond_review_outgoing_put_down (outgoing, &error)) {
+    frond_review_outgoing_say (outgoing, _("Signal saved. The file is not encrypted."));
     return;
   }
 
@@ -193,7 +124,7 @@ put_down (Export *export,
   else
     outcome = _("The signal was saved, but the records could not take note of it, and it could not be removed again. Please delete it.");
   text = g_strdup_printf ("%s %s", outcome, error->message);
-  frond_review_say (export->widget, text);
+  frond_review_outgoing_fail (outgoing, text);
 }
 
 static void
@@ -201,16 +132,14 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (Export) export = user_data;
+  g_autoptr (FrondReviewOutgoing) outgoing = user_data;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) files = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (files)
-    put_down (export, files);
+    put_down (outgoing, files);
   else
-    frond_review_say (export->widget, error->message);
-  if (g_application_get_default ())
-    g_application_release (g_application_get_default ());
+    frond_review_outgoing_fail (outgoing, error->message);
 }
 
 /**
@@ -221,8 +150,8 @@ written_cb (GObject      *source,
  * @folder: where to
  * @as_edf: EDF+ or BDF+, else CSV
  *
- * An hour of signal takes seconds to write: in a thread, whether or not the page is left meanwhile; the program does not end before. That
- * it left is put down when it is there.
+ * An hour of signal takes seconds to write: in a thread, whether or not the page is left meanwhile; neither program nor window close
+ * before. That it left is put down when it is there.
  */
 void
 frond_review_write_signal (GtkWidget       *widget,
@@ -234,7 +163,8 @@ frond_review_write_signal (GtkWidget       *widget,
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, data->record, &error);
-  Writing *writing;
+  FrondReviewOutgoing *outgoing;
+  Writing             *writing;
 
   if (!recording) {
     frond_review_say (widget, error->message);
@@ -246,9 +176,9 @@ frond_review_write_signal (GtkWidget       *widget,
   writing->data = frond_review_data_ref (data);
   writing->folder = g_strdup (folder);
   writing->as_edf = as_edf;
-  if (g_application_get_default ())
-    g_application_hold (g_application_get_default ());
-  task = g_task_new (NULL, NULL, written_cb, export_new (widget, vault, data, as_edf));
+  outgoing = frond_review_outgoing_new (widget, vault, data, get_kind (as_edf));
+  frond_review_outgoing_begin (outgoing);
+  task = g_task_new (NULL, NULL, written_cb, outgoing);
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
   g_task_run_in_thread (task, write_thread);
 }
@@ -258,16 +188,18 @@ folder_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (Export) export = user_data;
+  g_autoptr (FrondReviewOutgoing) outgoing = user_data;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  gboolean as_edf = g_str_equal (frond_review_outgoing_get_kind (outgoing), get_kind (TRUE));
 
   if (!folder)
     return;
 
   if (g_file_peek_path (folder))
-    frond_review_write_signal (export->widget, export->vault, export->data, g_file_peek_path (folder), export->as_edf);
+    frond_review_write_signal (frond_review_outgoing_get_window (outgoing), frond_review_outgoing_get_vault (outgoing),
+                               frond_review_outgoing_get_data (outgoing), g_file_peek_path (folder), as_edf);
   else
-    frond_review_say (export->widget, _("The signal can only be saved on this computer. Choose another folder."));
+    frond_review_outgoing_say (outgoing, _("The signal can only be saved on this computer. Choose another folder."));
 }
 
 /**
@@ -291,5 +223,5 @@ frond_review_export_signal (GtkWidget       *widget,
 
   gtk_file_dialog_set_title (dialog, as_edf ? _("Folder for the EDF+ Files") : _("Folder for the CSV File"));
   gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, folder_chosen_cb,
-                                 export_new (widget, vault, data, as_edf));
+                                 frond_review_outgoing_new (widget, vault, data, get_kind (as_edf)));
 }

@@ -8,20 +8,15 @@
 
 G_BEGIN_DECLS
 
-char *frond_review_get_file_name (FrondReviewData *data,
-                                  const char      *prefix,
-                                  const char      *suffix) G_GNUC_WARN_UNUSED_RESULT;
-void  frond_review_export_signal (GtkWidget       *widget,
-                                  FrondVault      *vault,
-                                  FrondReviewData *data,
-                                  gboolean         as_edf,
-                                  GCancellable    *cancellable);
-void  frond_review_write_signal (GtkWidget       *widget,
+void frond_review_export_signal (GtkWidget       *widget,
                                  FrondVault      *vault,
                                  FrondReviewData *data,
-                                 const char      *folder,
-                                 gboolean         as_edf);
-void  frond_review_say (GtkWidget  *widget,
-                        const char *text);
+                                 gboolean         as_edf,
+                                 GCancellable    *cancellable);
+void frond_review_write_signal (GtkWidget       *widget,
+                                FrondVault      *vault,
+                                FrondReviewData *data,
+                                const char      *folder,
+                                gboolean         as_edf);
 
 G_END_DECLS

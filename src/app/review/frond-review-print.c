@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <gtk/gtkunixprint.h>
 
-#include "frond-review-export.h"
+#include "frond-review-outgoing.h"
 #include "frond-review-report.h"
 
 #define CAPABILITIES (GTK_PRINT_CAPABILITY_PAGE_SET | GTK_PRINT_CAPABILITY_COPIES | GTK_PRINT_CAPABILITY_COLLATE | GTK_PRINT_CAPABILITY_REVERSE | \

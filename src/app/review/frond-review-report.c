@@ -7,42 +7,24 @@
 #include <glib/gi18n.h>
 
 #include "frond-note-repository.h"
-#include "frond-review-export.h"
+#include "frond-review-outgoing.h"
 
 typedef struct {
-  GtkWidget       *widget; /* the window: the page may be left meanwhile */
-  FrondVault      *vault;
-  FrondReviewData *data;
-  GFile           *file; /* once it was chosen */
-  GFile           *part; /* beside it, until the records have taken note */
+  FrondReviewOutgoing *outgoing;
+  GFile               *file;
+  GFile               *part; /* beside it, until the records have taken note */
 } Job;
 
 static void
 job_free (Job *job)
 {
-  g_object_unref (job->widget);
-  g_object_unref (job->vault);
-  frond_review_data_unref (job->data);
-  g_clear_object (&job->file);
-  g_clear_object (&job->part);
+  frond_review_outgoing_free (job->outgoing);
+  g_object_unref (job->file);
+  g_object_unref (job->part);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static Job *
-job_new (GtkWidget       *widget,
-         FrondVault      *vault,
-         FrondReviewData *data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->widget = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  job->vault = g_object_ref (vault);
-  job->data = frond_review_data_ref (data);
-
-  return job;
-}
 
 /* Where the locale writes on Letter, the report is on Letter. */
 FrondPaper
@@ -78,19 +60,28 @@ frond_review_make_report (FrondVault      *vault,
   return report;
 }
 
+/* It is not encrypted: whatever went wrong, it must not stay. */
+static gboolean
+remove_part (Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  return g_file_delete (job->part, NULL, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static void
-say_not_saved (Job        *job,
-               const char *why)
+fail (Job        *job,
+      const char *why)
 {
   g_autofree char *text = NULL;
 
-  if (g_file_delete (job->part, NULL, NULL)) {
-    frond_review_say (job->widget, why);
+  if (remove_part (job)) {
+    frond_review_outgoing_fail (job->outgoing, why);
     return;
   }
 
   text = g_strdup_printf ("%s %s", why, _("A copy whose name ends in “.part” could not be removed. Please delete it."));
-  frond_review_say (job->widget, text);
+  frond_review_outgoing_fail (job->outgoing, text);
 }
 
 /* Until here an older report of that name is as it was. */
@@ -101,30 +92,28 @@ move_into_place (Job *job)
   g_autofree char *text = NULL;
 
   if (g_file_move (job->part, job->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error)) {
-    frond_review_say (job->widget, _("Report saved. The file is not encrypted."));
+    frond_review_outgoing_say (job->outgoing, _("Report saved. The file is not encrypted."));
     return;
   }
 
-  /* What is in the audit stays there: a second entry takes the first one back. */
-  frond_vault_audit (job->vault, "export-failed", "session", job->data->record->id, "pdf", NULL);
+  frond_review_outgoing_take_back (job->outgoing);
   text = g_strdup_printf (_("The report was not saved (%s). Session and note are safe in the record; try again or choose another place."), error->message);
-  say_not_saved (job, text);
+  fail (job, text);
 }
 
-/* What cannot be put down in the records does not leave: neither after a lock that came in between, nor on a full disk. */
 static void
 put_down (Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (frond_vault_audit (job->vault, "export", "session", job->data->record->id, "pdf", &error)) {
+  if (frond_review_outgoing_put_down (job->outgoing, &error)) {
     move_into_place (job);
     return;
   }
 
   text = g_strdup_printf ("%s %s", _("The report was not saved, because the records could not take note of it."), error->message);
-  say_not_saved (job, text);
+  fail (job, text);
 }
 
 static void
@@ -138,9 +127,7 @@ saved_cb (GObject      *source,
   if (frond_session_report_save_finish (result, &error))
     put_down (job);
   else
-    frond_review_say (job->widget, error->message);
-  if (g_application_get_default ())
-    g_application_release (g_application_get_default ());
+    fail (job, error->message);
 }
 
 static GFile *
@@ -160,8 +147,8 @@ make_part (GFile *file)
  * @data: the session
  * @file: where to
  *
- * Lays the session's report out and writes it as PDF, in a thread, whether or not the page is left meanwhile; the program does not end
- * before. That it leaves is put down when it is whole, and only then it gets its name.
+ * Lays the session's report out and writes it as PDF, in a thread, whether or not the page is left meanwhile; neither program nor
+ * window close before. That it leaves is put down when it is whole, and only then it gets its name.
  */
 void
 frond_review_write_report (GtkWidget       *widget,
@@ -178,11 +165,11 @@ frond_review_write_report (GtkWidget       *widget,
     return;
   }
 
-  job = job_new (widget, vault, data);
+  job = g_new0 (Job, 1);
+  job->outgoing = frond_review_outgoing_new (widget, vault, data, "pdf");
   job->file = g_object_ref (file);
   job->part = make_part (file);
-  if (g_application_get_default ())
-    g_application_hold (g_application_get_default ());
+  frond_review_outgoing_begin (job->outgoing);
   frond_session_report_save_async (report, frond_review_get_paper (), job->part, saved_cb, job);
 }
 
@@ -191,11 +178,12 @@ file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (Job) job = user_data;
+  g_autoptr (FrondReviewOutgoing) outgoing = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file)
-    frond_review_write_report (job->widget, job->vault, job->data, file);
+    frond_review_write_report (frond_review_outgoing_get_window (outgoing), frond_review_outgoing_get_vault (outgoing),
+                               frond_review_outgoing_get_data (outgoing), file);
 }
 
 /**
@@ -218,5 +206,6 @@ frond_review_save_report (GtkWidget       *widget,
 
   gtk_file_dialog_set_title (dialog, _("Save Report"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, file_chosen_cb, job_new (widget, vault, data));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), cancellable, file_chosen_cb,
+                        frond_review_outgoing_new (widget, vault, data, "pdf"));
 }

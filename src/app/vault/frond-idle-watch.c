@@ -9,6 +9,8 @@
 
 #include <time.h>
 
+#define PUT_OFF_MS 1000
+
 struct _FrondIdleWatch {
   GObject parent_instance;
 
@@ -192,6 +194,7 @@ frond_idle_watch_new (GtkWidget *widget,
 
   self->limit_ms = limit_ms;
   g_set_weak_pointer (&self->widget, widget);
+  gtk_event_controller_set_name (controller, "idle-watch");
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (widget, controller);
@@ -210,6 +213,19 @@ frond_idle_watch_start (FrondIdleWatch *self)
 {
   self->touched_ms = now_ms ();
   arm (self, self->limit_ms);
+}
+
+/**
+ * frond_idle_watch_put_off:
+ * @self: the watch, after it said that nobody was there
+ *
+ * Says so again in a moment, whether or not somebody comes meanwhile: whatever could not be locked just now is not left open for another
+ * whole time.
+ */
+void
+frond_idle_watch_put_off (FrondIdleWatch *self)
+{
+  arm (self, PUT_OFF_MS);
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (FrondIdleWatch, frond_idle_watch, FROND, IDLE_WATCH, GObje
 FrondIdleWatch *frond_idle_watch_new (GtkWidget *widget,
                                       guint      limit_ms) G_GNUC_WARN_UNUSED_RESULT;
 void            frond_idle_watch_start (FrondIdleWatch *self);
+void            frond_idle_watch_put_off (FrondIdleWatch *self);
 void            frond_idle_watch_stop (FrondIdleWatch *self);
 
 G_END_DECLS
