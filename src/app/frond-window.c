@@ -153,15 +153,51 @@ vault_cb (FrondWindow *self)
   update_actions_cb (self);
 }
 
+/* (nullable): the review whose note cannot be stored */
+static FrondReviewPage *
+find_unsaved (FrondWindow *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
+
+  return FROND_IS_REVIEW_PAGE (page) && !frond_review_page_store_note (FROND_REVIEW_PAGE (page)) ? FROND_REVIEW_PAGE (page) : NULL;
+}
+
+static void
+lock_cb (gpointer window)
+{
+  frond_vault_service_lock (FROND_WINDOW (window)->service);
+}
+
+static void
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+}
+
+static void
+lock (FrondWindow *self)
+{
+  FrondReviewPage *review = find_unsaved (self);
+
+  if (review)
+    frond_review_page_ask_to_leave (review, lock_cb, self);
+  else
+    lock_cb (self);
+}
+
 static void
 idle_cb (FrondWindow *self)
 {
-  if (frond_closing_is_session_running (self->closing))
+  if (frond_closing_is_session_running (self->closing)) {
     frond_idle_watch_start (self->idle_watch);
-  else if (frond_closing_is_held (self->closing))
+  } else if (frond_closing_is_held (self->closing)) {
     frond_idle_watch_put_off (self->idle_watch);
-  else
-    frond_vault_service_lock (self->service);
+  } else {
+    lock (self);
+    /* Somebody was asked first. */
+    if (frond_window_get_vault (self))
+      frond_idle_watch_start (self->idle_watch);
+  }
 }
 
 static void
@@ -179,7 +215,7 @@ lock_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  frond_vault_service_lock (FROND_WINDOW (data)->service);
+  lock (data);
 }
 
 static void
@@ -273,8 +309,13 @@ static const GActionEntry actions[] = {
 static gboolean
 frond_window_close_request (GtkWindow *window)
 {
-  FrondWindow *self = FROND_WINDOW (window);
+  FrondWindow     *self = FROND_WINDOW (window);
+  FrondReviewPage *review = find_unsaved (self);
 
+  if (review) {
+    frond_review_page_ask_to_leave (review, close_cb, self);
+    return GDK_EVENT_STOP;
+  }
   if (!frond_closing_request (self->closing))
     return GDK_EVENT_STOP;
   frond_vault_service_lock (self->service);
@@ -421,13 +462,13 @@ frond_window_pop_to_browse (FrondWindow *self)
   adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
 }
 
-/* Looking at something stored can be left at any time; a note is kept as it is typed. */
+/* Looking at something stored can be left at any time; a note is kept as it is typed, as long as the disk takes it. */
 static gboolean
 is_left_without_loss (FrondWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
 
-  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || FROND_IS_REVIEW_PAGE (page);
+  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || (FROND_IS_REVIEW_PAGE (page) && !find_unsaved (self));
 }
 
 /**

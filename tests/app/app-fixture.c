@@ -2,6 +2,7 @@
 
 #include "app-fixture.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
@@ -177,4 +178,16 @@ app_add_patient (FrondVault *vault,
   g_assert_no_error (error);
 
   return stored;
+}
+
+/* The nearest thing to a full disk: no file grows beyond so many bytes. RLIM_INFINITY is room again. */
+void
+app_limit_files (rlim_t n_bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (n_bytes, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }

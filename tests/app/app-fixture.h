@@ -3,6 +3,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include <sys/resource.h>
 
 #include "frond-patient-repository.h"
 #include "frond-vault-service.h"
@@ -36,3 +37,4 @@ FrondPatient      *app_add_patient (FrondVault *vault,
                                     guint       day,
                                     guint       month,
                                     guint       year);
+void               app_limit_files (rlim_t n_bytes);

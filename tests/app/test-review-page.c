@@ -152,6 +152,167 @@ test_damaged (ReviewFixture *fixture,
   g_assert_cmpuint (strlen (adw_status_page_get_description (ADW_STATUS_PAGE (app_get (page, ADW_TYPE_STATUS_PAGE, NULL)))), >, 0);
 }
 
+/* Somebody writes, and the disk takes nothing. */
+static GtkWidget *
+write_on_full_disk (ReviewFixture *fixture)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+
+  app_settle ();
+  app_limit_files (0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (review_fixture_find_text_view (page))), "No pain.", -1);
+
+  return page;
+}
+
+static gboolean
+asks (gpointer fixture)
+{
+  GtkWidget *dialog = window_fixture_get_dialog (fixture);
+
+  return dialog && app_shows_text (dialog, "The Note Is Not Stored");
+}
+
+static void
+respond (ReviewFixture *fixture,
+         const char    *label)
+{
+  GtkWidget *dialog = window_fixture_get_dialog (&fixture->base);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (app_get (dialog, GTK_TYPE_LABEL, label), GTK_TYPE_BUTTON), "clicked");
+  app_settle ();
+}
+
+static gboolean
+is_shown (gpointer page)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (page, ADW_TYPE_NAVIGATION_VIEW);
+
+  return view && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) == page;
+}
+
+/* What is not stored is not left without a question, by no way back. */
+static void
+test_back_asks (ReviewFixture *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget       *page = write_on_full_disk (fixture);
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (review_fixture_find_text_view (page)));
+  g_autofree char *text = NULL;
+
+  g_assert_false (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
+  g_signal_emit_by_name (app_get (page, GTK_TYPE_BUTTON, "Back"), "clicked");
+  app_settle ();
+  g_assert_true (asks (&fixture->base));
+  respond (fixture, "_Stay");
+  g_assert_true (is_shown (page));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "No pain.");
+  g_assert_true (app_shows_text (page, "What you wrote is still here"));
+
+  gtk_widget_activate_action (page, "review.leave", NULL);
+  app_settle ();
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  respond (fixture, "_Leave Without It");
+  g_assert_true (!page || !is_shown (page));
+  app_limit_files (RLIM_INFINITY);
+}
+
+/* Stored, the same button simply leads back. */
+static void
+test_back (ReviewFixture *fixture,
+           gconstpointer  unused)
+{
+  GtkWidget       *page = review_fixture_show (fixture);
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (review_fixture_find_text_view (page))), "No pain.", -1);
+  g_signal_emit_by_name (app_get (page, GTK_TYPE_BUTTON, "Back"), "clicked");
+  app_settle ();
+  g_assert_false (asks (&fixture->base));
+  g_assert_cmpstr (adw_navigation_page_get_tag (window_fixture_get_page (&fixture->base)), ==, "browse");
+  text = get_note (fixture);
+  g_assert_cmpstr (text, ==, "No pain.");
+}
+
+static gboolean
+is_locked (gpointer fixture)
+{
+  return !window_fixture_is_open (window_fixture_get_service (fixture));
+}
+
+/* The lock waits for an answer, and for the disk: with room again nothing is left to ask. */
+static void
+test_lock_asks (ReviewFixture *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget       *window = GTK_WIDGET (fixture->base.window);
+  g_autofree char *text = NULL;
+
+  write_on_full_disk (fixture);
+  gtk_widget_activate_action (window, "win.lock", NULL);
+  app_settle ();
+  g_assert_true (asks (&fixture->base));
+  g_assert_false (is_locked (&fixture->base));
+  gtk_widget_activate_action (window, "win.lock", NULL);
+  app_settle ();
+  app_limit_files (RLIM_INFINITY);
+  app_wait (is_locked, &fixture->base);
+  app_settle ();
+  g_assert_null (window_fixture_get_dialog (&fixture->base));
+  window_fixture_unlock (&fixture->base);
+  text = get_note (fixture);
+  g_assert_cmpstr (text, ==, "No pain.");
+}
+
+static void
+test_close_asks (ReviewFixture *fixture,
+                 gconstpointer  unused)
+{
+  write_on_full_disk (fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture->base.window), (gpointer *) &fixture->base.window);
+  gtk_window_close (GTK_WINDOW (fixture->base.window));
+  app_settle ();
+  g_assert_nonnull (fixture->base.window);
+  g_assert_false (is_locked (&fixture->base));
+  g_assert_true (asks (&fixture->base));
+  respond (fixture, "_Leave Without It");
+  g_assert_null (fixture->base.window);
+  app_limit_files (RLIM_INFINITY);
+}
+
+/* A request from the desktop takes nothing away. */
+static void
+test_no_room (ReviewFixture *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *page = write_on_full_disk (fixture);
+
+  g_assert_false (frond_window_make_room (fixture->base.window));
+  g_assert_true (is_shown (page));
+  app_limit_files (RLIM_INFINITY);
+  g_assert_true (frond_window_make_room (fixture->base.window));
+}
+
+/* The words can go where there is room for them; the question stays. */
+static void
+test_copy (ReviewFixture *fixture,
+           gconstpointer  unused)
+{
+  GtkWidget *page = write_on_full_disk (fixture);
+  GValue     copied = G_VALUE_INIT;
+
+  gtk_widget_activate_action (page, "review.leave", NULL);
+  app_settle ();
+  g_signal_emit_by_name (app_get (window_fixture_get_dialog (&fixture->base), GTK_TYPE_BUTTON, "_Copy Text"), "clicked");
+  g_value_init (&copied, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (gtk_widget_get_clipboard (page)), &copied, NULL));
+  g_assert_cmpstr (g_value_get_string (&copied), ==, "No pain.");
+  g_value_unset (&copied);
+  g_assert_true (asks (&fixture->base));
+  app_limit_files (RLIM_INFINITY);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,6 +326,12 @@ main (int   argc,
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);
   ADD ("/review-page/focus-after-signing", test_focus_after_signing);
   ADD ("/review-page/damaged", test_damaged);
+  ADD ("/review-page/back", test_back);
+  ADD ("/review-page/back-asks", test_back_asks);
+  ADD ("/review-page/lock-asks", test_lock_asks);
+  ADD ("/review-page/close-asks", test_close_asks);
+  ADD ("/review-page/no-room", test_no_room);
+  ADD ("/review-page/copy", test_copy);
 #undef ADD
 
   return g_test_run ();

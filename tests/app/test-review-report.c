@@ -4,9 +4,6 @@
 
 #include "frond-review-report.h"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 #include <glib/gstdio.h>
 
 #include "review-fixture.h"
@@ -110,20 +107,11 @@ test_failure_leaves_no_part (ReviewFixture *fixture,
   g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
   g_autoptr (GFile) file = review_fixture_make_target (fixture, "report.pdf");
   g_autoptr (GFile) part = review_fixture_make_target (fixture, "report.pdf.part");
-  struct rlimit limit;
-  rlim_t        none;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  none = limit.rlim_cur;
-  limit.rlim_cur = 2048; /* the nearest thing to a disk that is full in the middle of a report */
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  app_limit_files (2048); /* full in the middle of it */
   frond_review_write_report (page, frond_window_get_vault (fixture->base.window), data, file);
-  while (!g_file_query_exists (part, NULL) && !has_toast (fixture->base.window))
-    g_main_context_iteration (NULL, FALSE);
   app_wait (has_toast, fixture->base.window);
-  limit.rlim_cur = none;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  app_limit_files (RLIM_INFINITY);
   g_assert_true (app_shows_text (GTK_WIDGET (fixture->base.window), "The report was not saved"));
   g_assert_false (g_file_query_exists (part, NULL));
   g_assert_false (g_file_query_exists (file, NULL));

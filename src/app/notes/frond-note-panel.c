@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The goal of this widget is that nothing typed is ever lost: a change is a stored draft within two seconds, and whatever takes the
- * panel away stores it first. Closing something must not cost a therapist a word. */
+ * panel away stores it first, or asks where it cannot. Closing something must not cost a therapist a word. */
 
 #include "config.h"
 
@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-note-repository.h"
+#include "frond-note-unsaved.h"
 #include "frond-patient-text.h"
 
 #define SAVE_DELAY_MS 1200
@@ -23,6 +24,13 @@ struct _FrondNotePanel {
   guint       save_source;
   gboolean    is_loading;
   gboolean    is_dirty;
+  gboolean    is_given_up;
+  char       *trouble; /* why the draft is not stored */
+
+  /* Borrowed, while it is open, and who wants to leave. */
+  AdwDialog          *question;
+  FrondNotePanelLeave leave;
+  gpointer            leaver;
 
   /* Template. */
   AdwPreferencesGroup *facts_group;
@@ -39,6 +47,7 @@ G_DEFINE_FINAL_TYPE (FrondNotePanel, frond_note_panel, ADW_TYPE_BIN)
 
 enum {
   PROP_CAN_SIGN = 1,
+  PROP_IS_STORED,
   LAST_PROP
 };
 
@@ -60,6 +69,17 @@ set_state (FrondNotePanel *self,
            const char     *text)
 {
   gtk_label_set_label (self->state_label, text);
+}
+
+static void
+set_dirty (FrondNotePanel *self,
+           gboolean        is_dirty)
+{
+  self->is_given_up = FALSE;
+  if (self->is_dirty == is_dirty)
+    return;
+  self->is_dirty = is_dirty;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_STORED]);
 }
 
 static void
@@ -107,7 +127,7 @@ show_note (FrondNotePanel *self)
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), self->note->text ? self->note->text : "", -1);
   self->is_loading = FALSE;
-  self->is_dirty = FALSE;
+  set_dirty (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_SIGN]);
 }
 
@@ -118,10 +138,15 @@ static void
 keep_trying (FrondNotePanel *self,
              const GError   *error)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !g_str_equal (gtk_label_get_label (self->state_label), error->message))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  set_state (self, error->message);
+  g_autofree char *text = g_strdup_printf ("%s %s", error->message, _("What you wrote is still here; Frond goes on trying to store it."));
+  gboolean         is_given_up = self->is_given_up;
+
+  g_set_str (&self->trouble, error->message);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !g_str_equal (gtk_label_get_label (self->state_label), text))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  set_state (self, text);
   note_change (self);
+  self->is_given_up = is_given_up;
 }
 
 static gboolean
@@ -145,20 +170,48 @@ save (FrondNotePanel *self)
     return FALSE;
   }
 
-  self->is_dirty = FALSE;
+  set_dirty (self, FALSE);
   g_set_object (&self->note, stored);
   show_saved (self);
 
   return TRUE;
 }
 
+/* Whoever wanted to leave and was asked. */
+static void
+go (FrondNotePanel *self)
+{
+  FrondNotePanelLeave leave = self->leave;
+  g_autoptr (GObject) leaver = self->leaver ? g_object_ref (self->leaver) : NULL;
+
+  g_clear_weak_pointer (&self->leaver);
+  if (leaver)
+    leave (leaver);
+}
+
+static void
+close_question (FrondNotePanel *self)
+{
+  AdwDialog *question = self->question;
+
+  if (!question)
+    return;
+  g_signal_handlers_disconnect_by_data (question, self);
+  g_clear_weak_pointer (&self->question);
+  adw_dialog_force_close (question);
+}
+
 static void
 save_cb (gpointer user_data)
 {
-  FrondNotePanel *self = user_data;
+  g_autoptr (FrondNotePanel) self = g_object_ref (user_data);
 
   self->save_source = 0;
-  save (self);
+  /* There is room again, and nothing left to ask. */
+  if (save (self) && self->question) {
+    close_question (self);
+    go (self);
+  }
 }
 
 /* Not put off by further typing: two seconds count from the first change that is not stored. */
@@ -167,7 +220,7 @@ note_change (FrondNotePanel *self)
 {
   if (self->is_loading || !self->note)
     return;
-  self->is_dirty = TRUE;
+  set_dirty (self, TRUE);
   if (!self->save_source)
     self->save_source = g_timeout_add_once (SAVE_DELAY_MS, save_cb, self);
 }
@@ -273,6 +326,9 @@ frond_note_panel_get_property (GObject    *object,
   case PROP_CAN_SIGN:
     g_value_set_boolean (value, self->note && !self->note->signed_at);
     break;
+  case PROP_IS_STORED:
+    g_value_set_boolean (value, !self->is_dirty);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -286,8 +342,13 @@ frond_note_panel_dispose (GObject *object)
   if (self->text_view)
     frond_note_panel_flush (self);
   g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->question)
+    g_signal_handlers_disconnect_by_data (self->question, self);
+  g_clear_weak_pointer (&self->question);
+  g_clear_weak_pointer (&self->leaver);
   g_clear_object (&self->note);
   g_clear_object (&self->vault);
+  g_clear_pointer (&self->trouble, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_NOTE_PANEL);
 
   G_OBJECT_CLASS (frond_note_panel_parent_class)->dispose (object);
@@ -305,6 +366,8 @@ frond_note_panel_class_init (FrondNotePanelClass *klass)
 
   /* There is a draft that could be signed. */
   props[PROP_CAN_SIGN] = g_param_spec_boolean ("can-sign", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Nothing of what was typed waits to be stored. */
+  props[PROP_IS_STORED] = g_param_spec_boolean ("is-stored", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, LAST_PROP, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/notes/frond-note-panel.ui");
@@ -376,10 +439,53 @@ frond_note_panel_load (FrondNotePanel *self,
  * @self: a panel
  *
  * Stores what waits to be stored, now.
+ *
+ * Returns: whether nothing is lost when the panel goes: everything is stored, or somebody gave up what is not
  */
-void
+gboolean
 frond_note_panel_flush (FrondNotePanel *self)
 {
   if (self->is_dirty)
     save (self);
+
+  return !self->is_dirty || self->is_given_up;
+}
+
+static void
+response_cb (FrondNotePanel *self,
+             const char     *response)
+{
+  g_clear_weak_pointer (&self->question);
+  if (!g_str_equal (response, FROND_NOTE_UNSAVED_LEAVE))
+    return;
+  self->is_given_up = TRUE;
+  go (self);
+}
+
+/**
+ * frond_note_panel_ask_to_leave:
+ * @self: a panel whose text could not be stored
+ * @leave: to be called with @leaver when nothing is lost any more, or somebody gives up what is not stored
+ * @leaver: (type GObject): who leaves; nothing is called once it is gone
+ *
+ * Keeps the text, says why it is not stored, and offers a copy.
+ */
+void
+frond_note_panel_ask_to_leave (FrondNotePanel     *self,
+                               FrondNotePanelLeave leave,
+                               gpointer            leaver)
+{
+  g_autofree char *text = NULL;
+  AdwDialog       *dialog;
+
+  self->leave = leave;
+  g_set_weak_pointer (&self->leaver, leaver);
+  if (self->question)
+    return;
+
+  text = get_text (self);
+  dialog = frond_note_unsaved_dialog_new (self->trouble ? self->trouble : "", text);
+  g_set_weak_pointer (&self->question, dialog);
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), self);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

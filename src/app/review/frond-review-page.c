@@ -11,7 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-note-panel.h"
 #include "frond-patient-text.h"
 #include "frond-phase-table.h"
 #include "frond-review-data.h"
@@ -181,6 +180,25 @@ export_action (GtkWidget  *widget,
     frond_review_export_signal (widget, self->vault, self->data, g_str_equal (name, "review.export-edf"), self->cancellable);
 }
 
+static void
+leave_cb (gpointer page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "navigation.pop", NULL);
+}
+
+static void
+leave_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  FrondReviewPage *self = FROND_REVIEW_PAGE (widget);
+
+  if (frond_review_page_store_note (self))
+    leave_cb (self);
+  else
+    frond_review_page_ask_to_leave (self, leave_cb, self);
+}
+
 /* A signed note is read, not written: the keyboard goes back to where the review began. */
 static void
 can_sign_changed_cb (FrondReviewPage *self)
@@ -249,12 +267,16 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
+  gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "review.save-report", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.print-report", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.export-edf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.export-csv", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.sign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "review.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "review.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "review.save-report", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "review.print-report", NULL);
 }
@@ -284,4 +306,37 @@ frond_review_page_new (FrondVault         *vault,
   frond_review_data_load_async (vault, record, self->cancellable, loaded_cb, g_object_ref (self));
 
   return self;
+}
+
+/**
+ * frond_review_page_store_note:
+ * @self: a page
+ *
+ * Returns: whether nothing is lost when the page is left now
+ */
+gboolean
+frond_review_page_store_note (FrondReviewPage *self)
+{
+  g_return_val_if_fail (FROND_IS_REVIEW_PAGE (self), TRUE);
+
+  return frond_note_panel_flush (self->note_panel);
+}
+
+/**
+ * frond_review_page_ask_to_leave:
+ * @self: a page whose note could not be stored
+ * @leave: see frond_note_panel_ask_to_leave()
+ * @leaver: who leaves
+ *
+ * Shows the note, and asks.
+ */
+void
+frond_review_page_ask_to_leave (FrondReviewPage    *self,
+                                FrondNotePanelLeave leave,
+                                gpointer            leaver)
+{
+  g_return_if_fail (FROND_IS_REVIEW_PAGE (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  frond_note_panel_ask_to_leave (self->note_panel, leave, leaver);
 }

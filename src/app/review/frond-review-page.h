@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "frond-note-panel.h"
 #include "frond-session-record.h"
 #include "frond-vault.h"
 
@@ -14,5 +15,9 @@ G_DECLARE_FINAL_TYPE (FrondReviewPage, frond_review_page, FROND, REVIEW_PAGE, Ad
 
 FrondReviewPage *frond_review_page_new (FrondVault         *vault,
                                         FrondSessionRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         frond_review_page_store_note (FrondReviewPage *self);
+void             frond_review_page_ask_to_leave (FrondReviewPage    *self,
+                                                 FrondNotePanelLeave leave,
+                                                 gpointer            leaver);
 
 G_END_DECLS
