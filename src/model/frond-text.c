@@ -4,6 +4,8 @@
 
 #include "frond-text.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -72,6 +74,13 @@ frond_text_dup_day_and_time (GDateTime *time)
   return g_strdup_printf (_("%s, %s"), day, clock);
 }
 
+/* A hundred hours and more are as good as for ever. */
+static guint
+whole_seconds (double seconds)
+{
+  return seconds > 0 ? (guint) MIN (seconds, 359999999.0) : 0;
+}
+
 /**
  * frond_text_dup_minutes:
  * @seconds: a length, or a place on a recording
@@ -83,10 +92,69 @@ frond_text_dup_day_and_time (GDateTime *time)
 char *
 frond_text_dup_minutes (double seconds)
 {
-  guint whole = seconds > 0 ? (guint) seconds : 0;
+  guint whole = whole_seconds (seconds);
 
   if (whole >= 3600)
     return g_strdup_printf ("%u:%02u:%02u", whole / 3600, whole / 60 % 60, whole % 60);
 
   return g_strdup_printf ("%u:%02u", whole / 60, whole % 60);
+}
+
+/**
+ * frond_text_dup_length:
+ * @seconds: a length of time
+ *
+ * Whole seconds that have passed, as frond_text_dup_minutes(), in words that need no "min" behind them.
+ *
+ * Returns: (transfer full): "19 s", "14 min" or "7 min 30 s"; a line break never parts a number from its unit
+ */
+char *
+frond_text_dup_length (double seconds)
+{
+  guint minutes = whole_seconds (seconds) / 60;
+  guint rest = whole_seconds (seconds) % 60;
+
+  if (minutes == 0)
+    return g_strdup_printf (_("%u\u00a0s"), rest);
+  if (rest == 0)
+    return g_strdup_printf (_("%u\u00a0min"), minutes);
+
+  return g_strdup_printf (_("%u\u00a0min %u\u00a0s"), minutes, rest);
+}
+
+/**
+ * frond_text_dup_share:
+ * @percent: 0 to 100, NAN for none
+ *
+ * "0" and "100" are said of nothing and of all only: in a phase of a second a few samples are less than one percent.
+ *
+ * Returns: (transfer full): "42", "< 1", "> 99" or a dash, without its percent sign
+ */
+char *
+frond_text_dup_share (double percent)
+{
+  if (isnan (percent))
+    return g_strdup ("–");
+  if (percent > 0 && percent < 1)
+    return g_strdup ("<\u00a01");
+  if (percent < 100 && percent > 99)
+    return g_strdup (">\u00a099");
+
+  return g_strdup_printf ("%.0f", percent);
+}
+
+/**
+ * frond_text_dup_quantity:
+ * @value: a number
+ * @n_decimals: how many decimals
+ * @symbol: its unit as people read it, or "%"
+ *
+ * Returns: (transfer full): number and unit, which a line break never parts, with the locale's decimal sign
+ */
+char *
+frond_text_dup_quantity (double      value,
+                         guint       n_decimals,
+                         const char *symbol)
+{
+  return g_strdup_printf ("%.*f\u00a0%s", (int) n_decimals, value, symbol);
 }

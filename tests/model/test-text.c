@@ -46,6 +46,7 @@ test_minutes (void)
     { 360000, "100:00:00" },
     { -3, "0:00" },
     { NAN, "0:00" },
+    { INFINITY, "99999:59:59" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -53,6 +54,48 @@ test_minutes (void)
 
     g_assert_cmpstr (text, ==, cases[i].text);
   }
+}
+
+static void
+assert_text (char       *text,
+             const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+/* Without a "min" that belongs to nothing, and never rounded up. */
+static void
+test_length (void)
+{
+  assert_text (frond_text_dup_length (0), "0\u00a0s");
+  assert_text (frond_text_dup_length (19.9), "19\u00a0s");
+  assert_text (frond_text_dup_length (59.7), "59\u00a0s");
+  assert_text (frond_text_dup_length (60), "1\u00a0min");
+  assert_text (frond_text_dup_length (450), "7\u00a0min 30\u00a0s");
+  assert_text (frond_text_dup_length (840), "14\u00a0min");
+  assert_text (frond_text_dup_length (NAN), "0\u00a0s");
+}
+
+/* Nothing and all are said only of nothing and of all. */
+static void
+test_share (void)
+{
+  assert_text (frond_text_dup_share (0), "0");
+  assert_text (frond_text_dup_share (0.001), "<\u00a01");
+  assert_text (frond_text_dup_share (0.5), "<\u00a01");
+  assert_text (frond_text_dup_share (1), "1");
+  assert_text (frond_text_dup_share (71.4), "71");
+  assert_text (frond_text_dup_share (99.2), ">\u00a099");
+  assert_text (frond_text_dup_share (100), "100");
+  assert_text (frond_text_dup_share (NAN), "–");
+}
+
+static void
+test_quantity (void)
+{
+  assert_text (frond_text_dup_quantity (4.56, 1, "µV"), "4.6\u00a0µV");
+  assert_text (frond_text_dup_quantity (-33.4, 0, "%"), "-33\u00a0%");
 }
 
 int
@@ -63,6 +106,9 @@ main (int   argc,
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/instants", test_instants);
   g_test_add_func ("/text/minutes", test_minutes);
+  g_test_add_func ("/text/length", test_length);
+  g_test_add_func ("/text/share", test_share);
+  g_test_add_func ("/text/quantity", test_quantity);
 
   return g_test_run ();
 }
