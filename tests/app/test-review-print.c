@@ -5,6 +5,8 @@
 #include "frond-review-outgoing.h"
 #include "frond-review-print.h"
 
+#include <dlfcn.h>
+
 #include <gtk/gtkunixprint.h>
 
 #include "frond-patient.h"
@@ -144,6 +146,48 @@ test_print_cancelled (ReviewFixture *fixture,
   g_assert_cmpint (review_fixture_count_audits (fixture, "print"), ==, 0);
 }
 
+static gboolean           wants_operation;
+static GtkPrintOperation *caught;
+
+/* Stands in front of GTK's own: with somebody waiting for it, the operation is caught before anybody sees a dialog. */
+GtkPrintOperationResult
+gtk_print_operation_run (GtkPrintOperation      *operation,
+                         GtkPrintOperationAction action,
+                         GtkWindow              *parent,
+                         GError                **error)
+{
+  union {
+    void *symbol;
+    GtkPrintOperationResult (*call) (GtkPrintOperation *, GtkPrintOperationAction, GtkWindow *, GError **);
+  } original = { .symbol = dlsym (RTLD_NEXT, "gtk_print_operation_run") };
+
+  if (!wants_operation)
+    return original.call (operation, action, parent, error);
+  caught = g_object_ref (operation);
+
+  return GTK_PRINT_OPERATION_RESULT_IN_PROGRESS;
+}
+
+/* It lies in the printer, and the records do not know: both are said. */
+static void
+test_printed_unnoted (ReviewFixture *fixture,
+                      gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+
+  wants_operation = TRUE;
+  g_assert_true (gtk_widget_activate_action (page, "review.print-report", NULL));
+  wants_operation = FALSE;
+  g_assert_nonnull (caught);
+  app_limit_files (0);
+  g_signal_emit_by_name (caught, "done", GTK_PRINT_OPERATION_RESULT_APPLY);
+  app_limit_files (RLIM_INFINITY);
+  app_settle ();
+  g_assert_true (app_shows_text (GTK_WIDGET (fixture->base.window), "The report was printed, but the records could not take note of it. "));
+  g_assert_cmpint (review_fixture_count_audits (fixture, "print"), ==, 0);
+  g_clear_object (&caught);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/review-print/page-setup", test_page_setup);
   g_test_add_func ("/review-print/file-name", test_file_name);
   g_test_add ("/review-print/lock", ReviewFixture, NULL, review_fixture_set_up, test_lock_while_printing, review_fixture_tear_down);
+  g_test_add ("/review-print/printed-unnoted", ReviewFixture, NULL, review_fixture_set_up, test_printed_unnoted, review_fixture_tear_down);
   g_test_add ("/review-print/cancelled", ReviewFixture, NULL, review_fixture_set_up, test_print_cancelled, review_fixture_tear_down);
 
   return g_test_run ();

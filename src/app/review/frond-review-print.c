@@ -163,6 +163,16 @@ say_failure (Job          *job,
   frond_review_say (job->widget, text);
 }
 
+/* It lies in the printer: it cannot be taken back, only be known. */
+static void
+say_unnoted (Job          *job,
+             const GError *error)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", _("The report was printed, but the records could not take note of it."), error->message);
+
+  frond_review_say (job->widget, text);
+}
+
 static void
 print_done_cb (GtkPrintOperation      *operation,
                GtkPrintOperationResult result,
@@ -177,7 +187,7 @@ print_done_cb (GtkPrintOperation      *operation,
     gtk_print_operation_get_error (operation, &error);
     say_failure (job, error);
   } else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !frond_vault_audit (job->vault, "print", "session", job->session_id, "report", &error)) {
-    frond_review_say (job->widget, error->message);
+    say_unnoted (job, error);
   }
   job_forget (job);
 }
