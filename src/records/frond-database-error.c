@@ -22,7 +22,7 @@ set_constraint_error (int      extended,
                          _ ("This part of the record is closed and cannot be changed any more. It stays as it was. Write an addendum instead."));
   else if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_ROWID)
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_EXISTS,
-                         _ ("The vault has this already. Nothing was changed."));
+                         _ ("The records have this already. Nothing was changed."));
   else
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID,
                          _ ("These details do not fit the record. Nothing was changed. Check them and try again."));
@@ -41,7 +41,7 @@ frond_database_set_error (sqlite3 *handle,
   /* All SQL here is fixed and tested: what remains is SQLCipher's answer to a page that is not authentic, or a schema that is not ours. */
   case SQLITE_ERROR:
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                         _ ("A file of this vault is damaged. It was left as it is. Restore it from a backup; the vault's other files are not affected."));
+                         _ ("A file of the records is damaged. It was left as it is. Restore it from a backup; their other files are not affected."));
     break;
   case SQLITE_FULL:
     frond_file_set_error (error, ENOSPC);
@@ -57,14 +57,14 @@ frond_database_set_error (sqlite3 *handle,
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_IN_USE,
-                         _ ("Another program has this vault's files open. Nothing was changed. Close it and try again."));
+                         _ ("Another program has the files of these records open. Nothing was changed. Close that program and try again."));
     break;
   case SQLITE_CONSTRAINT:
     set_constraint_error (extended, error);
     break;
   default:
     g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED,
-                 _ ("The vault could not do this (%s). What was stored before is safe. Try again, or restart Frond."), sqlite3_errstr (extended & 0xff));
+                 _ ("The records could not do this (%s). What was stored before is safe. Try again, or restart Frond."), sqlite3_errstr (extended & 0xff));
     break;
   }
 }

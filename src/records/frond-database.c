@@ -91,7 +91,7 @@ check_file (const char *path,
   if (fd < 0) {
     if (errno == ENOENT)
       g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND,
-                           _ ("A file of this vault is missing. Nothing was changed. Restore it from a backup."));
+                           _ ("A file of the records is missing. Nothing was changed. Restore it from a backup."));
     else
       frond_file_set_error (error, errno);
     return FALSE;
@@ -102,13 +102,13 @@ check_file (const char *path,
 
   if (size == 0 || (n_read == (gssize) sizeof head && memcmp (head, plain_magic, sizeof head) == 0)) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_A_VAULT,
-                         size == 0 ? _ ("A file of this vault is empty. Nothing was changed. Restore it from a backup.")
-                                   : _ ("A file in this folder is an ordinary database without encryption, not a vault of Frond. Nothing was changed."));
+                         size == 0 ? _ ("A file of the records is empty. Nothing was changed. Restore it from a backup.")
+                                   : _ ("A file in this folder is an ordinary database without encryption, not one of Frond’s. Nothing was changed."));
     return FALSE;
   }
   /* A power cut in the middle of a checkpoint can leave half a page at the end; the log still has the whole one. */
   if ((size < PAGE_BYTES || size % PAGE_BYTES != 0) && !frond_database_has_log (path))
-    return set_damaged (error, _ ("A file of this vault is cut short. It was left as it is. Restore it from a backup."));
+    return set_damaged (error, _ ("A file of the records is cut short. It was left as it is. Restore it from a backup."));
 
   return TRUE;
 }
@@ -159,7 +159,7 @@ check_cipher (FrondDatabase *self,
     return TRUE;
 
   g_set_error_literal (error, FROND_ERROR, FROND_ERROR_FAILED,
-                       _ ("The encryption of this installation does not work, so that the vault was not opened. Nothing was changed. Install Frond again."));
+                       _ ("The encryption of this installation does not work, so that the records were not opened. Nothing was changed. Install Frond again."));
   return FALSE;
 }
 
@@ -223,17 +223,17 @@ check_identity (FrondDatabase           *self,
       !frond_statement_query_int64 (self, "PRAGMA application_id", &value, error))
     return FALSE;
   if (value != kind->application_id)
-    return set_damaged (error, _ ("A file of this vault is not what it should be. It was left as it is. Restore it from a backup."));
+    return set_damaged (error, _ ("A file of the records is not what it should be. It was left as it is. Restore it from a backup."));
 
   if (!frond_statement_query_int64 (self, "PRAGMA user_version", &value, error))
     return FALSE;
   if (value > kind->n_steps) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_TOO_NEW,
-                         _ ("This vault was made by a newer Frond. Nothing was changed. Update Frond, then open it again."));
+                         _ ("These records were made by a newer Frond. Nothing was changed. Update Frond, then open them again."));
     return FALSE;
   }
   if (value < 0)
-    return set_damaged (error, _ ("A file of this vault is not what it should be. It was left as it is. Restore it from a backup."));
+    return set_damaged (error, _ ("A file of the records is not what it should be. It was left as it is. Restore it from a backup."));
 
   return TRUE;
 }

@@ -163,7 +163,7 @@ static gboolean
 set_damaged (GError **error)
 {
   g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                       _ ("The key file of this vault (vault.keys) is damaged. The records were not touched. Put vault.keys back from a backup, then open the vault again."));
+                       _ ("The key file of the records (vault.keys) is damaged. The records were not touched. Put vault.keys back from a backup, then open the records again."));
   return FALSE;
 }
 
@@ -178,8 +178,8 @@ check_header (const guint8 *bytes,
   if (n_bytes == 0 || (n_bytes >= sizeof magic && memcmp (bytes, magic, sizeof magic) != 0) ||
       (n_bytes < sizeof magic && memcmp (bytes, magic, n_bytes) != 0)) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_A_VAULT,
-                         n_bytes == 0 ? _ ("The key file of this vault (vault.keys) is empty. The records were not touched. Put vault.keys back from a backup.")
-                                      : _ ("The file vault.keys in this folder was not made by Frond. Nothing was changed. Choose the folder of a Frond vault."));
+                         n_bytes == 0 ? _ ("The key file of the records (vault.keys) is empty. The records were not touched. Put vault.keys back from a backup.")
+                                      : _ ("The file vault.keys in this folder was not made by Frond. Nothing was changed. Choose the folder of Frond’s records."));
     return FALSE;
   }
   if (n_bytes < FROND_KEY_HEADER_BYTES)
@@ -188,7 +188,7 @@ check_header (const guint8 *bytes,
   flags = get_le32 (bytes + 28);
   if (get_le16 (bytes + 8) > VERSION || (flags & ~FLAG_SLOT_CRC) != 0) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_TOO_NEW,
-                         _ ("This vault was made by a newer Frond. Nothing was changed. Update Frond, then open it again."));
+                         _ ("These records were made by a newer Frond. Nothing was changed. Update Frond, then open them again."));
     return FALSE;
   }
 

@@ -60,13 +60,13 @@ frond_key_slots_load (const char *folder,
   if (!g_file_get_contents (path, &data, &n_bytes, &local)) {
     if (!g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT) && !g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
       g_set_error (error, FROND_ERROR, FROND_ERROR_FAILED,
-                   _ ("The key file of this vault (vault.keys) cannot be read (%s). Nothing was changed."), local->message);
+                   _ ("The key file of the records (vault.keys) cannot be read (%s). Nothing was changed."), local->message);
     else if (g_file_test (main_path, G_FILE_TEST_EXISTS))
       g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND,
-                           _ ("The key file of this vault (vault.keys) is missing. The records are still there. Put vault.keys back from a backup."));
+                           _ ("The key file of the records (vault.keys) is missing. The records are still there. Put vault.keys back from a backup."));
     else
       g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_A_VAULT,
-                           _ ("There is no vault in this folder. Nothing was changed. Choose the folder of a Frond vault."));
+                           _ ("There are no records in this folder. Nothing was changed. Choose the folder of Frond’s records."));
     return NULL;
   }
 

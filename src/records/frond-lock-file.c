@@ -69,7 +69,7 @@ frond_lock_file_take (const char *folder,
     holder = read_holder (fd);
     close (fd);
     g_set_error (error, FROND_ERROR, FROND_ERROR_IN_USE,
-                 _ ("This vault is open in another Frond (process %s). Nothing was changed. Close it there first."), holder ? holder : "?");
+                 _ ("These records are open in another Frond (process %s). Nothing was changed. Close them there first."), holder ? holder : "?");
     return NULL;
   }
 

@@ -23,7 +23,7 @@ check_foreign_keys (FrondDatabase *database,
     return TRUE;
 
   g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                       _ ("The vault could not be brought to this version of Frond, because its records do not fit together. It was left as it was. Open a backup, or ask for help."));
+                       _ ("The records could not be brought to this version of Frond, because they do not fit together. They were left as they were. Open a backup, or ask for help."));
   return FALSE;
 }
 

@@ -38,7 +38,7 @@ read_note (FrondStatement *statement)
 static gboolean
 set_not_found (GError **error)
 {
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such note in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such note in these records."));
 
   return FALSE;
 }
@@ -88,7 +88,7 @@ find_patient_of_session (FrondDatabase *database,
   if (has_row)
     return frond_statement_get_int64 (statement, 0);
 
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records."));
   return 0;
 }
 
@@ -288,7 +288,7 @@ check_signable (FrondVault *vault,
     return TRUE;
 
   g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID,
-                       _ ("The vault was opened with the recovery key, which names nobody. The draft is safe. Open the vault with your own passphrase to sign."));
+                       _ ("The records were opened with the recovery key, which names nobody. The draft is safe. Open the records with your own passphrase to sign."));
   return FALSE;
 }
 

@@ -43,7 +43,7 @@ get_one (FrondStatement *statement,
   if (has_row)
     return read_patient (statement);
 
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such patient in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such patient in these records."));
   return NULL;
 }
 
@@ -228,7 +228,7 @@ check_changed (FrondDatabase *database,
   if (frond_database_get_n_changes (database) > 0)
     return TRUE;
 
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such patient in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such patient in these records."));
   return FALSE;
 }
 

@@ -202,7 +202,7 @@ frond_session_repository_get (FrondVault *vault,
   if (has_row)
     return frond_session_row_read (statement);
 
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records."));
   return NULL;
 }
 

@@ -208,14 +208,14 @@ frond_session_row_get_key (FrondVault *vault,
   if (!frond_statement_step (statement, &has_row, error))
     return NULL;
   if (!has_row) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in this vault."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records."));
     return NULL;
   }
 
   key = unwrap_key (vault, statement);
   if (!key)
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                         _ ("The key of this recording is damaged. The other recordings are not affected. Restore the vault from a backup."));
+                         _ ("The key of this recording is damaged. The other recordings are not affected. Restore the records from a backup."));
 
   return key;
 }
@@ -227,7 +227,7 @@ frond_session_row_check_changed (FrondDatabase *database,
   if (frond_database_get_n_changes (database) > 0)
     return TRUE;
 
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in this vault, or it has ended already."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records, or it has ended already."));
   return FALSE;
 }
 

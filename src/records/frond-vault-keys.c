@@ -33,7 +33,7 @@ load_slots (FrondVault *self,
     return NULL;
   if (!frond_key_slots_is_authentic (slots, self->master)) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                         _ ("The key file of this vault (vault.keys) was changed by something other than Frond. The records were not touched. Put vault.keys back from a backup."));
+                         _ ("The key file of the records (vault.keys) was changed by something other than Frond. The records were not touched. Put vault.keys back from a backup."));
     return NULL;
   }
 
@@ -80,7 +80,7 @@ find_practitioner (FrondDatabase *database,
   if (!frond_statement_step (statement, &has_row, error))
     return 0;
   if (!has_row) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("Nobody of this name has a passphrase for this vault."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("Nobody of this name has a passphrase for these records."));
     return 0;
   }
   *slot = (int) frond_statement_get_int64 (statement, 1);
@@ -137,7 +137,7 @@ frond_vault_add_practitioner (FrondVault *self,
     return FALSE;
   index = frond_key_slots_find_free (slots);
   if (index < 0)
-    return set_invalid (error, _ ("This vault has no room for more passphrases. Nothing was changed. Remove one first."));
+    return set_invalid (error, _ ("These records have no room for more passphrases. Nothing was changed. Remove one first."));
 
   first = frond_key_slots_find (slots, FROND_SLOT_PASSPHRASE, NULL);
   cost = first >= 0 ? slots->slots[first].cost : any;
@@ -211,7 +211,7 @@ frond_vault_reset_passphrase (FrondVault *self,
   if (!slots)
     return FALSE;
   if (self->practitioner)
-    return set_invalid (error, _ ("A forgotten passphrase can be replaced after the vault was opened with the recovery key. Nothing was changed."));
+    return set_invalid (error, _ ("A forgotten passphrase can be replaced after the records were opened with the recovery key. Nothing was changed."));
   id = find_practitioner (self->database, name, &index, error);
   if (id == 0)
     return FALSE;
@@ -251,7 +251,7 @@ frond_vault_remove_practitioner (FrondVault *self,
     return set_invalid (error, _ ("This passphrase is in use right now. Nothing was changed. Somebody else has to remove it."));
   frond_key_slots_clear (slots, index);
   if (frond_key_slots_find (slots, FROND_SLOT_PASSPHRASE, NULL) < 0)
-    return set_invalid (error, _ ("This is the vault's last passphrase. Nothing was changed."));
+    return set_invalid (error, _ ("This is the last passphrase of these records. Nothing was changed."));
   if (!frond_vault_begin (self, error))
     return FALSE;
   if (!clear_slot (self->database, id, error)) {
@@ -296,7 +296,7 @@ frond_vault_create_recovery_key (FrondVault *self,
   if (index < 0)
     index = frond_key_slots_find_free (slots);
   if (index < 0) {
-    set_invalid (error, _ ("This vault has no room for a recovery key. Nothing was changed. Remove a passphrase first."));
+    set_invalid (error, _ ("These records have no room for a recovery key. Nothing was changed. Remove a passphrase first."));
     return NULL;
   }
   if (!frond_crypto_random (frond_secret_get_bytes (recovery), FROND_RECOVERY_BYTES, error) ||

@@ -98,7 +98,7 @@ frond_vault_get_database (FrondVault *self,
                           GError    **error)
 {
   if (!self->database)
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_FAILED, _ ("The vault is locked. Everything that was stored is safe. Open it with your passphrase."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_FAILED, _ ("The records are locked. Everything that was stored is safe. Open them with your passphrase."));
 
   return self->database;
 }
@@ -205,15 +205,15 @@ check_new (const char *folder,
            GError    **error)
 {
   if (!practitioner || !*practitioner || !g_utf8_validate (practitioner, -1, NULL)) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _ ("A vault needs the name of its first practitioner. Nothing was changed."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _ ("Records need the name of their first practitioner. Nothing was changed."));
     return FALSE;
   }
   if (!passphrase || !*passphrase) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _ ("A vault needs a passphrase. Nothing was changed."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_INVALID, _ ("Records need a passphrase. Nothing was changed."));
     return FALSE;
   }
   if (frond_vault_exists (folder)) {
-    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_EXISTS, _ ("There is a vault in this folder already. It was left as it is. Open it, or choose another folder."));
+    g_set_error_literal (error, FROND_ERROR, FROND_ERROR_EXISTS, _ ("There are records in this folder already. They were left as they are. Open them, or choose another folder."));
     return FALSE;
   }
 
@@ -350,7 +350,7 @@ open_database (FrondVault    *self,
 
   if (!frond_key_slots_is_authentic (slots, self->master)) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
-                         _ ("The key file of this vault (vault.keys) was changed by something other than Frond. The records were not touched. Put vault.keys back from a backup."));
+                         _ ("The key file of the records (vault.keys) was changed by something other than Frond. The records were not touched. Put vault.keys back from a backup."));
     return FALSE;
   }
   if (!complete_creation (self->folder, error))
@@ -438,7 +438,7 @@ frond_vault_open (const char *folder,
     return NULL;
   }
 
-  return end_open (g_steal_pointer (&self), slots, _ ("This passphrase does not open the vault. Nothing was changed. Check capitals and keyboard layout, then try again."), error);
+  return end_open (g_steal_pointer (&self), slots, _ ("This passphrase does not open the records. Nothing was changed. Check capitals and keyboard layout, then try again."), error);
 }
 
 FrondVault *
@@ -453,7 +453,7 @@ frond_vault_open_with_recovery (const char  *folder,
     return NULL;
   self->master = frond_key_slots_unlock_recovery (slots, recovery, &self->slot);
 
-  return end_open (g_steal_pointer (&self), slots, _ ("This recovery key does not open the vault. Nothing was changed. Check that the sheet belongs to this vault."), error);
+  return end_open (g_steal_pointer (&self), slots, _ ("This recovery key does not open the records. Nothing was changed. Check that the sheet belongs to these records."), error);
 }
 
 /**
