@@ -46,6 +46,24 @@ frond_plot_bands_draw (cairo_t                *cr,
   cairo_restore (cr);
 }
 
+/* Hatching, and a trace that goes up that far, run behind the words, not through them. */
+static void
+draw_ground (cairo_t                *cr,
+             const FrondPlotPalette *palette,
+             PangoLayout            *layout,
+             double                  x,
+             double                  y)
+{
+  FrondPlotColor ground = palette->background;
+  int            width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  ground.alpha = 0.85;
+  frond_plot_set_color (cr, &ground);
+  cairo_rectangle (cr, x - NAME_MARGIN / 2, y, width + NAME_MARGIN, height);
+  cairo_fill (cr);
+}
+
 /**
  * frond_plot_bands_draw_names:
  * @cr: where to paint
@@ -69,7 +87,6 @@ frond_plot_bands_draw_names (cairo_t                    *cr,
 
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
-  frond_plot_set_color (cr, &palette->quiet_text);
   for (gsize i = 0; i < n_bands; i++) {
     double left = MAX (frond_plot_frame_get_x (frame, bands[i].start_s), frame->x) + NAME_MARGIN;
     double right = MIN (frond_plot_frame_get_x (frame, bands[i].end_s), frame->x + frame->width) - NAME_MARGIN;
@@ -77,6 +94,8 @@ frond_plot_bands_draw_names (cairo_t                    *cr,
     if (bands[i].name && right - left >= 1.8 * text_height) {
       g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, bands[i].name, right - left);
 
+      draw_ground (cr, palette, layout, left, frame->y + 2);
+      frond_plot_set_color (cr, &palette->quiet_text);
       cairo_move_to (cr, left, frame->y + 2);
       pango_cairo_show_layout (cr, layout);
     }

@@ -152,7 +152,7 @@ draw_flag (cairo_t                    *cr,
  * @frame: its area
  * @palette: colours
  * @font: of numbers and labels
- * @top: how far below the area's upper edge the flags begin, to leave the words of the bands readable
+ * @top: how far below the area's upper edge flags and lines begin, to leave the words of the bands readable
  * @markers: in order of time
  * @n_markers: how many
  *
@@ -169,10 +169,13 @@ frond_plot_markers_draw (cairo_t                    *cr,
 {
   g_autofree FrondPlotFlag *flags = g_new0 (FrondPlotFlag, n_markers);
   double                    height = frond_plot_axis_measure_height (cr, font);
+  FrondPlotFrame            below = *frame;
 
   frond_plot_markers_place (cr, frame, font, markers, n_markers, flags);
+  below.y += top;
+  below.height -= top;
   for (gsize i = 0; i < n_markers; i++)
-    frond_plot_vertical_line (cr, frame, frond_plot_frame_get_x (frame, markers[i].time_s), palette->line, &palette->text);
+    frond_plot_vertical_line (cr, &below, frond_plot_frame_get_x (frame, markers[i].time_s), palette->line, &palette->text);
 
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);

@@ -107,14 +107,18 @@ draw_part (cairo_t                *cr,
   }
 }
 
-static void
+/* Returns: how far down the play head may go without crossing a name */
+static double
 draw_names (cairo_t                    *cr,
             const FrondPlotFrame       *frame,
             const FrondPlotPalette     *palette,
             const PangoFontDescription *font,
             const FrondPlotBand        *bands,
-            gsize                       n_bands)
+            gsize                       n_bands,
+            double                      head_x)
 {
+  double lower = frame->y + frame->height;
+
   frond_plot_set_color (cr, &palette->text);
   for (gsize i = 0; i < n_bands; i++) {
     g_autoptr (PangoLayout) layout = NULL;
@@ -130,18 +134,24 @@ draw_names (cairo_t                    *cr,
       continue;
     cairo_move_to (cr, (left + right - width) / 2, frame->y + frame->height - height);
     pango_cairo_show_layout (cr, layout);
+    if (fabs (head_x - (left + right) / 2) <= width / 2.0 + 2)
+      lower = frame->y + frame->height - height;
   }
+
+  return lower;
 }
 
 static void
 draw_head (cairo_t                *cr,
            const FrondPlotFrame   *frame,
            const FrondPlotPalette *palette,
-           double                  position_s)
+           double                  x,
+           double                  lower)
 {
-  double x = CLAMP (frond_plot_frame_get_x (frame, position_s), frame->x + 1, frame->x + frame->width - 1);
+  FrondPlotFrame line = *frame;
 
-  frond_plot_vertical_line (cr, frame, x, 2, &palette->text);
+  line.height = lower - frame->y;
+  frond_plot_vertical_line (cr, &line, x, 2, &palette->text);
   cairo_move_to (cr, x - HEAD, frame->y);
   cairo_line_to (cr, x + HEAD, frame->y);
   cairo_line_to (cr, x, frame->y + 1.5 * HEAD);
@@ -173,6 +183,7 @@ frond_plot_ribbon_draw (cairo_t                    *cr,
 {
   double pixel = frond_plot_get_pixel (cr);
   double now = isfinite (position_s) ? frond_plot_snap (frond_plot_frame_get_x (frame, position_s), pixel) : frame->x;
+  double head_x, lower;
 
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
@@ -189,8 +200,9 @@ frond_plot_ribbon_draw (cairo_t                    *cr,
   draw_part (cr, frame, palette, bands, n_bands, FALSE);
   cairo_restore (cr);
 
-  draw_names (cr, frame, palette, font, bands, n_bands);
+  head_x = CLAMP (frond_plot_frame_get_x (frame, position_s), frame->x + 1, frame->x + frame->width - 1);
+  lower = draw_names (cr, frame, palette, font, bands, n_bands, head_x);
   if (isfinite (position_s))
-    draw_head (cr, frame, palette, position_s);
+    draw_head (cr, frame, palette, head_x, lower);
   cairo_restore (cr);
 }

@@ -228,7 +228,8 @@ frond_live_markers_snapshot (FrondLiveMarkers       *self,
     if (position < segment->from - reach || position > segment->to)
       continue;
     if (position >= segment->from)
-      frond_plot_snapshot_color (snapshot, &picture->palette->text, x, picture->y, picture->palette->line, picture->height);
+      /* Below the names of phases. */
+      frond_plot_snapshot_color (snapshot, &picture->palette->text, x, top, picture->palette->line, picture->y + picture->height - top);
     if (marker->row != NO_ROW)
       snapshot_flag (picture, snapshot, marker, x, top);
   }

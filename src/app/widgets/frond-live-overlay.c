@@ -93,6 +93,22 @@ get_name (FrondLiveOverlay *self,
   return g_ptr_array_index (self->names, (guint) phase);
 }
 
+/* Hatching, and a trace that goes up that far, run behind the words, not through them. */
+static void
+snapshot_name (const FrondLivePicture *picture,
+               GtkSnapshot            *snapshot,
+               PangoLayout            *layout,
+               double                  x)
+{
+  FrondPlotColor ground = picture->palette->background;
+  int            width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  ground.alpha = 0.85;
+  frond_plot_snapshot_color (snapshot, &ground, x - NAME_MARGIN / 2.0, picture->y + 2, width + NAME_MARGIN, height);
+  frond_plot_snapshot_layout (snapshot, layout, &picture->palette->quiet_text, x, picture->y + 2);
+}
+
 static void
 snapshot_names (FrondLiveOverlay       *self,
                 const FrondLivePicture *picture,
@@ -116,7 +132,7 @@ snapshot_names (FrondLiveOverlay       *self,
     layout = get_name (self, picture->widget, run->phase);
     left = frond_live_picture_get_offset (picture, segment, MAX (from, segment->origin)) + NAME_MARGIN;
     if (layout && left + get_width (layout) < frond_live_picture_get_offset (picture, segment, MIN (to, segment->to)))
-      frond_plot_snapshot_layout (snapshot, layout, &picture->palette->quiet_text, left, picture->y + 2);
+      snapshot_name (picture, snapshot, layout, left);
   }
 }
 
