@@ -39,7 +39,7 @@ static const FrondHelpTopic topics[] = {
   } },
   { "session", N_("During a Session"), "media-playback-start-symbolic", {
     { N_("Keys"),
-      N_("Esc stops. Space pauses and resumes. 1 to 8 place a marker, M writes one, Ctrl+Z takes the last one back. N goes to the next phase. The arrow keys move the goal.") },
+      N_("Esc stops. Space pauses and resumes. 1 to 8 place a marker, M writes one, U or Ctrl+Z takes the last one back. N goes to the next phase. The arrow keys move the goal.") },
     { N_("On a screen that the patient sees"),
       N_("F11 fills the screen. No other patient’s name is shown during a session.") },
     { N_("The goal"),

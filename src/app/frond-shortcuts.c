@@ -20,6 +20,7 @@ static const FrondShortcut shortcuts[] = {
   { N_("During a Session"), "space", NULL, N_("Pause and resume") },
   { N_("During a Session"), "1 – 8", NULL, N_("Place a marker") },
   { N_("During a Session"), "m", NULL, N_("Write a marker") },
+  { N_("During a Session"), "u", NULL, N_("Take the last marker back") },
   { N_("During a Session"), "<Control>z", NULL, N_("Take the last marker back") },
   { N_("During a Session"), "↑ ↓", NULL, N_("Move the goal by 0.5") },
   { N_("During a Session"), "⇧ ↑ ↓", NULL, N_("Move the goal by 0.1") },

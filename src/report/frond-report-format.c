@@ -38,5 +38,5 @@ frond_report_time (double   seconds,
 {
   g_autofree char *number = frond_report_number (seconds, 1);
 
-  return g_strconcat (censored && !isnan (seconds) ? "≥ " : "", number, NULL);
+  return g_strconcat (censored && !isnan (seconds) ? "≥\u00a0" : "", number, NULL);
 }

@@ -118,15 +118,15 @@ add_rest (Headline                  *self,
   if (isnan (summary->rest_before))
     return;
   if (isnan (summary->rest_after)) {
-    value = g_strdup_printf ("%s %s", before, unit);
+    value = g_strdup_printf ("%s\u00a0%s", before, unit);
     add_figure (self, context, _("Activity in the rest phase"), value, _("mean"));
     return;
   }
 
-  value = g_strdup_printf ("%s → %s %s", before, after, unit);
+  value = g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
   if (!isnan (percent))
     /* Translators: the first and the last rest phase of a session; a change in percent with its sign */
-    detail = g_strdup_printf (_("first → last, mean (%s%s %%)"), percent > 0 ? "+" : "", change);
+    detail = g_strdup_printf (_("first → last, mean (%s%s\u00a0%%)"), percent > 0 ? "+" : "", change);
   add_figure (self, context, _("Activity in rest phases"), value, detail ? detail : _("first → last, mean"));
 }
 
@@ -135,8 +135,8 @@ add_below_goal (Headline                  *self,
                 PangoContext              *context,
                 const FrondMetricsSummary *summary)
 {
-  g_autofree char *number = frond_report_number (summary->below_goal_percent, 0);
-  g_autofree char *value = g_strdup_printf ("%s %%", number);
+  g_autofree char *number = frond_text_dup_share (summary->below_goal_percent);
+  g_autofree char *value = g_strdup_printf ("%s\u00a0%%", number);
 
   if (!isnan (summary->below_goal_percent))
     add_figure (self, context, _("Below goal"), value, _("of the time with a goal"));
@@ -148,9 +148,9 @@ add_release (Headline                  *self,
              const FrondMetricsSummary *summary)
 {
   g_autofree char *number = frond_report_time (summary->median_release_s, summary->median_release_censored);
-  g_autofree char *value = g_strdup_printf ("%s s", number);
+  g_autofree char *value = g_strdup_printf ("%s\u00a0s", number);
   /* Translators: how many releases took longer than two seconds, of how many */
-  g_autofree char *detail = g_strdup_printf (_("median; %u of %u over 2 s"), summary->n_slow_releases, summary->n_releases);
+  g_autofree char *detail = g_strdup_printf (_("median; %u of %u over 2\u00a0s"), summary->n_slow_releases, summary->n_releases);
 
   if (summary->n_releases > 0)
     add_figure (self, context, _("Release"), value, detail);
@@ -200,7 +200,7 @@ add_baseline (Headline                 *self,
               const FrondSessionReport *report)
 {
   g_autofree char *number = frond_report_number (report->baseline, 1);
-  g_autofree char *value = g_strdup_printf ("%s %s", number, isnan (report->baseline) ? "" : frond_units_get_symbol (report->unit));
+  g_autofree char *value = isnan (report->baseline) ? g_strdup (number) : g_strdup_printf ("%s\u00a0%s", number, frond_units_get_symbol (report->unit));
   g_autofree char *detail = describe_baseline (report);
 
   self->figures[self->n].is_open = report->baseline_source != FROND_BASELINE_MEASURED;

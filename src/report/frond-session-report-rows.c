@@ -176,6 +176,12 @@ number_unless_nan (double value,
 }
 
 static char *
+share_unless_nan (double percent)
+{
+  return isnan (percent) ? NULL : frond_text_dup_share (percent);
+}
+
+static char *
 release_text (const FrondSessionReport *self,
               const GArray             *indices)
 {
@@ -253,7 +259,7 @@ make_row (const FrondSessionReport *self,
   cells[FROND_COLUMN_ONSET] = number_unless_nan (median_of (self, indices, get_onset), 2);
   cells[FROND_COLUMN_RELEASE] = release_text (self, indices);
   cells[FROND_COLUMN_GOAL] = goal_text (self, indices);
-  cells[FROND_COLUMN_BELOW] = number_unless_nan (mean_of (self, indices, get_below), 0);
+  cells[FROND_COLUMN_BELOW] = share_unless_nan (mean_of (self, indices, get_below));
   cells[FROND_COLUMN_LEFT_OUT] = left_out (self, indices);
 
   return row;

@@ -156,11 +156,8 @@ session_line (const FrondSessionReport *self)
     g_strv_builder_take (parts, frond_text_dup_day_and_time (self->started_at));
   if (self->programme_name && *self->programme_name)
     g_strv_builder_add (parts, self->programme_name);
-  if (self->duration_s > 0) {
-    g_autofree char *duration = frond_text_dup_minutes (self->duration_s);
-
-    g_strv_builder_take (parts, g_strdup_printf (_("%s min"), duration));
-  }
+  if (self->duration_s > 0)
+    g_strv_builder_take (parts, frond_text_dup_length (self->duration_s));
   if (self->practitioner && *self->practitioner)
     g_strv_builder_add (parts, self->practitioner);
   strings = g_strv_builder_end (parts);

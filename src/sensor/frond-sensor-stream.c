@@ -155,7 +155,7 @@ static GError *
 make_silent_error (void)
 {
   return g_error_new_literal (FROND_ERROR, FROND_ERROR_NO_REPLY,
-                              _("The sensor sends nothing at present. What came until then is kept."));
+                              _("The sensor sends nothing at present."));
 }
 
 /* FALSE when it has been silent for so long that the port should be opened again. */

@@ -142,7 +142,7 @@ test_page (Fixture      *fixture,
   g_assert_true (app_shows_text (window, "Nothing of it is stored"));
   g_assert_true (app_shows_text (window, "12 November 2026, 14:03"));
   g_assert_true (app_shows_text (window, "1000 samples per second"));
-  g_assert_true (app_shows_text (window, "RMS over 100 ms"));
+  g_assert_true (app_shows_text (window, "RMS over 100\u00a0ms"));
   g_assert_true (app_shows_text (window, "cmH₂O, as it was recorded"));
   g_assert_true (app_shows_text (window, "Not shown"));
   g_assert_true (app_shows_text (window, "<b>Cough & more</b>"));

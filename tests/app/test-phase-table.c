@@ -76,7 +76,7 @@ test_fits (gconstpointer is_cut)
   FrondPhaseTable  *table;
   GtkWidget        *window = show_table (&table, is_cut != NULL);
   int               minimum = 0, natural = 0;
-  const char *const titles[] = { "Phase", "Peak\nµV", "Below\ngoal %", "1  Rest before\nGoal 123.4 → 111.1 µV" };
+  const char *const titles[] = { "Phase", "Peak\nµV", "Below\ngoal\u00a0%", "1  Rest before\nGoal 123.4 → 111.1\u00a0µV" };
 
   gtk_widget_measure (GTK_WIDGET (table), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   g_test_message ("%d px at least, %d px at best, %d px are there", minimum, natural, ROOM_PX);
@@ -84,8 +84,9 @@ test_fits (gconstpointer is_cut)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (table)), <=, ROOM_PX);
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     g_assert_true (app_shows_text (GTK_WIDGET (table), titles[i]));
+  g_assert_cmpint (gtk_label_get_justify (GTK_LABEL (app_get (GTK_WIDGET (table), GTK_TYPE_LABEL, "Peak\nµV"))), ==, GTK_JUSTIFY_RIGHT);
   g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "Left out"), ==, is_cut != NULL);
-  g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "2  Paced breathing\nGoal 123.4 → 111.1 µV\nLeft out: 12.4 s paused,\n0.8 s gap,\n1.2 s clipped"), ==, is_cut != NULL);
+  g_assert_cmpint (app_shows_text (GTK_WIDGET (table), "2  Paced breathing\nGoal 123.4 → 111.1\u00a0µV\nLeft out: 12.4\u00a0s paused,\n0.8\u00a0s gap,\n1.2\u00a0s clipped"), ==, is_cut != NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -124,7 +125,7 @@ test_titles_can_be_read (gconstpointer scheme)
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (scheme));
   window = show_table (&table, TRUE);
-  title = app_get (GTK_WIDGET (table), GTK_TYPE_LABEL, "Below\ngoal %");
+  title = app_get (GTK_WIDGET (table), GTK_TYPE_LABEL, "Below\ngoal\u00a0%");
   gtk_widget_get_color (title, &text);
   text.red = text.red * text.alpha + ground->red * (1 - text.alpha);
   text.green = text.green * text.alpha + ground->green * (1 - text.alpha);

@@ -80,8 +80,8 @@ test_sentences (Fixture      *fixture,
 
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==,
-                   "Work and rest, 6:42 min. Activity in rest phases: first 4.6 µV, last 3.1 µV (-33 %). Below goal 71 % of the time. "
-                   "1 of 1 release took longer than 2 s. Stopped by the patient at 5:12. 1 marker.");
+                   "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 4.6\u00a0µV, last 3.1\u00a0µV (-33\u00a0%). Below goal 71\u00a0% of the time. "
+                   "1 of 1 release took longer than 2\u00a0s. Stopped by the patient at 5:12. 1 marker.");
 }
 
 /* A change in percent of nothing is no number. */
@@ -97,9 +97,9 @@ test_rest_of_zero (Fixture      *fixture,
   g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_WORK, 12));
   g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 3.1));
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
-  g_assert_cmpstr (facts, ==, "Work and rest, 6:42 min. Activity in rest phases: first 0.0 µV, last 3.1 µV.");
+  g_assert_cmpstr (facts, ==, "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 0.0\u00a0µV, last 3.1\u00a0µV.");
   frond_review_fill_headlines (ADW_WRAP_BOX (box), &data);
-  g_assert_true (app_shows_text (box, "0.0 → 3.1 µV"));
+  g_assert_true (app_shows_text (box, "0.0 → 3.1\u00a0µV"));
   g_assert_true (app_shows_text (box, "first → last"));
   g_assert_false (app_shows_text (box, "%"));
   g_object_unref (box);
@@ -114,7 +114,7 @@ test_empty (Fixture      *fixture,
 
   fixture->record->state = FROND_SESSION_RECOVERED;
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
-  g_assert_cmpstr (facts, ==, "Work and rest, 6:42 min. The recording was cut off and recovered.");
+  g_assert_cmpstr (facts, ==, "Work and rest, 6\u00a0min 42\u00a0s. The recording was cut off and recovered.");
 }
 
 static void
@@ -139,10 +139,10 @@ test_row (Fixture      *fixture,
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_NAME), ==, "3  Phase");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_MEAN), ==, "3.46");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_ONSET), ==, "–");
-  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_RELEASE), ==, "> 10.00");
-  g_assert_cmpstr (frond_phase_row_get_left_out (row), ==, "Left out: 0.8 s gap");
+  g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_RELEASE), ==, ">\u00a010.00");
+  g_assert_cmpstr (frond_phase_row_get_left_out (row), ==, "Left out: 0.8\u00a0s gap");
   g_assert_cmpstr (frond_phase_row_get_text (row, FROND_PHASE_COLUMN_SECONDS), ==, "10");
-  g_assert_cmpstr (frond_phase_row_get_goal (row), ==, "Goal 4.1 µV");
+  g_assert_cmpstr (frond_phase_row_get_goal (row), ==, "Goal 4.1\u00a0µV");
   g_assert_cmpstr (frond_phase_row_get_text (short_row, FROND_PHASE_COLUMN_SECONDS), ==, "0.6");
   g_assert_cmpstr (frond_phase_row_get_goal (short_row), ==, "");
   frond_segment_result_free (result);

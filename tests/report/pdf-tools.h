@@ -75,7 +75,7 @@ assert_says_at (const char *text,
                 int         line)
 {
   /* Where lines break is no part of what a page says. */
-  g_autoptr (GRegex) spaces = g_regex_new ("\\s+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GRegex) spaces = g_regex_new ("[\\s\\x{a0}]+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
   g_autofree char *flat = g_regex_replace_literal (spaces, text, -1, 0, " ", G_REGEX_MATCH_DEFAULT, NULL);
 
   if (!strstr (text, what) && !strstr (flat, what))

@@ -29,7 +29,7 @@ test_normal_session (void)
   assert_says (text, "Born 14 March 1990 · Record number 1042");
   assert_says (text, "Praxis am Grünen Weg");
   assert_says (text, "Session report");
-  assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9:00 min · J. Weiß");
+  assert_says (text, "12 November 2026, 14:03 · Settle and let go · 9 min · J. Weiß");
   assert_says (text, "Activity in rest phases");
   assert_says (text, "first → last, mean (−32 %)");
   assert_says (text, "Resting level (set-up)");

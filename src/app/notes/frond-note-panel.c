@@ -97,11 +97,10 @@ static void
 show_signed (FrondNotePanel *self)
 {
   g_autoptr (GDateTime) local = g_date_time_to_local (self->note->signed_at);
-  g_autofree char *day = frond_text_dup_day (local);
-  g_autofree char *time = frond_text_dup_time (local);
-  /* Translators: a practitioner's name, a date and a time of day */
-  g_autofree char *text = g_strdup_printf (_("Signed by %s, %s, %s. A signed note does not change; corrections are dated addenda."),
-                                             self->note->signed_by, day, time);
+  g_autofree char *when = frond_text_dup_day_and_time (local);
+  /* Translators: a practitioner's name, a date with a time of day */
+  g_autofree char *text = g_strdup_printf (_("Signed by %s, %s. A signed note does not change; corrections are dated addenda."),
+                                             self->note->signed_by, when);
 
   gtk_label_set_label (self->signed_label, self->note->text && *self->note->text ? self->note->text : _("No text"));
   set_state (self, text);

@@ -142,14 +142,14 @@ dup_recovered_text (FrondSessionRecord *record)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = frond_text_dup_time (record->started_at);
   g_autofree char *day = frond_text_dup_day (record->started_at);
+  g_autofree char *day_and_time = frond_text_dup_day_and_time (record->started_at);
   g_autofree char *today = frond_text_dup_day (now);
 
   if (g_str_equal (day, today))
-    /* Translators: %s is a time of day */
+    /* Translators: %s is a time of day, or a date and a time of day */
     return g_strdup_printf (_("Recovered recording from %s"), time);
 
-  /* Translators: a date and a time of day */
-  return g_strdup_printf (_("Recovered recording from %s, %s"), day, time);
+  return g_strdup_printf (_("Recovered recording from %s"), day_and_time);
 }
 
 static void

@@ -64,9 +64,7 @@ static void
 fill (FrondSessionRow *self)
 {
   FrondSessionRecord *record = self->record;
-  g_autofree char    *day = frond_text_dup_day (record->started_at);
-  g_autofree char    *time = frond_text_dup_time (record->started_at);
-  g_autofree char    *title = g_strdup_printf ("%s, %s", day, time);
+  g_autofree char    *title = frond_text_dup_day_and_time (record->started_at);
   g_autofree char    *subtitle = dup_subtitle (record);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);

@@ -60,23 +60,13 @@ add_fact (AdwPreferencesGroup *group,
   g_free (value);
 }
 
-static char *
-describe_start (GDateTime *time)
-{
-  g_autofree char *day = frond_text_dup_day (time);
-  g_autofree char *clock = frond_text_dup_time (time);
-
-  /* Translators: a date and a time of day */
-  return g_strdup_printf (_("%s, %s"), day, clock);
-}
-
 static void
 show_facts (FrondFilePage *self,
             FrondFileData *data)
 {
   if (data->started_at)
-    add_fact (self->facts_group, _("Began"), describe_start (data->started_at));
-  add_fact (self->facts_group, _("Length"), frond_text_dup_minutes ((double) data->n_samples / data->rate_hz));
+    add_fact (self->facts_group, _("Began"), frond_text_dup_day_and_time (data->started_at));
+  add_fact (self->facts_group, _("Length"), frond_text_dup_length ((double) data->n_samples / data->rate_hz));
   /* Translators: how often a sensor measured */
   add_fact (self->facts_group, _("Rate"), g_strdup_printf (_("%g samples per second"), data->rate_hz));
 }
@@ -89,7 +79,7 @@ describe_lane (const FrondFileLane *lane)
 
   if (lane->filtered)
     /* Translators: a unit; how the signal is shown: its average size over so many milliseconds, in a band of frequencies */
-    return g_strdup_printf (_("%s, RMS over %g ms, %g–%g Hz at most"), unit, standard.window_ms, standard.band_low_hz, standard.band_high_hz);
+    return g_strdup_printf (_("%s, RMS over %g\u00a0ms, %g–%g\u00a0Hz at most"), unit, standard.window_ms, standard.band_low_hz, standard.band_high_hz);
 
   /* Translators: a unit; the signal is shown without any filter */
   return g_strdup_printf (_("%s, as it was recorded"), unit);

@@ -10,6 +10,7 @@
 
 #include "frond-review-facts.h"
 #include "frond-session-goals.h"
+#include "frond-text.h"
 
 struct _FrondPhaseRow {
   GObject parent_instance;
@@ -51,7 +52,7 @@ format_release (const FrondSegmentResult *result)
 {
   g_autofree char *seconds = frond_review_format_number (result->release_s, 2);
 
-  return result->release_censored ? g_strdup_printf ("> %s", seconds) : g_steal_pointer (&seconds);
+  return result->release_censored ? g_strdup_printf (">\u00a0%s", seconds) : g_steal_pointer (&seconds);
 }
 
 static char *
@@ -71,7 +72,7 @@ format_left_out (const FrondSegmentResult *result,
       break;
     }
     /* Translators: seconds and why they were left out, for instance "0.8 s gap" */
-    g_string_append_printf (text, _("%s%.1f s %s"), i ? ",\n" : "", (double) exclusion->n_samples / rate_hz, frond_exclusion_get_word (exclusion));
+    g_string_append_printf (text, _("%s%.1f\u00a0s %s"), i ? ",\n" : "", (double) exclusion->n_samples / rate_hz, frond_exclusion_get_word (exclusion));
   }
 
   return g_string_free (text, FALSE);
@@ -90,7 +91,7 @@ format_goal (const FrondSegment *segment,
   value = frond_goal_span_format (&span);
 
   /* Translators: a value or "9.6 → 8.7", and its unit */
-  return value ? g_strdup_printf (_("Goal %s %s"), value, unit) : g_strdup ("");
+  return value ? g_strdup_printf (_("Goal %s\u00a0%s"), value, unit) : g_strdup ("");
 }
 
 /* Of short phases the tenths count. */
@@ -127,7 +128,7 @@ frond_phase_row_new (guint                     number,
   self->text[FROND_PHASE_COLUMN_PEAK] = frond_review_format_number (result->peak, 2);
   self->text[FROND_PHASE_COLUMN_ONSET] = frond_review_format_number (result->onset_s, 2);
   self->text[FROND_PHASE_COLUMN_RELEASE] = format_release (result);
-  self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_review_format_number (result->below_goal_percent, 0);
+  self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_text_dup_share (result->below_goal_percent);
   self->goal = format_goal (&result->segment, goals, rate_hz, unit);
   self->left_out = format_left_out (result, rate_hz);
 

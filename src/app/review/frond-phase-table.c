@@ -139,6 +139,33 @@ frond_phase_table_new (void)
   return g_object_new (FROND_TYPE_PHASE_TABLE, NULL);
 }
 
+/* Titles of two lines stand as the numbers below them; GTK's own heading knows no alignment. */
+static void
+align_titles (GtkWidget *widget,
+              gboolean   is_first)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_LABEL (child) && !is_first) {
+      gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_xalign (GTK_LABEL (child), 1);
+      gtk_widget_set_hexpand (child, TRUE);
+    }
+    align_titles (child, is_first);
+  }
+}
+
+static void
+align_heading (FrondPhaseTable *self)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  gboolean   is_first = TRUE;
+
+  for (GtkWidget *title = gtk_widget_get_first_child (heading); title; title = gtk_widget_get_next_sibling (title)) {
+    align_titles (title, is_first);
+    is_first = FALSE;
+  }
+}
+
 static void
 set_columns (FrondPhaseTable *self,
              const char      *unit)
@@ -162,7 +189,8 @@ set_columns (FrondPhaseTable *self,
   add_column (self, FROND_PHASE_COLUMN_PEAK, peak);
   add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset\ns"));
   add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release\ns"));
-  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below\ngoal %"));
+  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below\ngoal\u00a0%"));
+  align_heading (self);
 }
 
 /**

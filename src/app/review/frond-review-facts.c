@@ -31,31 +31,42 @@ frond_review_format_number (double value,
 }
 
 static void
+add_rest (GString                   *facts,
+          const FrondMetricsSummary *summary,
+          const char                *unit)
+{
+  double           percent = frond_metrics_summary_get_change_percent (summary);
+  g_autofree char *before = frond_text_dup_quantity (summary->rest_before, 1, unit);
+  g_autofree char *after = frond_text_dup_quantity (summary->rest_after, 1, unit);
+  g_autofree char *change = g_strdup_printf ("%+.0f\u00a0%%", percent);
+
+  if (!isnan (percent))
+    /* Translators: two numbers with their units, and the change in percent: first 4.6 µV, last 3.1 µV (-33 %) */
+    g_string_append_printf (facts, _("Activity in rest phases: first %s, last %s (%s). "), before, after, change);
+  else if (!isnan (summary->rest_after))
+    /* Translators: two numbers with their units */
+    g_string_append_printf (facts, _("Activity in rest phases: first %s, last %s. "), before, after);
+  else if (!isnan (summary->rest_before))
+    /* Translators: a number with its unit */
+    g_string_append_printf (facts, _("Activity in the rest phase %s. "), before);
+}
+
+static void
 add_numbers (GString                    *facts,
              const FrondChannelAnalysis *channel,
              double                      rate_hz)
 {
-  const char         *unit = frond_units_get_symbol (channel->unit);
   FrondMetricsSummary summary;
-  double              percent;
+  g_autofree char    *below = NULL;
 
   frond_metrics_summarise (channel->results, rate_hz, &summary);
-  percent = frond_metrics_summary_get_change_percent (&summary);
-  if (!isnan (percent))
-    /* Translators: two numbers with their unit, and the change in percent */
-    g_string_append_printf (facts, _("Activity in rest phases: first %.1f %s, last %.1f %s (%+.0f %%). "), summary.rest_before, unit,
-                                     summary.rest_after, unit, percent);
-  else if (!isnan (summary.rest_after))
-    /* Translators: two numbers with their unit */
-    g_string_append_printf (facts, _("Activity in rest phases: first %.1f %s, last %.1f %s. "), summary.rest_before, unit, summary.rest_after, unit);
-  else if (!isnan (summary.rest_before))
-    /* Translators: a number and its unit */
-    g_string_append_printf (facts, _("Activity in the rest phase %.1f %s. "), summary.rest_before, unit);
+  add_rest (facts, &summary, frond_units_get_symbol (channel->unit));
+  below = frond_text_dup_share (summary.below_goal_percent);
   if (!isnan (summary.below_goal_percent))
-    g_string_append_printf (facts, _("Below goal %.0f %% of the time. "), summary.below_goal_percent);
+    g_string_append_printf (facts, _("Below goal %s\u00a0%% of the time. "), below);
   if (summary.n_releases > 0)
     g_string_append_printf (facts,
-                            ngettext ("%u of %u release took longer than 2 s. ", "%u of %u releases took longer than 2 s. ", summary.n_releases),
+                            ngettext ("%u of %u release took longer than 2\u00a0s. ", "%u of %u releases took longer than 2\u00a0s. ", summary.n_releases),
                             summary.n_slow_releases, summary.n_releases);
 }
 
@@ -82,7 +93,7 @@ add_events (GString   *facts,
   if (n_markers > 0)
     g_string_append_printf (facts, ngettext ("%u marker. ", "%u markers. ", n_markers), n_markers);
   if (gap_s > 0)
-    g_string_append_printf (facts, _("%.1f s of signal are missing. "), gap_s);
+    g_string_append_printf (facts, _("%.1f\u00a0s of signal are missing. "), gap_s);
 }
 
 /**
@@ -101,10 +112,10 @@ frond_review_facts (FrondSessionRecord  *record,
                     GPtrArray           *events)
 {
   GString         *facts = g_string_new (NULL);
-  g_autofree char *duration = frond_text_dup_minutes (record->duration_s);
+  g_autofree char *length = frond_text_dup_length (record->duration_s);
 
-  /* Translators: a programme's name and minutes:seconds */
-  g_string_append_printf (facts, _("%s, %s min. "), record->programme_name, duration);
+  /* Translators: a programme's name and how long the session was, such as 7 min 30 s */
+  g_string_append_printf (facts, _("%s, %s. "), record->programme_name, length);
   if (record->state == FROND_SESSION_RECOVERED)
     g_string_append (facts, _("The recording was cut off and recovered. "));
   if (analysis->channels->len > 0)

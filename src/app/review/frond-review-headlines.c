@@ -27,14 +27,14 @@ add_rest (AdwWrapBox                *box,
   if (isnan (summary->rest_before))
     return;
   if (isnan (summary->rest_after)) {
-    value = g_strdup_printf ("%.1f %s", summary->rest_before, unit);
+    value = frond_text_dup_quantity (summary->rest_before, 1, unit);
   } else {
-    value = g_strdup_printf ("%.1f → %.1f %s", summary->rest_before, summary->rest_after, unit);
+    value = g_strdup_printf ("%.1f → %.1f\u00a0%s", summary->rest_before, summary->rest_after, unit);
     if (isnan (percent))
       detail = g_strdup (_("first → last"));
     else
       /* Translators: %+.0f is a change in percent, such as -33 */
-      detail = g_strdup_printf (_("first → last, %+.0f %%"), percent);
+      detail = g_strdup_printf (_("first → last, %+.0f\u00a0%%"), percent);
   }
   adw_wrap_box_append (box, frond_headline_new (isnan (summary->rest_after) ? _("Activity in the rest phase") : _("Activity in rest phases"), value, detail));
 }
@@ -48,9 +48,9 @@ add_release (AdwWrapBox                *box,
 
   if (summary->n_releases == 0)
     return;
-  value = g_strdup_printf (summary->median_release_censored ? "> %.1f s" : "%.1f s", summary->median_release_s);
+  value = g_strdup_printf (summary->median_release_censored ? ">\u00a0%.1f\u00a0s" : "%.1f\u00a0s", summary->median_release_s);
   /* Translators: how many of how many releases took longer than two seconds */
-  detail = g_strdup_printf (_("median; %u of %u longer than 2 s"), summary->n_slow_releases, summary->n_releases);
+  detail = g_strdup_printf (_("median; %u of %u longer than 2\u00a0s"), summary->n_slow_releases, summary->n_releases);
   adw_wrap_box_append (box, frond_headline_new (_("Release"), value, detail));
 }
 
@@ -58,11 +58,11 @@ static void
 add_below_goal (AdwWrapBox                *box,
                 const FrondMetricsSummary *summary)
 {
-  g_autofree char *value = NULL;
+  g_autofree char *share = frond_text_dup_share (summary->below_goal_percent);
+  g_autofree char *value = g_strdup_printf ("%s\u00a0%%", share);
 
   if (isnan (summary->below_goal_percent))
     return;
-  value = g_strdup_printf ("%.0f %%", summary->below_goal_percent);
   adw_wrap_box_append (box, frond_headline_new (_("Below goal"), value, _("of the time with a goal")));
 }
 

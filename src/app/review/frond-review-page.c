@@ -64,10 +64,7 @@ show_title (FrondReviewPage *self)
 {
   g_autofree char *name = frond_patient_get_display_name (self->data->patient);
   g_autofree char *identifiers = frond_patient_dup_identifiers (self->data->patient);
-  g_autofree char *day = frond_text_dup_day (self->record->started_at);
-  g_autofree char *time = frond_text_dup_time (self->record->started_at);
-  /* Translators: a session's date and time of day */
-  g_autofree char *when = g_strdup_printf (_("%s, %s"), day, time);
+  g_autofree char *when = frond_text_dup_day_and_time (self->record->started_at);
   g_autofree char *subtitle = g_strjoin (" · ", identifiers, when, NULL);
 
   adw_window_title_set_title (self->window_title, name);

@@ -90,7 +90,7 @@ show_trouble (FrondLivePage         *self,
               const FrondLiveStatus *status)
 {
   gboolean         offer_end = FALSE;
-  g_autofree char *trouble = frond_session_describe_trouble (status, &offer_end);
+  g_autofree char *trouble = frond_session_describe_trouble (status, frond_live_session_is_practice (self->session), &offer_end);
   gboolean         is_shown = trouble && status->state != FROND_LIVE_ENDED;
 
   if (is_shown) {

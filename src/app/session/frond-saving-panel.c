@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-session-closures.h"
 #include "frond-storage-words.h"
+#include "frond-text.h"
 
 struct _FrondSavingPanel {
   AdwBin parent_instance;
@@ -112,7 +112,7 @@ frond_saving_panel_refresh (FrondSavingPanel      *self,
   g_return_if_fail (FROND_IS_SAVING_PANEL (self));
 
   g_free (self->stored);
-  self->stored = frond_session_format_clock (status->stored_s);
+  self->stored = frond_text_dup_minutes (status->stored_s);
   adw_status_page_set_description (self->page, markup);
   gtk_widget_set_visible (self->give_up, text != NULL);
 }

@@ -12,6 +12,7 @@
 #include "frond-patient-text.h"
 #include "frond-plot-words.h"
 #include "frond-storage-words.h"
+#include "frond-text.h"
 #include "frond-units.h"
 
 /* What a session's numbers and states are called. Pure: no widget, no file. */
@@ -67,61 +68,24 @@ frond_session_format_quantity (double      value,
 }
 
 /**
- * frond_session_format_clock:
- * @seconds: since the recording began
- *
- * Returns: (transfer full): "06:42", from an hour on "1:06:42"
- */
-char *
-frond_session_format_clock (double seconds)
-{
-  int whole = whole_seconds (seconds);
-
-  if (whole >= 3600)
-    return g_strdup_printf ("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-
-  return g_strdup_printf ("%02d:%02d", whole / 60, whole % 60);
-}
-
-/**
  * frond_session_format_time_left:
  * @programme: what runs
  * @engine: where it is
  *
  * Follows the phase that runs: what was skipped is not left any more. Like the seconds of a phase it only ends at 0.
  *
- * Returns: (transfer full): "07:18 of 14:00 left"
+ * Returns: (transfer full): "7:18 of 14:00 left"
  */
 char *
 frond_session_format_time_left (FrondProgramme          *programme,
                                 const FrondEngineStatus *engine)
 {
   double           whole = frond_programme_get_duration (programme);
-  g_autofree char *left = frond_session_format_clock (ceil (whole - frond_session_plan_position (programme, engine)));
-  g_autofree char *total = frond_session_format_clock (whole);
+  g_autofree char *left = frond_text_dup_minutes (ceil (whole - frond_session_plan_position (programme, engine)));
+  g_autofree char *total = frond_text_dup_minutes (whole);
 
-  /* Translators: times: what is left of a programme, and its length: 07:18 of 14:00 left */
+  /* Translators: times: what is left of a programme, and its length: 7:18 of 14:00 left */
   return g_strdup_printf (_("%s of %s left"), left, total);
-}
-
-/**
- * frond_session_format_length:
- * @seconds: a length of time
- *
- * Returns: (transfer full): "14 min", "45 s" or "7 min 30 s"
- */
-char *
-frond_session_format_length (double seconds)
-{
-  int minutes = whole_seconds (seconds + 0.5) / 60;
-  int rest = whole_seconds (seconds + 0.5) % 60;
-
-  if (minutes == 0)
-    return g_strdup_printf (_("%d s"), rest);
-  if (rest == 0)
-    return g_strdup_printf (_("%d min"), minutes);
-
-  return g_strdup_printf (_("%d min %d s"), minutes, rest);
 }
 
 /**
@@ -140,7 +104,7 @@ frond_session_format_seconds_left (double seconds)
   if (left >= 100)
     return g_strdup_printf (_("%d:%02d left"), left / 60, left % 60);
 
-  return g_strdup_printf (_("%d s left"), left);
+  return g_strdup_printf (_("%d\u00a0s left"), left);
 }
 
 /**
@@ -189,7 +153,7 @@ frond_session_describe_pause (gboolean is_practice)
 char *
 frond_session_describe_phase_began (const FrondPhase *phase)
 {
-  g_autofree char *length = frond_session_format_length (phase->duration_s);
+  g_autofree char *length = frond_text_dup_length (phase->duration_s);
 
   return g_strdup_printf ("%s, %s", phase->name, length);
 }
@@ -349,10 +313,10 @@ frond_session_describe_sensor (const FrondSensorInfo *info)
 {
   GString *text = g_string_new (info->model);
 
-  g_string_append_printf (text, " · %g Hz", info->rate_hz);
+  g_string_append_printf (text, " · %g\u00a0Hz", info->rate_hz);
   if (info->battery_percent >= 0) {
     g_string_append (text, " · ");
-    g_string_append_printf (text, _("battery %d %%"), info->battery_percent);
+    g_string_append_printf (text, _("battery %d\u00a0%%"), info->battery_percent);
   }
 
   return g_string_free (text, FALSE);
@@ -455,32 +419,57 @@ frond_session_name_scenario (const char *scenario)
   return scenario;
 }
 
-/**
- * frond_session_describe_trouble:
- * @status: of a recording session
- * @offer_end: (out): whether it is time to offer the end of the session
- *
- * A lost sensor comes before a full disk, because the patient is connected to it.
- *
- * Returns: (transfer full) (nullable): the banner's sentence, %NULL while all is well
- */
-char *
-frond_session_describe_trouble (const FrondLiveStatus *status,
-                                gboolean              *offer_end)
+static char *
+describe_failed_sensor (const FrondLiveStatus *status,
+                        gboolean               is_practice)
 {
-  gboolean lost = status->sensor_state == FROND_SENSOR_RECONNECTING || status->sensor_state == FROND_SENSOR_FAILED;
+  g_autofree char *kept = frond_storage_describe_kept (status);
 
-  *offer_end = status->silent_s >= 60 || status->sensor_state == FROND_SENSOR_FAILED || status->sensor_state == FROND_SENSOR_ENDED;
+  /* In practice nothing is kept, and what is not stored yet is said before this. */
+  if (is_practice || status->storage_error)
+    return g_strdup (_("No more signal comes from the sensor."));
+
+  return g_strdup_printf (_("No more signal comes from the sensor. %s"), kept);
+}
+
+static char *
+describe_sensor_trouble (const FrondLiveStatus *status,
+                         gboolean               is_practice)
+{
   if (status->sensor_state == FROND_SENSOR_ENDED)
     return g_strdup (_("The replayed recording is at its end."));
   if (status->sensor_state == FROND_SENSOR_FAILED)
-    return g_strdup (_("No more signal comes from the sensor. Everything up to here is kept."));
-  if (status->silent_s >= 2 || lost)
-    return g_strdup_printf (_("Sensor disconnected — reconnecting… %d s"), whole_seconds (status->silent_s));
-  if (status->storage_error)
-    *offer_end = TRUE;
+    return describe_failed_sensor (status, is_practice);
+  if (status->silent_s >= 2 || status->sensor_state == FROND_SENSOR_RECONNECTING)
+    return g_strdup_printf (_("Sensor disconnected — reconnecting… %d\u00a0s"), whole_seconds (status->silent_s));
 
-  return frond_storage_describe_trouble (status);
+  return NULL;
+}
+
+/**
+ * frond_session_describe_trouble:
+ * @status: of a recording session
+ * @is_practice: whether nothing is stored at all
+ * @offer_end: (out): whether it is time to offer the end of the session
+ *
+ * What is not stored comes first, because it may be lost; a lost sensor comes before a disk that is only almost full.
+ *
+ * Returns: (transfer full) (nullable): the banner's sentences, %NULL while all is well
+ */
+char *
+frond_session_describe_trouble (const FrondLiveStatus *status,
+                                gboolean               is_practice,
+                                gboolean              *offer_end)
+{
+  g_autofree char *sensor = describe_sensor_trouble (status, is_practice);
+  g_autofree char *storage = frond_storage_describe_trouble (status);
+
+  *offer_end = status->silent_s >= 60 || status->sensor_state == FROND_SENSOR_FAILED || status->sensor_state == FROND_SENSOR_ENDED ||
+               status->storage_error;
+  if (sensor && status->storage_error)
+    return g_strjoin (" ", storage, sensor, NULL);
+
+  return sensor ? g_steal_pointer (&sensor) : g_steal_pointer (&storage);
 }
 
 /**

@@ -12,8 +12,6 @@ char *frond_session_format_value (double   value,
                                   double   noise_floor) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_format_quantity (double      value,
                                      const char *unit) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_session_format_clock (double seconds) G_GNUC_WARN_UNUSED_RESULT;
-char *frond_session_format_length (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 char *frond_session_format_seconds_left (double seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The programme */
@@ -40,6 +38,7 @@ const char *frond_session_describe_sensor_state (const FrondLiveStatus *status);
 const char *frond_session_name_sensor_problem (const GError *error);
 const char *frond_session_name_scenario (const char *scenario);
 char       *frond_session_describe_trouble (const FrondLiveStatus *status,
+                                            gboolean               is_practice,
                                             gboolean              *offer_end) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The person */

@@ -37,6 +37,7 @@ struct _FrondSetupPage {
   double              speed;
   guint               refresh_id;
   gboolean            is_busy_elsewhere;
+  gboolean            could_not_begin;
 
   /* Template */
   AdwWindowTitle    *identity;
@@ -135,15 +136,23 @@ update_chain (FrondSetupPage *self)
   frond_signal_group_set_chain (self->signal_group, chain);
 }
 
-/* While there is time to free some. */
+static void
+show_problem (FrondSetupPage *self,
+              const char     *text)
+{
+  if (text)
+    adw_banner_set_title (self->problem, text);
+  adw_banner_set_revealed (self->problem, text != NULL);
+}
+
+/* While there is time to free some. Why a session could not begin stays until it is tried again. */
 static void
 check_room (FrondSetupPage *self)
 {
   g_autofree char *text = frond_storage_describe_room (frond_live_session_get_room_s (self->session));
 
-  if (text)
-    adw_banner_set_title (self->problem, text);
-  adw_banner_set_revealed (self->problem, text != NULL);
+  if (!self->could_not_begin)
+    show_problem (self, text);
 }
 
 static void
@@ -170,7 +179,7 @@ programme_changed_cb (FrondSetupPage *self)
   if (!programme || !self->session)
     return;
 
-  length = frond_session_format_length (frond_programme_get_duration (programme));
+  length = frond_text_dup_length (frond_programme_get_duration (programme));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->programme_row), length);
   gtk_label_set_label (self->summary, frond_programme_get_summary (programme));
   frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);
@@ -266,12 +275,12 @@ begin (FrondSetupPage *self)
   g_autoptr (GError) error = NULL;
 
   if (note_consent (self, &error) && frond_live_session_begin (self->session, &error)) {
-    adw_banner_set_revealed (self->problem, FALSE);
+    show_problem (self, NULL);
     return TRUE;
   }
 
-  adw_banner_set_title (self->problem, error->message);
-  adw_banner_set_revealed (self->problem, TRUE);
+  self->could_not_begin = TRUE;
+  show_problem (self, error->message);
 
   return FALSE;
 }

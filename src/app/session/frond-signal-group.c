@@ -100,7 +100,7 @@ describe_baseline (FrondSignalGroup      *self,
   g_autofree char *day = NULL;
 
   if (status->state == FROND_LIVE_BASELINE)
-    return g_strdup_printf (_("Measuring, %d s left. Let the muscle be."), (int) ceil (status->baseline_remaining_s));
+    return g_strdup_printf (_("Measuring, %d\u00a0s left. Let the muscle be."), (int) ceil (status->baseline_remaining_s));
   if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && !self->last_measured)
     return g_strdup (_("Not measured. Nobody knows how old last session's level is: its recording cannot be read."));
   if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && self->is_connected && !self->is_comparable)

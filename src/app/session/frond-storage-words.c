@@ -8,14 +8,21 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-session-closures.h"
+#include "frond-text.h"
 
 /* What is said about the disk: what happened, what is safe, what to do. Pure: no widget, no clock, no file. */
 
-static guint
-whole_minutes (double seconds)
+/* Returns: (transfer full): "9 min": what is said to be there is there */
+static char *
+describe_minutes (double seconds)
 {
-  return seconds > 0 ? (guint) (MIN (seconds, 359999.0) / 60) : 0;
+  guint minutes = seconds > 0 ? (guint) (MIN (seconds, 359999.0) / 60) : 0;
+
+  if (minutes == 0)
+    /* Translators: in the place of "9 min" */
+    return g_strdup (_("less than 1\u00a0min"));
+
+  return g_strdup_printf (_("%u\u00a0min"), minutes);
 }
 
 /**
@@ -27,10 +34,13 @@ whole_minutes (double seconds)
 char *
 frond_storage_describe_room (double room_s)
 {
+  g_autofree char *minutes = describe_minutes (room_s);
+
   if (room_s >= FROND_STORAGE_ENOUGH_S)
     return NULL;
 
-  return g_strdup_printf (_("The disk is almost full: it has room for %u min of recording. Free some space before a long session."), whole_minutes (room_s));
+  /* Translators: %s is "48 min" or "less than 1 min" */
+  return g_strdup_printf (_("The disk is almost full: it has room for %s of recording. Free some space before a long session."), minutes);
 }
 
 /**
@@ -42,8 +52,14 @@ frond_storage_describe_room (double room_s)
 char *
 frond_storage_describe_trouble (const FrondLiveStatus *status)
 {
+  g_autofree char *minutes = describe_minutes (status->memory_left_s);
+
+  if (status->storage_error && status->memory_left_s < 60)
+    /* Translators: a sentence about the disk; "less than 1 min" */
+    return g_strdup_printf (_("%s The session goes on in memory, for %s."), status->storage_error, minutes);
   if (status->storage_error)
-    return g_strdup_printf (_("%s The session goes on in memory, for %u min at most."), status->storage_error, whole_minutes (status->memory_left_s));
+    /* Translators: a sentence about the disk; "9 min" */
+    return g_strdup_printf (_("%s The session goes on in memory, for %s at most."), status->storage_error, minutes);
   if (status->storage == FROND_STORAGE_LOW)
     return g_strdup (_("The disk is almost full. Everything is stored so far. Free some space soon."));
 
@@ -59,8 +75,8 @@ frond_storage_describe_trouble (const FrondLiveStatus *status)
 char *
 frond_storage_describe_kept (const FrondLiveStatus *status)
 {
-  g_autofree char *recorded = frond_session_format_clock (status->recorded_s);
-  g_autofree char *stored = frond_session_format_clock (status->stored_s);
+  g_autofree char *recorded = frond_text_dup_minutes (status->recorded_s);
+  g_autofree char *stored = frond_text_dup_minutes (status->stored_s);
 
   if (!status->storage_error)
     /* Translators: %s is minutes:seconds */
@@ -118,10 +134,10 @@ char *
 frond_storage_describe_outcome (const FrondLiveStatus *status,
                                 gboolean               is_complete)
 {
-  g_autofree char *stored = frond_session_format_clock (status->stored_s);
+  g_autofree char *stored = frond_text_dup_minutes (status->stored_s);
 
   if (!is_complete)
-    return g_strdup_printf (_("The end of the session could not be stored. %s Everything up to %s is stored, and Frond recovers it when the vault is unlocked the next time."),
+    return g_strdup_printf (_("The end of the session could not be stored. %s Everything up to %s is stored, and Frond recovers it when the records are unlocked the next time."),
                               status->storage_error ? status->storage_error : "", stored);
   if (status->storage == FROND_STORAGE_EXHAUSTED)
     return g_strdup_printf (_("The disk took nothing for ten minutes, so the session was ended at %s. Everything up to there is stored. Free some space before the next session."),
@@ -141,8 +157,8 @@ frond_storage_describe_outcome (const FrondLiveStatus *status,
 char *
 frond_storage_describe_undiscarded (const FrondLiveStatus *status)
 {
-  g_autofree char *stored = frond_session_format_clock (status->stored_s);
+  g_autofree char *stored = frond_text_dup_minutes (status->stored_s);
 
-  return g_strdup_printf (_("The recording could not be put into the bin. %s Everything up to %s is stored, and Frond recovers it when the vault is unlocked the next time."),
+  return g_strdup_printf (_("The recording could not be put into the bin. %s Everything up to %s is stored, and Frond recovers it when the records are unlocked the next time."),
                             status->storage_error ? status->storage_error : "", stored);
 }

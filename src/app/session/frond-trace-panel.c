@@ -11,6 +11,7 @@
 
 #include "frond-live-plot.h"
 #include "frond-session-closures.h"
+#include "frond-text.h"
 
 #define TOAST_S 3
 
@@ -200,7 +201,7 @@ frond_trace_panel_show_event (FrondTracePanel  *self,
     return;
 
   name = frond_session_name_marker (frond_live_session_get_programme (self->session), event->code, event->text);
-  time = frond_session_format_clock ((double) event->sample / self->rate_hz);
+  time = frond_text_dup_minutes ((double) event->sample / self->rate_hz);
   title = g_strdup_printf ("%s · %s", name, time);
   frond_live_plot_add_marker (self->plot, find_column (self, event), (guint) event->code, name);
   say (self, title, TRUE);

@@ -53,7 +53,7 @@ frond_transport_make_error (int         code,
   case EIO:
   case EPIPE:
     return g_error_new (FROND_ERROR, FROND_ERROR_UNPLUGGED,
-                        _("The sensor at %s was disconnected. What came until then is kept. Check the cable and the battery."), path);
+                        _("The sensor at %s was disconnected. Check the cable and the battery."), path);
   default:
     return g_error_new (FROND_ERROR, FROND_ERROR_FAILED,
                         _("%s cannot be used (%s). Unplug the sensor, plug it in again and try again."), path, g_strerror (code));

@@ -158,7 +158,7 @@ shows_time_left (gpointer data)
 
   for (guint i = status.engine.phase_index + 1; i < frond_programme_get_n_phases (programme); i++)
     left += (int) frond_programme_get_phase (programme, i)->duration_s;
-  text = g_strdup_printf ("%02d:%02d of ", left / 60, left % 60);
+  text = g_strdup_printf ("%d:%02d of ", left / 60, left % 60);
 
   return status.engine.phase_index == 1 && shows (fixture, text);
 }

@@ -30,7 +30,7 @@ answer (AdwWindow  *window,
   g_signal_emit_by_name (button, "clicked");
   dialog = adw_window_get_visible_dialog (window);
   g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "01:01"));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "1:01"));
   g_signal_emit_by_name (dialog, "response", response);
   adw_dialog_force_close (dialog);
   session_fixture_settle ();

@@ -143,7 +143,7 @@ test_stop_and_go (Fixture      *fixture,
   assert_said (fixture, 3, "Going on.");
   fixture->status.state = FROND_LIVE_STOPPED;
   fixture->status.recorded_s = 130.9;
-  assert_said (fixture, 4, "Stopped. Everything up to 02:10 is kept.");
+  assert_said (fixture, 4, "Stopped. Everything up to 2:10 is kept.");
   fixture->status.state = FROND_LIVE_RUNNING;
   assert_said (fixture, 5, "Going on.");
   fixture->status.state = FROND_LIVE_ENDED;
@@ -161,11 +161,11 @@ test_full_disk (Fixture      *fixture,
   fixture->status.stored_s = 61.9;
   fixture->status.storage_error = "The disk is full.";
   fixture->status.silent_s = 2;
-  assert_said (fixture, 1, "Sensor disconnected. Everything up to 01:01 is stored. The rest, up to 02:10, waits in memory until the disk takes it.");
+  assert_said (fixture, 1, "Sensor disconnected. Everything up to 1:01 is stored. The rest, up to 2:10, waits in memory until the disk takes it.");
   fixture->status.silent_s = 0;
   assert_said (fixture, 2, "Sensor connected again.");
   fixture->status.state = FROND_LIVE_STOPPED;
-  assert_said (fixture, 3, "Stopped. Everything up to 01:01 is stored. The rest, up to 02:10, waits in memory until the disk takes it.");
+  assert_said (fixture, 3, "Stopped. Everything up to 1:01 is stored. The rest, up to 2:10, waits in memory until the disk takes it.");
 }
 
 /* Of practice nothing is recorded. */
