@@ -33,7 +33,7 @@ class Markers(UiCase):
     def mark(self):
         for key, name in MARKS.items():
             self.ui.key(key)
-            self.ui.find(f'label/{name} · 00:*')
+            self.ui.find(f'label/{name} · 0:*')
         self.ui.key('ctrl+z')
         self.ui.find('label/Marker taken back')
 

@@ -14,6 +14,14 @@ FIGURES = {'Mean': 'mean', 'SD': 'sd', 'CV': 'cv_percent', 'Peak': 'peak', 'Onse
 NOTHING = '–'
 
 
+def say_share(percent):
+    """0 and 100 are said of nothing and of all only."""
+    if not percent:
+        return NOTHING
+    percent = float(percent)
+    return '< 1' if 0 < percent < 1 else '> 99' if 99 < percent < 100 else f'{percent:.0f}'
+
+
 class WholeSession(UiCase):
     leaks = {}
 
@@ -184,7 +192,7 @@ class WholeSession(UiCase):
             self.assertRegex(row['Goal'], r'^(\d+\.\d (→ \d+\.\d )?µV)?$')
             self.assertEqual(row['Goal'].split(' ')[0], f'{float(exported["goal"]):.1f}' if exported['goal'] else '')
             below = next(value for column, value in row.items() if column.startswith('Below goal'))
-            self.assertEqual(below, f'{float(exported["below_goal_percent"]):.0f}' if exported['below_goal_percent'] else NOTHING)
+            self.assertEqual(below, say_share(exported['below_goal_percent']))
         print(f'# {compared} numbers of the review are those of frondctl analyse')
         self.assertGreaterEqual(compared, 4 * len(shown))
         self.assertEqual({row['Left out'].split(' ')[2] for row in shown if row.get('Left out')}, {'settling', 'paused'})

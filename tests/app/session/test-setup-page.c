@@ -394,6 +394,30 @@ test_other_sensor_at_once (Fixture      *fixture,
   }
 }
 
+/* Why a session could not begin is read until it is tried again, whatever the sensor does meanwhile. */
+static void
+test_error_stays (Fixture      *fixture,
+                  gconstpointer data)
+{
+  AdwBanner       *banner;
+  g_autofree char *said = NULL;
+
+  open_page (fixture, FALSE);
+  connect_simulated (fixture, "resting");
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  frond_vault_close (fixture->vault);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpuint (fixture->n_begun, ==, 0);
+  banner = ADW_BANNER (find_row (fixture, ADW_TYPE_BANNER));
+  g_assert_true (adw_banner_get_revealed (banner));
+  said = g_strdup (adw_banner_get_title (banner));
+  connect_simulated (fixture, "guarding");
+  session_fixture_wait (can_begin, fixture);
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, said);
+}
+
 /* Nobody is called "she" or "he" by a program that does not know. */
 static void
 test_neutral_words (Fixture      *fixture,
@@ -498,6 +522,7 @@ main (int   argc,
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/sensor-problem", test_sensor_problem },
     { "/app/setup-page/other-sensor-at-once", test_other_sensor_at_once },
+    { "/app/setup-page/error-stays", test_error_stays },
     { "/app/setup-page/neutral-words", test_neutral_words },
     { "/app/setup-page/old-baseline-far-below-signal", test_old_baseline_far_below_signal },
     { "/app/setup-page/old-baseline-fits", test_old_baseline_fits },

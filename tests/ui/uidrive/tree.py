@@ -68,7 +68,9 @@ def _ask_what(bus, nodes):
                 node.parent.kids.remove(node)
             continue
         (properties,), (role,), (bits,) = own
-        node.name, node.description, node.n_kids = properties['Name'], properties['Description'], properties['ChildCount']
+        # Where lines break is no part of what is read.
+        node.name, node.description = (properties[key].replace('\u00a0', ' ') for key in ('Name', 'Description'))
+        node.n_kids = properties['ChildCount']
         node.role = ROLES[role]
         node.states = {name for i, name in enumerate(STATES) if (bits[0] | bits[1] << 32) >> i & 1}
         there.append(node)
