@@ -41,7 +41,7 @@ frond_review_data_unref (FrondReviewData *self)
 const FrondChannelAnalysis *
 frond_review_data_get_channel (FrondReviewData *self)
 {
-  return g_ptr_array_index (self->analysis->channels, 0);
+  return frond_analysis_get_shown (self->analysis);
 }
 
 char *

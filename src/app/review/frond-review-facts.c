@@ -119,7 +119,7 @@ frond_review_facts (FrondSessionRecord  *record,
   if (record->state == FROND_SESSION_RECOVERED)
     g_string_append (facts, _("The recording was cut off and recovered. "));
   if (analysis->channels->len > 0)
-    add_numbers (facts, g_ptr_array_index (analysis->channels, 0), analysis->rate_hz);
+    add_numbers (facts, frond_analysis_get_shown (analysis), analysis->rate_hz);
   add_events (facts, events, analysis->rate_hz);
 
   return g_strchomp (g_string_free (facts, FALSE));
