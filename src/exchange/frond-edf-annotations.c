@@ -53,6 +53,11 @@ describe (const FrondExportSource *source,
   case FROND_EVENT_BASELINE:
     return describe_level (source, event);
   case FROND_EVENT_GAP:
+  case FROND_EVENT_RATING:
+  case FROND_EVENT_SKIP:
+  case FROND_EVENT_FLAG:
+  case FROND_EVENT_REFERENCE:
+  case FROND_EVENT_OVERRULE:
   default:
     return NULL;
   }

@@ -29,7 +29,7 @@ struct _FrondProgrammeEngine {
   guint64           n_good;
 
   /* the goal */
-  double             manual[FROND_GOAL_ADAPTIVE + 1]; /* the therapist's own, by rule */
+  double             manual[FROND_GOAL_CURVE + 1]; /* the therapist's own, by rule */
   FrondAdaptiveGoal *adaptive;
   double             adaptive_value; /* the goal_value that it was made for */
   double             goal;
@@ -98,6 +98,8 @@ rule_goal (FrondProgrammeEngine *self)
     return self->baseline * self->phase->goal_value / 100;
   case FROND_GOAL_ADAPTIVE:
     return adaptive_goal (self);
+  case FROND_GOAL_MVC_PERCENT:
+  case FROND_GOAL_CURVE:
   case FROND_GOAL_NONE:
   default:
     return NAN;

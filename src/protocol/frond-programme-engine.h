@@ -23,6 +23,12 @@ typedef enum {
  * @direction: which side of it is success
  * @zone: where the envelope is; another zone counts after 0.25 s, and a worse one only 5 % beyond its edge, so that words stand still
  * @in_zone_fraction: part of the current phase spent in the good zone so far, NAN without a goal
+ * @goal_upper: upper edge of a goal with two, NAN for none
+ * @mvc: best effort so far, or the one handed in; NAN when none is known
+ * @abdomen_limit: what the abdominal channel must stay below in this phase, NAN where it does not matter or is not known
+ * @is_abdomen_quiet: whether it does; TRUE where it does not matter
+ * @is_bearing_down: the abdomen works in a phase that asks to widen; such time is never in the good zone
+ * @is_waiting: the phase goes at the patient's pace and its expected time is over: it lasts until next
  * @breath: position in the breath: 0..1 breathing in, 1..2 breathing out; NAN outside of paced breathing
  * @paused: whether the phase clock stands
  * @finished: whether the last phase is over
@@ -36,6 +42,12 @@ typedef struct {
   FrondGoalDirection direction;
   FrondZone          zone;
   double             in_zone_fraction;
+  double             goal_upper;
+  double             mvc;
+  double             abdomen_limit;
+  gboolean           is_abdomen_quiet;
+  gboolean           is_bearing_down;
+  gboolean           is_waiting;
   double             breath;
   gboolean           paused;
   gboolean           finished;

@@ -78,6 +78,11 @@ add_event (FrondSessionReport *self,
   case FROND_EVENT_PAUSE:
   case FROND_EVENT_GAP:
   case FROND_EVENT_RESUME:
+  case FROND_EVENT_RATING:
+  case FROND_EVENT_SKIP:
+  case FROND_EVENT_FLAG:
+  case FROND_EVENT_REFERENCE:
+  case FROND_EVENT_OVERRULE:
   default:
     break;
   }

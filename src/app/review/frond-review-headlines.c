@@ -111,6 +111,11 @@ describe_event (const FrondEvent *event)
   case FROND_EVENT_PHASE:
   case FROND_EVENT_GOAL:
   case FROND_EVENT_BASELINE:
+  case FROND_EVENT_RATING:
+  case FROND_EVENT_SKIP:
+  case FROND_EVENT_FLAG:
+  case FROND_EVENT_REFERENCE:
+  case FROND_EVENT_OVERRULE:
   default:
     return NULL;
   }

@@ -126,6 +126,10 @@ frond_session_describe_cycle (const FrondPhase *phase)
     return g_strdup_printf (_("release %u of %u"), phase->cycle, phase->n_cycles);
   case FROND_PHASE_BREATHE:
     return g_strdup_printf (_("breathing %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_DROP:
+    return g_strdup_printf (_("widening %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_STEP:
+    return g_strdup_printf (_("step %u of %u"), phase->cycle, phase->n_cycles);
   case FROND_PHASE_REST:
   default:
     return g_strdup_printf (_("rest %u of %u"), phase->cycle, phase->n_cycles);
