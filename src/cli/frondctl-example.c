@@ -244,7 +244,7 @@ frondctl_example_run (const FrondctlExample *example,
 
   g_ptr_array_add (channels, frond_simulated_patient_make_channel ());
   run.info = (FrondSensorInfo) { .model = model, .firmware = firmware, .rate_hz = FROND_SIMULATED_RATE_HZ, .battery_v = NAN, .battery_percent = -1, .channels = channels };
-  pipeline = frond_pipeline_new (channels->pdata[0], 0, run.info.rate_hz, notify_cb, NULL);
+  pipeline = frond_pipeline_new (channels, 0, -1, run.info.rate_hz, notify_cb, NULL);
   run.pipeline = pipeline;
   push_baseline (&run);
 

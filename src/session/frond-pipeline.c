@@ -5,8 +5,7 @@
 #include <math.h>
 
 #include "frond-column-builder.h"
-#include "frond-envelope.h"
-#include "frond-chain.h"
+#include "frond-conditioner.h"
 #include "frond-signal-watch.h"
 #include "frond-statistics.h"
 
@@ -16,15 +15,11 @@ struct _FrondPipeline {
   gpointer            notify_data;
 
   /* The chain. */
-  FrondChannel      *channel;
-  guint              channel_index;
+  FrondConditioner  *shown;
+  FrondConditioner  *abdomen; /* NULL: no such channel */
   double             rate_hz;
-  FrondFilter       *filter;
-  FrondEnvelope     *envelope;
   FrondSignalWatch   watch;
   FrondColumnBuilder columns;
-  double            *scratch;
-  guint              n_scratch;
 
   /* The session. */
   FrondLiveState        state;
@@ -50,35 +45,35 @@ struct _FrondPipeline {
   FrondSensorState sensor_state;
 };
 
+/**
+ * frond_pipeline_new:
+ * @channels: (element-type FrondChannel): of the sensor
+ * @shown: index of the one that is shown and judged
+ * @abdomen: index of the accessory channel, -1 for none
+ * @rate_hz: samples per second
+ * @notify: called on the sensor's thread
+ * @user_data: for @notify
+ *
+ * Returns: (transfer full): a pipeline in set-up
+ */
 FrondPipeline *
-frond_pipeline_new (const FrondChannel *channel,
-                    guint               channel_index,
+frond_pipeline_new (GPtrArray          *channels,
+                    guint               shown,
+                    int                 abdomen,
                     double              rate_hz,
                     FrondPipelineNotify notify,
                     gpointer            user_data)
 {
-  FrondPipeline        *self = g_new0 (FrondPipeline, 1);
-  const FrondFilterSpec spec = {
-    .rate_hz = rate_hz,
-    .band_low_hz = FROND_CHAIN_BAND_LOW_HZ,
-    .band_high_hz = FROND_CHAIN_BAND_HIGH_HZ,
-    .order = FROND_CHAIN_ORDER,
-  };
+  FrondPipeline *self = g_new0 (FrondPipeline, 1);
 
   g_mutex_init (&self->lock);
   self->notify = notify;
   self->notify_data = user_data;
-  self->channel = frond_channel_copy (channel);
-  self->channel_index = channel_index;
   self->rate_hz = rate_hz;
-  if (frond_chain_is_filtered (channel))
-    self->filter = frond_filter_new (&spec, 1);
-  /* At a rate below the band there is none, and the signal is shown as it comes. */
-  if (self->filter) {
-    self->envelope = frond_envelope_new (FROND_ENVELOPE_RMS, rate_hz, FROND_CHAIN_WINDOW_MS, 1);
-    frond_envelope_follow (self->envelope, self->filter);
-  }
-  frond_signal_watch_init (&self->watch, channel, rate_hz);
+  self->shown = frond_conditioner_new (g_ptr_array_index (channels, shown), shown, rate_hz);
+  if (abdomen >= 0)
+    self->abdomen = frond_conditioner_new (g_ptr_array_index (channels, abdomen), (guint) abdomen, rate_hz);
+  frond_signal_watch_init (&self->watch, frond_conditioner_get_channel (self->shown), rate_hz);
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   self->cued = g_ptr_array_new ();
@@ -91,19 +86,17 @@ frond_pipeline_new (const FrondChannel *channel,
 void
 frond_pipeline_free (FrondPipeline *self)
 {
-  g_clear_pointer (&self->filter, frond_filter_free);
-  g_clear_pointer (&self->envelope, frond_envelope_free);
+  frond_conditioner_free (self->shown);
+  g_clear_pointer (&self->abdomen, frond_conditioner_free);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
   g_clear_object (&self->programme);
   g_clear_object (&self->writer);
   frond_signal_watch_clear (&self->watch);
   frond_column_builder_clear (&self->columns);
-  frond_channel_free (self->channel);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->cued);
   g_array_unref (self->resting);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
-  g_free (self->scratch);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -159,14 +152,12 @@ cue_cb (const FrondCue *cue,
   }
 }
 
-/* What comes after a gap knows nothing of what was before it. */
 static void
 forget_past (FrondPipeline *self)
 {
-  if (self->filter)
-    frond_filter_reset (self->filter);
-  if (self->envelope)
-    frond_envelope_reset (self->envelope);
+  frond_conditioner_forget (self->shown);
+  if (self->abdomen)
+    frond_conditioner_forget (self->abdomen);
 }
 
 /* Returns how many samples are missing before it. */
@@ -229,7 +220,7 @@ record (FrondPipeline *self,
   guint n = block->n_frames;
 
   self->end = G_MAXUINT64;
-  frond_programme_engine_advance (self->engine, first, self->scratch, n, cue_cb, self);
+  frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown), n, cue_cb, self);
   n = (guint) MIN (n, self->end - first);
   if (n > 0 && lost > 0) {
     FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
@@ -246,24 +237,26 @@ record (FrondPipeline *self,
   return n;
 }
 
+static gboolean
+is_clipped (FrondPipeline    *self,
+            const FrondBlock *block,
+            guint             frame)
+{
+  return frond_channel_is_clipped (frond_conditioner_get_channel (self->shown), frond_conditioner_get_raw (self->shown, block, frame));
+}
+
 static void
 convert (FrondPipeline *self,
          FrondBlock    *block)
 {
-  if (self->n_scratch < block->n_frames) {
-    self->n_scratch = block->n_frames;
-    self->scratch = g_renew (double, self->scratch, self->n_scratch);
-  }
-  for (guint i = 0; i < block->n_frames; i++) {
-    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
+  const double *physical;
 
-    self->scratch[i] = frond_channel_to_physical (self->channel, raw);
-    frond_signal_watch_push (&self->watch, self->scratch[i], frond_channel_is_clipped (self->channel, raw));
-  }
-  if (self->filter) {
-    frond_filter_process (self->filter, self->scratch, self->scratch, block->n_frames);
-    frond_envelope_process (self->envelope, self->scratch, self->scratch, block->n_frames);
-  }
+  frond_conditioner_process (self->shown, block);
+  if (self->abdomen)
+    frond_conditioner_process (self->abdomen, block);
+  physical = frond_conditioner_get_physical (self->shown);
+  for (guint i = 0; i < block->n_frames; i++)
+    frond_signal_watch_push (&self->watch, physical[i], is_clipped (self, block, i));
 }
 
 static void
@@ -273,7 +266,7 @@ measure_resting (FrondPipeline *self,
   if (self->state != FROND_LIVE_BASELINE)
     return;
 
-  g_array_append_vals (self->resting, self->scratch, n);
+  g_array_append_vals (self->resting, frond_conditioner_get_envelope (self->shown), n);
   if (self->resting->len >= self->n_resting_wanted) {
     self->baseline = frond_statistics_median ((const double *) (const void *) self->resting->data, self->resting->len);
     g_clear_pointer (&self->baseline_session, g_date_time_unref);
@@ -302,14 +295,11 @@ feed_columns (FrondPipeline           *self,
               guint                    n,
               const FrondEngineStatus *shown)
 {
-  int phase = self->engine ? (int) shown->phase_index : -1;
+  const double *envelope = frond_conditioner_get_envelope (self->shown);
+  int           phase = self->engine ? (int) shown->phase_index : -1;
 
-  for (guint i = 0; i < n; i++) {
-    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
-
-    frond_column_builder_push (&self->columns, first + i, self->scratch[i], shown->goal, phase,
-                               frond_channel_is_clipped (self->channel, raw));
-  }
+  for (guint i = 0; i < n; i++)
+    frond_column_builder_push (&self->columns, first + i, envelope[i], shown->goal, phase, is_clipped (self, block, i));
 }
 
 static void
@@ -421,7 +411,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   g_set_object (&self->programme, programme);
   g_set_object (&self->writer, writer);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
-  self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, self->channel->noise_floor);
+  self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, frond_conditioner_get_channel (self->shown)->noise_floor);
   frond_column_builder_start (&self->columns, self->rate_hz);
   self->has_origin = FALSE;
   self->expected = 0;
@@ -544,8 +534,8 @@ frond_pipeline_get_status (FrondPipeline   *self,
   status->sensor_state = self->sensor_state;
   status->silent_s = self->last_block_us ? (g_get_monotonic_time () - self->last_block_us) / 1e6 : 0;
   status->value = status->silent_s > 0.5 ? NAN : frond_column_builder_get_value (&self->columns);
-  status->noise_floor = self->channel->noise_floor;
-  status->below_floor = status->value < self->channel->noise_floor;
+  status->noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
+  status->below_floor = status->value < frond_conditioner_get_channel (self->shown)->noise_floor;
   status->saturated = frond_signal_watch_is_clipped (&self->watch);
   status->baseline = self->baseline;
   status->baseline_remaining_s = 0;
@@ -593,5 +583,5 @@ frond_pipeline_get_feed (FrondPipeline *self)
 const FrondFilterSpec *
 frond_pipeline_get_filter_spec (FrondPipeline *self)
 {
-  return self->filter ? frond_filter_get_used (self->filter) : NULL;
+  return frond_conditioner_get_filter_spec (self->shown);
 }

@@ -20,8 +20,9 @@ typedef struct _FrondPipeline FrondPipeline;
 /* Called on the sensor's thread, with no lock held, when events wait or the state changed. */
 typedef void (*FrondPipelineNotify) (gpointer user_data);
 
-FrondPipeline *frond_pipeline_new (const FrondChannel *channel,
-                                   guint               channel_index,
+FrondPipeline *frond_pipeline_new (GPtrArray          *channels,
+                                   guint               shown,
+                                   int                 abdomen,
                                    double              rate_hz,
                                    FrondPipelineNotify notify,
                                    gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
