@@ -15,10 +15,10 @@
 #define FLOOR_MARGIN 0.5
 
 struct _FrondProgrammeEngine {
-  FrondProgramme *programme;
-  double          rate_hz;
-  double          baseline;
-  double          floor;
+  FrondProgramme      *programme;
+  double               rate_hz;
+  FrondEngineReference reference;
+  double               floor;
 
   /* the phase */
   const FrondPhase *phase; /* NULL when finished */
@@ -39,7 +39,8 @@ struct _FrondProgrammeEngine {
 
   guint64  total; /* samples of all phases' clocks */
   gboolean begun; /* whether the current phase's first sample was there */
-  gboolean skip;
+  guint    next;  /* the phase asked for, 0 for none */
+  gboolean skips; /* whether it was asked for by leaving something out */
   gboolean paused;
   gboolean frozen;
 };
@@ -77,7 +78,7 @@ adaptive_goal (FrondProgrammeEngine *self)
     double level = frond_rest_level_get (&self->rest);
 
     if (isnan (level))
-      level = self->baseline;
+      level = self->reference.baseline;
     if (isnan (level))
       return NAN;
     g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
@@ -95,7 +96,7 @@ rule_goal (FrondProgrammeEngine *self)
   case FROND_GOAL_ABSOLUTE:
     return self->phase->goal_value;
   case FROND_GOAL_BASELINE_PERCENT:
-    return self->baseline * self->phase->goal_value / 100;
+    return self->reference.baseline * self->phase->goal_value / 100;
   case FROND_GOAL_ADAPTIVE:
     return adaptive_goal (self);
   case FROND_GOAL_MVC_PERCENT:
@@ -133,7 +134,8 @@ set_phase (FrondProgrammeEngine *self,
   self->n_scored = 0;
   self->n_good = 0;
   self->begun = FALSE;
-  self->skip = FALSE;
+  self->next = 0;
+  self->skips = FALSE;
   frond_zone_judge_forget (&self->judge);
   if (self->phase && self->phase->kind == FROND_PHASE_REST)
     frond_rest_level_begin (&self->rest, self->length);
@@ -160,6 +162,24 @@ tell_goal (FrondProgrammeEngine *self,
     tell (self, listener, FROND_CUE_GOAL_CHANGED, sample);
 }
 
+/* A phase at the patient's pace has no last sample. */
+static gboolean
+is_over (const FrondProgrammeEngine *self)
+{
+  return self->phase->pace == FROND_PACE_CLOCK && self->elapsed == self->length;
+}
+
+static void
+obey (FrondProgrammeEngine *self,
+      guint64               sample,
+      const Listener       *listener)
+{
+  if (self->skips)
+    tell (self, listener, FROND_CUE_SKIPPED, sample);
+  if (self->next)
+    enter_phase (self, self->next, sample, listener);
+}
+
 /* Before a sample that moves the clock: its phase has to have begun. A phase begins with a sample of its own, so that one which
  * follows a gap begins after it. */
 static void
@@ -169,7 +189,7 @@ prepare (FrondProgrammeEngine *self,
 {
   if (self->phase && !self->begun)
     enter_phase (self, self->index, sample, listener);
-  else if (self->phase && self->elapsed == self->length)
+  else if (self->phase && is_over (self))
     enter_phase (self, self->index + 1, sample, listener);
   else
     tell_goal (self, sample, listener);
@@ -218,16 +238,14 @@ live_sample (FrondProgrammeEngine *self,
  * frond_programme_engine_new:
  * @programme: what to run
  * @rate_hz: samples per second
- * @baseline: the person's own resting level in the channel's unit, NAN when none was measured
- * @noise_floor: smallest meaningful level of the chain, 0 or NAN when unknown
+ * @reference: (nullable): what goals refer to, as far as it is known
  *
  * Returns: (transfer full): an engine before its first sample
  */
 FrondProgrammeEngine *
-frond_programme_engine_new (FrondProgramme *programme,
-                            double          rate_hz,
-                            double          baseline,
-                            double          noise_floor)
+frond_programme_engine_new (FrondProgramme             *programme,
+                            double                      rate_hz,
+                            const FrondEngineReference *reference)
 {
   FrondProgrammeEngine *self;
 
@@ -237,8 +255,8 @@ frond_programme_engine_new (FrondProgramme *programme,
   self = g_new0 (FrondProgrammeEngine, 1);
   self->programme = g_object_ref (programme);
   self->rate_hz = rate_hz;
-  self->baseline = baseline;
-  self->floor = (isnan (noise_floor) ? 0 : noise_floor) + FLOOR_MARGIN;
+  self->reference = reference ? *reference : FROND_ENGINE_REFERENCE_UNKNOWN;
+  self->floor = (isnan (self->reference.noise_floor) ? 0 : self->reference.noise_floor) + FLOOR_MARGIN;
   self->goal = self->told_goal = NAN;
   for (guint i = 0; i < G_N_ELEMENTS (self->manual); i++)
     self->manual[i] = NAN;
@@ -263,6 +281,7 @@ frond_programme_engine_free (FrondProgrammeEngine *self)
  * @self: an engine
  * @first_sample: the recording's index of envelope[0]
  * @envelope: the next samples, in the channel's unit; NAN where not valid
+ * @abdomen: (nullable): as many of the abdominal channel, %NULL where there is none
  * @n: how many
  * @cue: (nullable) (scope call): told in order what happened, and at which sample
  * @user_data: for @cue
@@ -274,6 +293,7 @@ void
 frond_programme_engine_advance (FrondProgrammeEngine *self,
                                 guint64               first_sample,
                                 const double         *envelope,
+                                const double         *abdomen,
                                 gsize                 n,
                                 void (*cue) (const FrondCue *cue, gpointer user_data),
                                 gpointer user_data)
@@ -285,8 +305,7 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
     return;
 
   /* What the therapist asks for takes effect at the first sample after it, also while the clock stands. */
-  if (self->skip)
-    enter_phase (self, self->index + 1, first_sample, &listener);
+  obey (self, first_sample, &listener);
   if (self->paused) {
     tell_goal (self, first_sample, &listener);
     return;
@@ -295,7 +314,7 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
   for (gsize i = 0; i < n && self->phase; i++) {
     prepare (self, first_sample + i, &listener);
     live_sample (self, envelope[i]);
-    if (self->index == last && self->elapsed == self->length)
+    if (self->index == last && is_over (self))
       enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
   }
 }
@@ -316,7 +335,33 @@ frond_programme_engine_set_paused (FrondProgrammeEngine *self,
 void
 frond_programme_engine_next (FrondProgrammeEngine *self)
 {
-  self->skip = self->phase != NULL;
+  if (self->phase && !self->next)
+    self->next = self->index + 1;
+}
+
+/**
+ * frond_programme_engine_skip_group:
+ * @self: an engine
+ *
+ * Leaves out the rest of the current phase, and the phases right behind it that have the same group, at the next sample that comes.
+ *
+ * Returns: whether the phase may be left out
+ */
+gboolean
+frond_programme_engine_skip_group (FrondProgrammeEngine *self)
+{
+  const FrondPhase *phase;
+  guint             next = self->index + 1;
+
+  if (!self->phase || !self->phase->may_skip)
+    return FALSE;
+
+  while (self->phase->group && (phase = frond_programme_get_phase (self->programme, next)) && g_strcmp0 (phase->group, self->phase->group) == 0)
+    next++;
+  self->next = next;
+  self->skips = TRUE;
+
+  return TRUE;
 }
 
 /**
@@ -375,15 +420,22 @@ void
 frond_programme_engine_get_status (const FrondProgrammeEngine *self,
                                    FrondEngineStatus          *status)
 {
+  guint64 remaining = self->length > self->elapsed ? self->length - self->elapsed : 0;
+
   *status = (FrondEngineStatus) {
     .phase_index = self->index,
     .phase_elapsed_s = (double) self->elapsed / self->rate_hz,
-    .phase_remaining_s = (double) (self->length - self->elapsed) / self->rate_hz,
+    .phase_remaining_s = (double) remaining / self->rate_hz,
     .elapsed_s = (double) self->total / self->rate_hz,
     .goal = self->goal,
     .direction = self->phase ? self->phase->goal_direction : FROND_GOAL_BELOW,
     .zone = self->judge.zone,
     .in_zone_fraction = self->n_scored > 0 ? (double) self->n_good / (double) self->n_scored : NAN,
+    .goal_upper = NAN,
+    .mvc = self->reference.mvc,
+    .abdomen_limit = NAN,
+    .is_abdomen_quiet = TRUE,
+    .is_waiting = self->phase && self->phase->pace == FROND_PACE_PATIENT && remaining == 0,
     .breath = breath (self),
     .paused = self->paused,
     .finished = !self->phase,

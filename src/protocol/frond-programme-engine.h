@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "frond-programme.h"
+#include "frond-phase-goal.h"
 
 G_BEGIN_DECLS
 
@@ -55,8 +55,11 @@ typedef struct {
 
 typedef enum {
   FROND_CUE_PHASE_BEGAN,
-  FROND_CUE_GOAL_CHANGED,
+  FROND_CUE_GOAL_CHANGED, /* not told where a curve moves by itself: frond_phase_get_goal_at() says where it is */
   FROND_CUE_FINISHED,
+  FROND_CUE_REFERENCE, /* code: a FrondReferenceKind, goal: its value; what goals refer to from here on */
+  FROND_CUE_FLAG,      /* code: a FrondFlagKind, began: whether it begins here or ended */
+  FROND_CUE_SKIPPED,   /* this phase and what follows of its group were left out; the next phase's beginning comes right after it */
 } FrondCueKind;
 
 /**
@@ -64,32 +67,37 @@ typedef enum {
  * @kind: what to do
  * @sample: on the recording's sample index
  * @phase_index: the phase it belongs to
- * @goal: the goal line then, NAN for none
+ * @goal: the goal line then, NAN for none; the value of a reference
+ * @code: see #FrondCueKind
+ * @began: see #FrondCueKind
  */
 typedef struct {
   FrondCueKind kind;
   guint64      sample;
   guint        phase_index;
   double       goal;
+  int          code;
+  gboolean     began;
 } FrondCue;
 
 typedef struct _FrondProgrammeEngine FrondProgrammeEngine;
 
 /* A pure state machine: its only clock is the samples that it is given, so that live, replayed and re-analysed sessions are alike.
- * baseline may be NAN: then goals relative to it are NAN until frond_programme_engine_set_goal(). An adaptive goal starts from the
- * median of the programme's last rest phase where that had 5 s of valid signal, else from the baseline. noise_floor: adaptive goals
- * never fall below it + 0.5. Not thread-safe. */
-FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme *programme,
-                                                  double          rate_hz,
-                                                  double          baseline,
-                                                  double          noise_floor) G_GNUC_WARN_UNUSED_RESULT;
+ * Goals relative to something unknown are NAN until it is measured or frond_programme_engine_set_goal(). An adaptive goal starts from
+ * the median of the programme's last rest phase where that had 5 s of valid signal, else from the baseline; it never falls below the
+ * noise floor + 0.5. Not thread-safe. */
+FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme             *programme,
+                                                  double                      rate_hz,
+                                                  const FrondEngineReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 void                  frond_programme_engine_free (FrondProgrammeEngine *self);
 
-/* Advances by n samples of the envelope (one channel, its unit, NAN = not valid: time passes, nothing is scored). first_sample is the
- * recording's index of envelope[0]; a jump in it is a gap, during which the phase clock stood. Cues come out in order. */
+/* Advances by n samples of the envelope (one channel, its unit, NAN = not valid: time passes, nothing is scored) and of the abdominal
+ * channel's (NULL: there is none). first_sample is the recording's index of envelope[0]; a jump in it is a gap, during which the phase
+ * clock stood. Cues come out in order. */
 void frond_programme_engine_advance (FrondProgrammeEngine *self,
                                      guint64               first_sample,
                                      const double         *envelope,
+                                     const double         *abdomen,
                                      gsize                 n,
                                      void (*cue) (const FrondCue *cue, gpointer user_data),
                                      gpointer user_data);
@@ -98,6 +106,8 @@ void frond_programme_engine_set_paused (FrondProgrammeEngine *self,
                                         gboolean              paused);
 /* Ends the current phase at the next sample that comes, also while paused. */
 void frond_programme_engine_next (FrondProgrammeEngine *self);
+/* The same for the current phase and all that follow it with the same group; of a phase that may not be skipped nothing is: FALSE. */
+gboolean frond_programme_engine_skip_group (FrondProgrammeEngine *self);
 /* The therapist's own goal for the rest of the session's phases with the same rule; NAN gives the rule its goal back. */
 void frond_programme_engine_set_goal (FrondProgrammeEngine *self,
                                       double                goal);

@@ -147,8 +147,11 @@ cue_cb (const FrondCue *cue,
     self->state = FROND_LIVE_ENDED;
     self->end = cue->sample;
     break;
+  case FROND_CUE_REFERENCE:
+  case FROND_CUE_FLAG:
+  case FROND_CUE_SKIPPED:
   default:
-    g_assert_not_reached ();
+    break;
   }
 }
 
@@ -220,7 +223,8 @@ record (FrondPipeline *self,
   guint n = block->n_frames;
 
   self->end = G_MAXUINT64;
-  frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown), n, cue_cb, self);
+  frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown),
+                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, n, cue_cb, self);
   n = (guint) MIN (n, self->end - first);
   if (n > 0 && lost > 0) {
     FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
@@ -407,11 +411,15 @@ frond_pipeline_begin (FrondPipeline        *self,
                       FrondProgramme       *programme,
                       FrondRecordingWriter *writer)
 {
+  FrondEngineReference reference = FROND_ENGINE_REFERENCE_UNKNOWN;
+
   g_mutex_lock (&self->lock);
+  reference.baseline = self->baseline;
+  reference.noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
   g_set_object (&self->programme, programme);
   g_set_object (&self->writer, writer);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
-  self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, frond_conditioner_get_channel (self->shown)->noise_floor);
+  self->engine = frond_programme_engine_new (programme, self->rate_hz, &reference);
   frond_column_builder_start (&self->columns, self->rate_hz);
   self->has_origin = FALSE;
   self->expected = 0;

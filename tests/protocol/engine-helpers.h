@@ -22,6 +22,20 @@ programme_of (const char *phases)
   return programme;
 }
 
+static inline FrondProgrammeEngine *
+engine_of (FrondProgramme *programme,
+           double          rate_hz,
+           double          baseline,
+           double          noise_floor)
+{
+  FrondEngineReference reference = FROND_ENGINE_REFERENCE_UNKNOWN;
+
+  reference.baseline = baseline;
+  reference.noise_floor = noise_floor;
+
+  return frond_programme_engine_new (programme, rate_hz, &reference);
+}
+
 static inline void
 keep_cue (const FrondCue *cue,
           gpointer        user_data)
@@ -65,7 +79,7 @@ feed (FrondProgrammeEngine *engine,
       GArray               *cues)
 {
   for (gsize i = 0; i < n; i++, (*sample)++)
-    frond_programme_engine_advance (engine, *sample, &value, 1, keep_cue, cues);
+    frond_programme_engine_advance (engine, *sample, &value, NULL, 1, keep_cue, cues);
 }
 
 static inline FrondEngineStatus

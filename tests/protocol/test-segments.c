@@ -214,12 +214,12 @@ static void
 test_like_the_engine (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "0.5021", "") ",{\"repeat\":3,\"phases\":[" PHASE ("work", "1.3333", GOAL ("absolute", "7", "above")) "," PHASE ("release", "0.7777", GOAL ("baseline-percent", "100", "below")) "]}]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 257, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 257, NAN, 0);
   g_autoptr (GArray) segments = frond_segments_of_programme (programme, 257);
   g_autoptr (GArray) cues = new_cues ();
   g_autofree double *envelope = g_new0 (double, 5000);
 
-  frond_programme_engine_advance (engine, 0, envelope, 5000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 0, envelope, NULL, 5000, keep_cue, cues);
   g_assert_cmpuint (segments->len, ==, 7);
   for (guint i = 0; i < segments->len; i++) {
     FrondSegment *segment = &g_array_index (segments, FrondSegment, i);
