@@ -32,6 +32,31 @@ frond_chain_find_shown (GPtrArray               *channels,
 }
 
 /**
+ * frond_chain_find_abdomen:
+ * @channels: (element-type FrondChannel): of a sensor
+ * @shown: index of the channel of the pelvic floor
+ *
+ * As the clinics' devices have it: input A the pelvic floor, input B the abdomen.
+ *
+ * Returns: index of the next channel of the same kind and unit, -1 where there is none
+ */
+int
+frond_chain_find_abdomen (GPtrArray *channels,
+                          guint      shown)
+{
+  const FrondChannel *first = g_ptr_array_index (channels, shown);
+
+  for (guint i = shown + 1; i < channels->len; i++) {
+    const FrondChannel *channel = g_ptr_array_index (channels, i);
+
+    if (channel->kind == first->kind && g_strcmp0 (channel->unit, first->unit) == 0)
+      return (int) i;
+  }
+
+  return -1;
+}
+
+/**
  * frond_chain_is_filtered:
  * @channel: a channel
  *

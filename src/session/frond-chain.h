@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define FROND_CHAIN_ORDER        4
 #define FROND_CHAIN_WINDOW_MS    100
 
+int                frond_chain_find_abdomen (GPtrArray *channels,
+                                             guint      shown);
 guint              frond_chain_find_shown (GPtrArray               *channels,
                                            const FrondChainProfile *chain);
 gboolean           frond_chain_is_filtered (const FrondChannel *channel);

@@ -58,7 +58,7 @@ opened_cb (GObject      *source,
 
   info = frond_sensor_get_info (sensor);
   channel = frond_chain_find_shown (info->channels, NULL);
-  self->pipeline = frond_pipeline_new (info->channels, channel, -1, info->rate_hz, frond_live_events_notify_cb, self);
+  self->pipeline = frond_pipeline_new (info->channels, channel, self->uses_abdomen ? frond_chain_find_abdomen (info->channels, channel) : -1, info->rate_hz, frond_live_events_notify_cb, self);
   if (!isnan (self->baseline))
     frond_pipeline_set_baseline (self->pipeline, self->baseline, self->baseline_session);
   if (!frond_sensor_start (sensor, &sink, self->pipeline, &error)) {

@@ -28,6 +28,7 @@ struct _FrondLiveSession {
   char                 *storage_error; /* from the end on: what the last try to store it answered */
   double                baseline;
   GDateTime            *baseline_session;
+  gboolean              uses_abdomen;
   gboolean              has_begun;
   gboolean              is_ending;
   gboolean              is_discarding;

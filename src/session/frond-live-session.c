@@ -252,6 +252,43 @@ frond_live_session_next_phase (FrondLiveSession *self)
   frond_pipeline_next_phase (self->pipeline);
 }
 
+gboolean
+frond_live_session_skip (FrondLiveSession *self,
+                         const char       *reason)
+{
+  return frond_pipeline_skip (self->pipeline, reason);
+}
+
+void
+frond_live_session_rate (FrondLiveSession *self,
+                         FrondRatingKind   kind,
+                         double            value)
+{
+  frond_pipeline_rate (self->pipeline, kind, value);
+  frond_live_events_update (self);
+}
+
+void
+frond_live_session_set_goal_held (FrondLiveSession *self,
+                                  gboolean          is_held)
+{
+  frond_pipeline_set_frozen (self->pipeline, is_held);
+  frond_live_events_update (self);
+}
+
+void
+frond_live_session_set_uses_abdomen (FrondLiveSession *self,
+                                     gboolean          uses)
+{
+  self->uses_abdomen = uses;
+}
+
+gboolean
+frond_live_session_has_abdomen (FrondLiveSession *self)
+{
+  return self->pipeline && frond_pipeline_has_abdomen (self->pipeline);
+}
+
 void
 frond_live_session_set_goal (FrondLiveSession *self,
                              double            goal)

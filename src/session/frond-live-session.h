@@ -59,6 +59,8 @@ typedef enum {
  * @engine: phase, goal, zone; only from RUNNING on
  * @baseline: measured or taken over resting level, NAN for none
  * @baseline_remaining_s: seconds left of the measurement
+ * @abdomen: the abdominal channel's envelope now, in its own unit; NAN without one
+ * @is_goal_held: goals that follow the person stand still, because she is not well: since the patient stopped, or as the therapist chose
  * @recorded_s: length of the recording so far
  * @rating: of the signal
  * @reason: why it is not good
@@ -79,6 +81,8 @@ typedef struct {
   FrondEngineStatus engine;
   double            baseline;
   double            baseline_remaining_s;
+  double            abdomen;
+  gboolean          is_goal_held;
   double            recorded_s;
   FrondSignalRating rating;
   FrondSignalReason reason;
@@ -144,6 +148,20 @@ void     frond_live_session_resume (FrondLiveSession *self);
 void frond_live_session_stop (FrondLiveSession *self,
                               gboolean          by_patient);
 void frond_live_session_next_phase (FrondLiveSession *self);
+/* Leaves out the phase that runs and what follows of its group; FALSE where it may not be left out. */
+gboolean frond_live_session_skip (FrondLiveSession *self,
+                                  const char       *reason);
+/* What the patient says: pain 0-10, SUDS 0-100; also while stopped. */
+void frond_live_session_rate (FrondLiveSession *self,
+                              FrondRatingKind   kind,
+                              double            value);
+/* Goals that follow the person stand still until FALSE. */
+void frond_live_session_set_goal_held (FrondLiveSession *self,
+                                       gboolean          is_held);
+/* Takes the sensor's second channel for the abdomen, from the next connect on; without such a channel it changes nothing. */
+void     frond_live_session_set_uses_abdomen (FrondLiveSession *self,
+                                              gboolean          uses);
+gboolean frond_live_session_has_abdomen (FrondLiveSession *self);
 /* number 1-8, or 0 with text. */
 void frond_live_session_mark (FrondLiveSession *self,
                               guint             number,

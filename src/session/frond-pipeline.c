@@ -1,49 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "frond-pipeline.h"
+#include "frond-pipeline-private.h"
 
-#include <math.h>
-
-#include "frond-column-builder.h"
-#include "frond-conditioner.h"
-#include "frond-signal-watch.h"
-#include "frond-statistics.h"
-
-struct _FrondPipeline {
-  GMutex              lock;
-  FrondPipelineNotify notify;
-  gpointer            notify_data;
-
-  /* The chain. */
-  FrondConditioner  *shown;
-  FrondConditioner  *abdomen; /* NULL: no such channel */
-  double             rate_hz;
-  FrondSignalWatch   watch;
-  FrondColumnBuilder columns;
-
-  /* The session. */
-  FrondLiveState        state;
-  gboolean              is_closed; /* nothing is added any more */
-  FrondProgramme       *programme;
-  FrondProgrammeEngine *engine;
-  FrondRecordingWriter *writer;
-  GPtrArray            *events;
-  GPtrArray            *cued; /* events of the block that is under way: they follow its samples into the recording */
-  GArray               *resting;
-  gsize                 n_resting_wanted;
-  double                baseline;
-  GDateTime            *baseline_session; /* that it was taken over from; NULL: measured for this one */
-
-  /* Clocks, all in samples. */
-  gboolean is_continuous; /* the next block follows the last one without a gap */
-  gboolean has_origin;
-  guint64  origin;   /* the sensor's index of the feed's and the recording's sample 0 */
-  guint64  expected; /* index that the next sample should have, from origin */
-  guint64  end;      /* index behind the programme's last sample, once it has come */
-  gint64   last_block_us;
-
-  FrondSensorState sensor_state;
-};
+#include <string.h>
 
 /**
  * frond_pipeline_new:
@@ -77,8 +36,10 @@ frond_pipeline_new (GPtrArray          *channels,
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   self->cued = g_ptr_array_new ();
-  self->resting = g_array_new (FALSE, FALSE, sizeof (double));
-  self->baseline = NAN;
+  frond_resting_init (&self->resting);
+  self->reference = FROND_ENGINE_REFERENCE_UNKNOWN;
+  self->reference.noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
+  frond_pipeline_events_forget_flags (self);
 
   return self;
 }
@@ -95,66 +56,20 @@ frond_pipeline_free (FrondPipeline *self)
   frond_column_builder_clear (&self->columns);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->cued);
-  g_array_unref (self->resting);
+  frond_resting_clear (&self->resting);
+  g_free (self->skip_reason);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
 
-static gboolean
-is_recording (FrondPipeline *self)
+gboolean
+frond_pipeline_is_recording (FrondPipeline *self)
 {
   return self->state == FROND_LIVE_RUNNING || self->state == FROND_LIVE_PAUSED;
 }
 
-/* Stores an event and keeps it for the main thread. */
-static void
-add_event (FrondPipeline *self,
-           FrondEvent    *event)
-{
-  if (self->writer)
-    frond_recording_writer_push_event (self->writer, event);
-  g_ptr_array_add (self->events, event);
-}
-
-static void
-add_plain_event (FrondPipeline *self,
-                 FrondEventKind kind)
-{
-  add_event (self, frond_event_new (kind, self->expected, 0, NULL));
-}
-
-static void
-cue_cb (const FrondCue *cue,
-        gpointer        user_data)
-{
-  FrondPipeline *self = user_data;
-  FrondEvent    *event;
-
-  switch (cue->kind) {
-  case FROND_CUE_PHASE_BEGAN:
-    event = frond_event_new (FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index,
-                             frond_programme_get_phase (self->programme, cue->phase_index)->name);
-    event->value = cue->goal;
-    g_ptr_array_add (self->cued, event);
-    break;
-  case FROND_CUE_GOAL_CHANGED:
-    event = frond_event_new (FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, NULL);
-    event->value = cue->goal;
-    g_ptr_array_add (self->cued, event);
-    break;
-  case FROND_CUE_FINISHED:
-    self->state = FROND_LIVE_ENDED;
-    self->end = cue->sample;
-    break;
-  case FROND_CUE_REFERENCE:
-  case FROND_CUE_FLAG:
-  case FROND_CUE_SKIPPED:
-  default:
-    break;
-  }
-}
-
+/* What comes after a gap knows nothing of what was before it. */
 static void
 forget_past (FrondPipeline *self)
 {
@@ -224,18 +139,18 @@ record (FrondPipeline *self,
 
   self->end = G_MAXUINT64;
   frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown),
-                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, n, cue_cb, self);
+                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, n, frond_pipeline_events_cue_cb, self);
   n = (guint) MIN (n, self->end - first);
   if (n > 0 && lost > 0) {
     FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
 
     gap->duration = lost;
-    add_event (self, gap);
+    frond_pipeline_events_add (self, gap);
   }
   if (n > 0)
     store_samples (self, block, first, n);
   for (guint i = 0; i < self->cued->len; i++)
-    add_event (self, g_ptr_array_index (self->cued, i));
+    frond_pipeline_events_add (self, g_ptr_array_index (self->cued, i));
   g_ptr_array_set_size (self->cued, 0);
 
   return n;
@@ -256,11 +171,19 @@ convert (FrondPipeline *self,
   const double *physical;
 
   frond_conditioner_process (self->shown, block);
-  if (self->abdomen)
+  if (self->abdomen) {
     frond_conditioner_process (self->abdomen, block);
+    self->abdomen_value = frond_conditioner_get_envelope (self->abdomen)[block->n_frames - 1];
+  }
   physical = frond_conditioner_get_physical (self->shown);
   for (guint i = 0; i < block->n_frames; i++)
     frond_signal_watch_push (&self->watch, physical[i], is_clipped (self, block, i));
+}
+
+static const double *
+get_abdomen (FrondPipeline *self)
+{
+  return self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL;
 }
 
 static void
@@ -269,13 +192,12 @@ measure_resting (FrondPipeline *self,
 {
   if (self->state != FROND_LIVE_BASELINE)
     return;
+  if (!frond_resting_push (&self->resting, frond_conditioner_get_envelope (self->shown), get_abdomen (self), n))
+    return;
 
-  g_array_append_vals (self->resting, frond_conditioner_get_envelope (self->shown), n);
-  if (self->resting->len >= self->n_resting_wanted) {
-    self->baseline = frond_statistics_median ((const double *) (const void *) self->resting->data, self->resting->len);
-    g_clear_pointer (&self->baseline_session, g_date_time_unref);
-    self->state = FROND_LIVE_SETUP;
-  }
+  frond_resting_get (&self->resting, &self->reference);
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
+  self->state = FROND_LIVE_SETUP;
 }
 
 /* What the picture shows of the programme: at its end the last phase, not the nothing after it. */
@@ -317,7 +239,7 @@ take_block (FrondPipeline *self,
   lost = place_block (self, block, &first);
   convert (self, block);
   get_shown (self, &shown);
-  if (is_recording (self))
+  if (frond_pipeline_is_recording (self))
     n = record (self, block, first, lost);
   measure_resting (self, n);
   get_shown (self, &shown);
@@ -364,232 +286,4 @@ frond_pipeline_set_sensor_state (FrondPipeline   *self,
   g_mutex_unlock (&self->lock);
 
   self->notify (self->notify_data);
-}
-
-/**
- * frond_pipeline_measure_baseline:
- * @self: a pipeline
- * @seconds: how much signal
- *
- * The resting level is the median of the envelope: one cough must not move it.
- */
-void
-frond_pipeline_measure_baseline (FrondPipeline *self,
-                                 double         seconds)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_SETUP || self->state == FROND_LIVE_BASELINE) {
-    g_array_set_size (self->resting, 0);
-    self->n_resting_wanted = (gsize) ceil (seconds * self->rate_hz);
-    self->state = FROND_LIVE_BASELINE;
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-/**
- * frond_pipeline_set_baseline:
- * @self: a pipeline
- * @baseline: a resting level, NAN for none
- * @session: (nullable): when the session began that it was measured for; %NULL: for this one
- */
-void
-frond_pipeline_set_baseline (FrondPipeline *self,
-                             double         baseline,
-                             GDateTime     *session)
-{
-  g_mutex_lock (&self->lock);
-  self->baseline = baseline;
-  g_clear_pointer (&self->baseline_session, g_date_time_unref);
-  self->baseline_session = session ? g_date_time_ref (session) : NULL;
-  if (self->state == FROND_LIVE_BASELINE)
-    self->state = FROND_LIVE_SETUP;
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_begin (FrondPipeline        *self,
-                      FrondProgramme       *programme,
-                      FrondRecordingWriter *writer)
-{
-  FrondEngineReference reference = FROND_ENGINE_REFERENCE_UNKNOWN;
-
-  g_mutex_lock (&self->lock);
-  reference.baseline = self->baseline;
-  reference.noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
-  g_set_object (&self->programme, programme);
-  g_set_object (&self->writer, writer);
-  g_clear_pointer (&self->engine, frond_programme_engine_free);
-  self->engine = frond_programme_engine_new (programme, self->rate_hz, &reference);
-  frond_column_builder_start (&self->columns, self->rate_hz);
-  self->has_origin = FALSE;
-  self->expected = 0;
-  self->state = FROND_LIVE_RUNNING;
-  self->is_closed = FALSE;
-  if (!isnan (self->baseline))
-    add_event (self, frond_event_new_baseline (self->baseline, self->baseline_session));
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_pause (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_RUNNING) {
-    self->state = FROND_LIVE_PAUSED;
-    frond_programme_engine_set_paused (self->engine, TRUE);
-    add_plain_event (self, FROND_EVENT_PAUSE);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_resume (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_PAUSED || self->state == FROND_LIVE_STOPPED) {
-    self->state = FROND_LIVE_RUNNING;
-    frond_programme_engine_set_paused (self->engine, FALSE);
-    add_plain_event (self, FROND_EVENT_RESUME);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_stop (FrondPipeline *self,
-                     gboolean       by_patient)
-{
-  g_mutex_lock (&self->lock);
-  if (is_recording (self)) {
-    self->state = FROND_LIVE_STOPPED;
-    frond_programme_engine_set_paused (self->engine, TRUE);
-    add_plain_event (self, by_patient ? FROND_EVENT_PATIENT_STOP : FROND_EVENT_STOP);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-/* Whoever finishes the recording, or gives it up, is its writer's only owner from here on. */
-void
-frond_pipeline_end (FrondPipeline *self)
-{
-  g_autoptr (FrondRecordingWriter) writer = NULL;
-
-  g_mutex_lock (&self->lock);
-  self->state = FROND_LIVE_ENDED;
-  self->is_closed = TRUE;
-  writer = g_steal_pointer (&self->writer);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_next_phase (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (is_recording (self))
-    frond_programme_engine_next (self->engine);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_set_goal (FrondPipeline *self,
-                         double         goal)
-{
-  g_mutex_lock (&self->lock);
-  /* The engine's cue with the next sample becomes the event. */
-  if (is_recording (self))
-    frond_programme_engine_set_goal (self->engine, goal);
-  g_mutex_unlock (&self->lock);
-}
-
-/* When the programme is over, what was being written about it still belongs to it. */
-static gboolean
-takes_marks (FrondPipeline *self)
-{
-  return self->engine && !self->is_closed;
-}
-
-void
-frond_pipeline_mark (FrondPipeline *self,
-                     double         at_s,
-                     guint          number,
-                     const char    *text)
-{
-  g_mutex_lock (&self->lock);
-  if (takes_marks (self)) {
-    guint64 sample = self->expected;
-
-    if (at_s >= 0)
-      sample = MIN (sample, (guint64) (at_s * self->rate_hz + 0.5));
-    add_event (self, frond_event_new (FROND_EVENT_MARKER, sample, (int) number, text));
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_undo_mark (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->writer)
-    frond_recording_writer_undo_marker (self->writer);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_get_status (FrondPipeline   *self,
-                           FrondLiveStatus *status)
-{
-  g_mutex_lock (&self->lock);
-  status->state = self->state;
-  status->sensor_state = self->sensor_state;
-  status->silent_s = self->last_block_us ? (g_get_monotonic_time () - self->last_block_us) / 1e6 : 0;
-  status->value = status->silent_s > 0.5 ? NAN : frond_column_builder_get_value (&self->columns);
-  status->noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
-  status->below_floor = status->value < frond_conditioner_get_channel (self->shown)->noise_floor;
-  status->saturated = frond_signal_watch_is_clipped (&self->watch);
-  status->baseline = self->baseline;
-  status->baseline_remaining_s = 0;
-  if (self->state == FROND_LIVE_BASELINE)
-    status->baseline_remaining_s = (double) (self->n_resting_wanted - self->resting->len) / self->rate_hz;
-  status->recorded_s = self->engine ? (double) self->expected / self->rate_hz : 0;
-  status->lost_percent = frond_signal_watch_get_lost_percent (&self->watch, self->origin + self->expected);
-  frond_signal_watch_get_rating (&self->watch, &status->rating, &status->reason);
-  if (self->engine)
-    frond_programme_engine_get_status (self->engine, &status->engine);
-  g_mutex_unlock (&self->lock);
-}
-
-GPtrArray *
-frond_pipeline_take_events (FrondPipeline *self)
-{
-  GPtrArray *events;
-
-  g_mutex_lock (&self->lock);
-  events = g_steal_pointer (&self->events);
-  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
-  g_mutex_unlock (&self->lock);
-
-  return events;
-}
-
-/**
- * frond_pipeline_get_feed:
- * @self: a pipeline
- *
- * Returns: (transfer none): the feed of the signal check, and from the begin on that of the recording
- */
-FrondLiveFeed *
-frond_pipeline_get_feed (FrondPipeline *self)
-{
-  return self->columns.feed;
-}
-
-/**
- * frond_pipeline_get_filter_spec:
- * @self: a pipeline
- *
- * Returns: (nullable) (transfer none): the band and notch that are really used, NULL where the sensor's own values are shown
- */
-const FrondFilterSpec *
-frond_pipeline_get_filter_spec (FrondPipeline *self)
-{
-  return frond_conditioner_get_filter_spec (self->shown);
 }
