@@ -46,6 +46,25 @@ static const FrondScenario scenarios[] = {
     .n_periods = 10,
   },
   {
+    .name = "pushing",
+    .summary = "As letting-go; the abdomen pushes whenever work is asked for",
+    .points = { { 0, 9.5 }, { 60, 9 }, { 150, 7 }, { 300, 4.5 }, { 480, 3 } },
+    .work_uv = 37,
+    .abdomen = "abdomen-pushing",
+  },
+  {
+    .name = "abdomen-quiet",
+    .summary = "A second channel: the abdomen stays quiet",
+    .points = { { 0, 3 } },
+    .work_uv = 3.2,
+  },
+  {
+    .name = "abdomen-pushing",
+    .summary = "A second channel: the abdomen pushes when work is asked for",
+    .points = { { 0, 3 } },
+    .work_uv = 22,
+  },
+  {
     .name = "mains-hum",
     .summary = "Rest with mains hum",
     .points = { { 0, 5 } },

@@ -33,6 +33,7 @@ typedef struct {
  * @off_to_s: ... and is back at this one
  * @off_period_s: and so on every so many seconds; 0: it stays on
  * @work_uv: what it does instead while it is asked to work, see frond_simulated_patient_cue(); 0: it does not listen
+ * @abdomen: (nullable): the scenario of its abdomen, where a second channel is asked for; NULL: "abdomen-quiet"
  * @flat: nothing is connected to the amplifier's output: a constant
  *
  * What the simulated patient does, as data.
@@ -51,6 +52,7 @@ typedef struct {
   double             off_to_s;
   double             off_period_s;
   double             work_uv;
+  const char        *abdomen;
   gboolean           flat;
 } FrondScenario;
 

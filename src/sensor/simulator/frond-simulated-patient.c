@@ -132,7 +132,7 @@ frond_simulated_patient_free (FrondSimulatedPatient *self)
 /**
  * frond_simulated_patient_make_channel:
  *
- * Returns: (transfer full): the one channel, in uV
+ * Returns: (transfer full): the first channel, the pelvic floor, in uV
  */
 FrondChannel *
 frond_simulated_patient_make_channel (void)
@@ -145,6 +145,16 @@ frond_simulated_patient_make_channel (void)
   channel->band_low_hz = 20;
   channel->band_high_hz = 450;
   channel->noise_floor = AMPLIFIER_UV;
+
+  return channel;
+}
+
+FrondChannel *
+frond_simulated_patient_make_abdomen_channel (void)
+{
+  FrondChannel *channel = frond_simulated_patient_make_channel ();
+
+  g_set_str (&channel->label, "EMG 2");
 
   return channel;
 }
