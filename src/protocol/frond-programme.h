@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "frond-channel.h"
+
 G_BEGIN_DECLS
 
 typedef enum {
@@ -105,21 +107,36 @@ typedef struct {
   guint              n_cycles;
 } FrondPhase;
 
+/* What it is for; the order in which they are offered. */
+typedef enum {
+  FROND_CATEGORY_ASSESSMENT,
+  FROND_CATEGORY_LETTING_GO, /* the default */
+  FROND_CATEGORY_STRENGTHENING,
+  FROND_CATEGORY_STEP, /* guarding response: a touch, a probe, a trainer */
+} FrondProgrammeCategory;
+
+const char *frond_programme_category_to_string (FrondProgrammeCategory category);
+const char *frond_programme_category_get_title (FrondProgrammeCategory category);
+
 #define FROND_TYPE_PROGRAMME (frond_programme_get_type ())
 G_DECLARE_FINAL_TYPE (FrondProgramme, frond_programme, FROND, PROGRAMME, GObject)
 
 /* Immutable. Parsed from JSON (data/protocols/programme.schema.json); errors are FROND_ERROR_INVALID and name the place. */
-FrondProgramme   *frond_programme_new_from_json (const char *json,
-                                                 gssize      length,
-                                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
-const char       *frond_programme_get_id (FrondProgramme *self);
-guint             frond_programme_get_version (FrondProgramme *self);
-const char       *frond_programme_get_name (FrondProgramme *self);
-const char       *frond_programme_get_summary (FrondProgramme *self);
-guint             frond_programme_get_n_phases (FrondProgramme *self);
-const FrondPhase *frond_programme_get_phase (FrondProgramme *self,
-                                             guint           index);
-double            frond_programme_get_duration (FrondProgramme *self);
+FrondProgramme        *frond_programme_new_from_json (const char *json,
+                                                      gssize      length,
+                                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+const char            *frond_programme_get_id (FrondProgramme *self);
+guint                  frond_programme_get_version (FrondProgramme *self);
+const char            *frond_programme_get_name (FrondProgramme *self);
+const char            *frond_programme_get_summary (FrondProgramme *self);
+guint                  frond_programme_get_n_phases (FrondProgramme *self);
+const FrondPhase      *frond_programme_get_phase (FrondProgramme *self,
+                                                  guint           index);
+double                 frond_programme_get_duration (FrondProgramme *self);
+FrondProgrammeCategory frond_programme_get_category (FrondProgramme *self);
+/* Whether it makes sense with such a channel; a programme that does not say is for every one. */
+gboolean frond_programme_is_for (FrondProgramme  *self,
+                                 FrondChannelKind kind);
 /* Names of markers 1-8 (NULL where the programme names none). */
 const char *frond_programme_get_marker_name (FrondProgramme *self,
                                              guint           number);

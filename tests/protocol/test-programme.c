@@ -123,7 +123,7 @@ test_refusals (void)
     { "\"repeat\": 2", "\"repeat\": 2, \"kind\": \"rest\"", "nothing is called “kind”" },
     { "\"value\": 8", "\"value\": 0", "phases 2 › phases 1 › goal › value" },
     { "\"rule\": \"absolute\"", "\"rule\": \"best\"", "phases 2 › phases 1 › goal › rule" },
-    { ", \"direction\": \"above\"", "", "phases 2 › phases 1 › goal › direction" },
+    { ", \"direction\": \"above\"", ", \"direction\": \"up\"", "phases 2 › phases 1 › goal › direction" },
     { "100, \"direction\": \"below\"", "100, \"direction\": \"above\"", "phases 3 › goal" },
     { ",\n     \"breathing\": {\"per_minute\": 6, \"in_seconds\": 4}", "", "phases 3 › breathing" },
     { "\"in_seconds\": 4", "\"in_seconds\": 10", "phases 3 › breathing" },
