@@ -142,6 +142,7 @@ build_protocol (JsonBuilder *builder,
   frondctl_json_integer (builder, "version", frond_programme_get_version (item));
   frondctl_json_string (builder, "name", frond_programme_get_name (item));
   frondctl_json_string (builder, "summary", frond_programme_get_summary (item));
+  frondctl_json_string (builder, "category", frond_programme_category_to_string (frond_programme_get_category (item)));
   frondctl_json_number (builder, "duration_s", frond_programme_get_duration (item));
 }
 
@@ -149,7 +150,8 @@ static void
 print_protocol (gpointer   item,
                 Arguments *arguments)
 {
-  printf ("%-20s %6.0f s  %s\n", frond_programme_get_id (item), frond_programme_get_duration (item), frond_programme_get_name (item));
+  printf ("%-28s %6.0f s  %-13s %s\n", frond_programme_get_id (item), frond_programme_get_duration (item),
+          frond_programme_category_to_string (frond_programme_get_category (item)), frond_programme_get_name (item));
 }
 
 static gboolean

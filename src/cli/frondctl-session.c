@@ -221,6 +221,7 @@ frondctl_session_run (const FrondctlSession *plan,
   FrondSessionRecord *record;
 
   frond_live_session_set_programme (session, plan->programme);
+  frond_live_session_set_unattended (session, TRUE);
   frond_live_session_set_placement (session, plan->electrode, plan->site, plan->position);
   loop_until_ended (&run);
   record = get_result (&run);

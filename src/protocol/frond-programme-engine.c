@@ -7,18 +7,14 @@
 
 #include <math.h>
 
-#include "frond-adaptive-goal.h"
-#include "frond-rest-level.h"
+#include "frond-abdomen-watch.h"
+#include "frond-engine-goal.h"
+#include "frond-engine-measure.h"
 #include "frond-zone-judge.h"
 
-/* Above the sensor's own noise there has to be something to let go of (clinical.md 2.5). */
-#define FLOOR_MARGIN 0.5
-
 struct _FrondProgrammeEngine {
-  FrondProgramme      *programme;
-  double               rate_hz;
-  FrondEngineReference reference;
-  double               floor;
+  FrondProgramme *programme;
+  double          rate_hz;
 
   /* the phase */
   const FrondPhase *phase; /* NULL when finished */
@@ -27,22 +23,24 @@ struct _FrondProgrammeEngine {
   guint64           elapsed; /* samples of its clock */
   guint64           n_scored;
   guint64           n_good;
+  gboolean          begun; /* whether its first sample was there */
 
-  /* the goal */
-  double             manual[FROND_GOAL_CURVE + 1]; /* the therapist's own, by rule */
-  FrondAdaptiveGoal *adaptive;
-  double             adaptive_value; /* the goal_value that it was made for */
-  double             goal;
+  /* what it asks for */
+  FrondEngineMeasure measure;
+  FrondEngineGoal    goal;
+  FrondGoalLine      line;
   double             told_goal; /* what the last cue said */
-  FrondRestLevel     rest;
+  gboolean           has_news;  /* a curve was taken or given back: it moves, so that comparing does not tell */
   FrondZoneJudge     judge;
+  FrondAbdomenWatch  watch;
+  gboolean           has_abdomen; /* whether the last samples had that channel */
 
-  guint64  total; /* samples of all phases' clocks */
-  gboolean begun; /* whether the current phase's first sample was there */
-  guint    next;  /* the phase asked for, 0 for none */
-  gboolean skips; /* whether it was asked for by leaving something out */
+  guint64  total;    /* samples of all phases' clocks */
+  guint64  expected; /* the sample after the last one */
+  guint    next;     /* the phase asked for, 0 for none */
+  gboolean skips;    /* whether it was asked for by leaving something out */
   gboolean paused;
-  gboolean frozen;
+  gboolean unattended;
 };
 
 typedef struct {
@@ -53,14 +51,36 @@ typedef struct {
 static void
 tell (FrondProgrammeEngine *self,
       const Listener       *listener,
-      FrondCueKind          kind,
-      guint64               sample)
+      FrondCue              cue)
 {
-  FrondCue cue = { .kind = kind, .sample = sample, .phase_index = self->index, .goal = self->goal };
-
-  self->told_goal = self->goal;
+  cue.phase_index = self->index;
   if (listener->cue)
     listener->cue (&cue, listener->user_data);
+}
+
+/* The goal as it is now. */
+static void
+tell_line (FrondProgrammeEngine *self,
+           const Listener       *listener,
+           FrondCueKind          kind,
+           guint64               sample)
+{
+  gboolean is_own = self->phase && frond_engine_goal_is_own (&self->goal, self->phase);
+
+  self->told_goal = self->line.goal;
+  self->has_news = FALSE;
+  tell (self, listener, (FrondCue) { .kind = kind, .sample = sample, .goal = self->line.goal, .code = is_own });
+}
+
+static void
+tell_flag (FrondProgrammeEngine *self,
+           const Listener       *listener,
+           guint64               sample,
+           gboolean              began)
+{
+  int code = self->phase->kind == FROND_PHASE_DROP ? FROND_FLAG_BEARING_DOWN : FROND_FLAG_CO_ACTIVITY;
+
+  tell (self, listener, (FrondCue) { .kind = FROND_CUE_FLAG, .sample = sample, .goal = self->line.goal, .code = code, .began = began });
 }
 
 static gboolean
@@ -70,59 +90,42 @@ same_goal (double a,
   return a == b || (isnan (a) && isnan (b));
 }
 
-/* Adaptive goals start once, and go on from where they are in the phases after. */
 static double
-adaptive_goal (FrondProgrammeEngine *self)
+get_elapsed_s (const FrondProgrammeEngine *self)
 {
-  if (!self->adaptive || self->adaptive_value != self->phase->goal_value) {
-    double level = frond_rest_level_get (&self->rest);
-
-    if (isnan (level))
-      level = self->reference.baseline;
-    if (isnan (level))
-      return NAN;
-    g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
-    self->adaptive = frond_adaptive_goal_new (self->rate_hz, level * self->phase->goal_value / 100, self->floor);
-    self->adaptive_value = self->phase->goal_value;
-  }
-
-  return frond_adaptive_goal_get (self->adaptive);
+  return (double) self->elapsed / self->rate_hz;
 }
 
-static double
-rule_goal (FrondProgrammeEngine *self)
+static FrondGoalLine
+get_line (FrondProgrammeEngine *self)
 {
-  switch (self->phase->goal_rule) {
-  case FROND_GOAL_ABSOLUTE:
-    return self->phase->goal_value;
-  case FROND_GOAL_BASELINE_PERCENT:
-    return self->reference.baseline * self->phase->goal_value / 100;
-  case FROND_GOAL_ADAPTIVE:
-    return adaptive_goal (self);
-  case FROND_GOAL_MVC_PERCENT:
-  case FROND_GOAL_CURVE:
-  case FROND_GOAL_NONE:
-  default:
-    return NAN;
-  }
+  return self->phase ? frond_engine_goal_get (&self->goal, self->phase, get_elapsed_s (self)) : FROND_GOAL_LINE_NONE;
 }
 
 static void
-update_goal (FrondProgrammeEngine *self)
+update_line (FrondProgrammeEngine *self)
 {
-  double before = self->goal;
+  double before = self->line.goal;
 
-  self->goal = NAN;
-  if (self->phase) {
-    double manual = self->manual[self->phase->goal_rule];
-
-    self->goal = isnan (manual) ? rule_goal (self) : manual;
-  }
-  if (!same_goal (before, self->goal))
+  self->line = get_line (self);
+  if (!same_goal (before, self->line.goal))
     frond_zone_judge_forget (&self->judge);
 }
 
-/* Puts the engine before the first sample of the phase with this index; one that was skipped counts as before the next. */
+/* A curve goes its way without a word, and the judge goes with it. */
+static void
+follow_curve (FrondProgrammeEngine *self)
+{
+  gboolean was_told = same_goal (self->line.goal, self->told_goal);
+
+  if (self->phase->goal_rule != FROND_GOAL_CURVE || frond_engine_goal_is_own (&self->goal, self->phase))
+    return;
+  self->line = get_line (self);
+  if (was_told)
+    self->told_goal = self->line.goal;
+}
+
+/* Puts the engine before the first sample of the phase with this index. */
 static void
 set_phase (FrondProgrammeEngine *self,
            guint                 index)
@@ -130,16 +133,53 @@ set_phase (FrondProgrammeEngine *self,
   self->index = index;
   self->phase = frond_programme_get_phase (self->programme, index);
   self->length = self->phase ? MAX (1, (guint64) llround (self->phase->duration_s * self->rate_hz)) : 0;
-  self->elapsed = 0;
-  self->n_scored = 0;
-  self->n_good = 0;
+  self->elapsed = self->n_scored = self->n_good = 0;
   self->begun = FALSE;
   self->next = 0;
   self->skips = FALSE;
   frond_zone_judge_forget (&self->judge);
-  if (self->phase && self->phase->kind == FROND_PHASE_REST)
-    frond_rest_level_begin (&self->rest, self->length);
-  update_goal (self);
+  if (self->phase) {
+    double level = self->phase->kind == FROND_PHASE_DROP ? frond_engine_measure_get_level (&self->measure) : NAN;
+
+    frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure), level);
+    frond_engine_measure_begin (&self->measure, self->phase, self->length);
+  }
+  update_line (self);
+}
+
+static void
+stop_watching (FrondProgrammeEngine *self,
+               guint64               sample,
+               const Listener       *listener)
+{
+  if (frond_abdomen_watch_forget (&self->watch))
+    tell_flag (self, listener, sample, FALSE);
+}
+
+/* What was left out half done measured nothing: there was a reason not to go on. */
+static void
+end_phase (FrondProgrammeEngine *self,
+           guint64               sample,
+           const Listener       *listener)
+{
+  guint found = self->skips && self->elapsed < self->length ? 0 : frond_engine_measure_end (&self->measure, self->phase);
+
+  stop_watching (self, sample, listener);
+  for (int kind = FROND_REFERENCE_MVC; kind <= FROND_REFERENCE_ABDOMEN_SD; kind++) {
+    if (found & 1u << kind)
+      tell (self, listener, (FrondCue) { .kind = FROND_CUE_REFERENCE, .sample = sample, .goal = frond_engine_measure_get (&self->measure, (FrondReferenceKind) kind), .code = kind });
+  }
+  if (self->skips)
+    tell (self, listener, (FrondCue) { .kind = FROND_CUE_SKIPPED, .sample = sample, .goal = self->line.goal });
+}
+
+static void
+begin_phase (FrondProgrammeEngine *self,
+             guint64               sample,
+             const Listener       *listener)
+{
+  self->begun = TRUE;
+  tell_line (self, listener, self->phase ? FROND_CUE_PHASE_BEGAN : FROND_CUE_FINISHED, sample);
 }
 
 static void
@@ -148,9 +188,9 @@ enter_phase (FrondProgrammeEngine *self,
              guint64               sample,
              const Listener       *listener)
 {
+  end_phase (self, sample, listener);
   set_phase (self, index);
-  self->begun = TRUE;
-  tell (self, listener, self->phase ? FROND_CUE_PHASE_BEGAN : FROND_CUE_FINISHED, sample);
+  begin_phase (self, sample, listener);
 }
 
 static void
@@ -158,26 +198,15 @@ tell_goal (FrondProgrammeEngine *self,
            guint64               sample,
            const Listener       *listener)
 {
-  if (self->phase && self->begun && !same_goal (self->goal, self->told_goal))
-    tell (self, listener, FROND_CUE_GOAL_CHANGED, sample);
+  if (self->phase && self->begun && (self->has_news || !same_goal (self->line.goal, self->told_goal)))
+    tell_line (self, listener, FROND_CUE_GOAL_CHANGED, sample);
 }
 
-/* A phase at the patient's pace has no last sample. */
+/* A phase at the patient's pace has no last sample, unless nobody is there to say next. */
 static gboolean
 is_over (const FrondProgrammeEngine *self)
 {
-  return self->phase->pace == FROND_PACE_CLOCK && self->elapsed == self->length;
-}
-
-static void
-obey (FrondProgrammeEngine *self,
-      guint64               sample,
-      const Listener       *listener)
-{
-  if (self->skips)
-    tell (self, listener, FROND_CUE_SKIPPED, sample);
-  if (self->next)
-    enter_phase (self, self->next, sample, listener);
+  return self->elapsed >= self->length && (self->phase->pace == FROND_PACE_CLOCK || self->unattended);
 }
 
 /* Before a sample that moves the clock: its phase has to have begun. A phase begins with a sample of its own, so that one which
@@ -187,50 +216,53 @@ prepare (FrondProgrammeEngine *self,
          guint64               sample,
          const Listener       *listener)
 {
-  if (self->phase && !self->begun)
-    enter_phase (self, self->index, sample, listener);
-  else if (self->phase && is_over (self))
+  if (!self->begun) {
+    begin_phase (self, sample, listener);
+  } else if (is_over (self)) {
     enter_phase (self, self->index + 1, sample, listener);
-  else
+  } else {
+    follow_curve (self);
     tell_goal (self, sample, listener);
+  }
 }
 
 static void
 score (FrondProgrammeEngine *self,
        double                value)
 {
-  gboolean good;
-
-  if (isnan (value) || isnan (self->goal))
+  if (isnan (value) || !frond_goal_line_is_known (&self->line) || !self->watch.is_known)
     return;
 
-  good = self->phase->goal_direction == FROND_GOAL_BELOW ? value <= self->goal : value >= self->goal;
   self->n_scored++;
-  self->n_good += good;
+  self->n_good += self->watch.may_reach && frond_goal_line_get_beyond (&self->line, value, NULL) <= 0;
 }
 
+/* What does not count for the person does not count for their goal either. */
 static void
 adapt (FrondProgrammeEngine *self,
        double                value)
 {
-  if (self->phase->goal_rule != FROND_GOAL_ADAPTIVE || !self->adaptive || self->frozen)
-    return;
-  if (!isnan (self->manual[FROND_GOAL_ADAPTIVE]))
-    return;
-  if (frond_adaptive_goal_push (self->adaptive, value))
-    update_goal (self);
+  double judged = isnan (value) || !self->watch.is_known ? NAN : self->watch.may_reach ? value
+                                                                                       : INFINITY;
+
+  if (frond_engine_goal_push (&self->goal, self->phase, judged))
+    update_line (self);
 }
 
 static void
 live_sample (FrondProgrammeEngine *self,
-             double                value)
+             guint64               sample,
+             double                value,
+             double                abdomen,
+             const Listener       *listener)
 {
+  if (self->has_abdomen && frond_abdomen_watch_push (&self->watch, value, abdomen))
+    tell_flag (self, listener, sample, self->watch.is_flagged);
   self->elapsed++;
   self->total++;
-  if (self->phase->kind == FROND_PHASE_REST)
-    frond_rest_level_push (&self->rest, value);
+  frond_engine_measure_push (&self->measure, self->phase, value, abdomen);
   score (self, value);
-  frond_zone_judge_push (&self->judge, value, self->goal, self->phase->goal_direction);
+  frond_zone_judge_push (&self->judge, value, &self->line, self->watch.may_reach);
   adapt (self, value);
 }
 
@@ -255,13 +287,12 @@ frond_programme_engine_new (FrondProgramme             *programme,
   self = g_new0 (FrondProgrammeEngine, 1);
   self->programme = g_object_ref (programme);
   self->rate_hz = rate_hz;
-  self->reference = reference ? *reference : FROND_ENGINE_REFERENCE_UNKNOWN;
-  self->floor = (isnan (self->reference.noise_floor) ? 0 : self->reference.noise_floor) + FLOOR_MARGIN;
-  self->goal = self->told_goal = NAN;
-  for (guint i = 0; i < G_N_ELEMENTS (self->manual); i++)
-    self->manual[i] = NAN;
-  frond_rest_level_init (&self->rest, rate_hz);
+  self->line = FROND_GOAL_LINE_NONE;
+  self->told_goal = NAN;
+  frond_engine_measure_init (&self->measure, rate_hz, reference);
+  frond_engine_goal_init (&self->goal, &self->measure);
   frond_zone_judge_init (&self->judge, rate_hz);
+  frond_abdomen_watch_init (&self->watch, rate_hz);
   set_phase (self, 0);
 
   return self;
@@ -270,10 +301,25 @@ frond_programme_engine_new (FrondProgramme             *programme,
 void
 frond_programme_engine_free (FrondProgrammeEngine *self)
 {
-  g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
-  frond_rest_level_clear (&self->rest);
+  frond_engine_goal_clear (&self->goal);
+  frond_engine_measure_clear (&self->measure);
   g_object_unref (self->programme);
   g_free (self);
+}
+
+/* Before samples: what was asked for takes effect with the first of them, also while the clock stands, and what was going on does not
+ * reach over a gap or a pause. */
+static void
+catch_up (FrondProgrammeEngine *self,
+          guint64               first_sample,
+          const Listener       *listener)
+{
+  if (self->phase && (self->paused || first_sample != self->expected))
+    stop_watching (self, self->expected, listener);
+  if (self->phase && self->next)
+    enter_phase (self, self->next, first_sample, listener);
+  if (self->paused)
+    tell_goal (self, first_sample, listener);
 }
 
 /**
@@ -304,19 +350,15 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
   if (n == 0)
     return;
 
-  /* What the therapist asks for takes effect at the first sample after it, also while the clock stands. */
-  obey (self, first_sample, &listener);
-  if (self->paused) {
-    tell_goal (self, first_sample, &listener);
-    return;
-  }
-
-  for (gsize i = 0; i < n && self->phase; i++) {
+  self->has_abdomen = abdomen != NULL;
+  catch_up (self, first_sample, &listener);
+  for (gsize i = 0; i < n && self->phase && !self->paused; i++) {
     prepare (self, first_sample + i, &listener);
-    live_sample (self, envelope[i]);
+    live_sample (self, first_sample + i, envelope[i], abdomen ? abdomen[i] : NAN, &listener);
     if (self->index == last && is_over (self))
       enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
   }
+  self->expected = first_sample + n;
 }
 
 void
@@ -369,7 +411,8 @@ frond_programme_engine_skip_group (FrondProgrammeEngine *self)
  * @self: an engine
  * @goal: the therapist's own goal line, NAN to give the rule its goal back
  *
- * Holds for this phase and for those after it that have the same rule. It counts at once; the cue comes with the next sample.
+ * Holds for this phase and for those after it that have the same rule: a level, also in place of a curve, and the lower edge of two. It
+ * counts at once; the cue comes with the next sample.
  */
 void
 frond_programme_engine_set_goal (FrondProgrammeEngine *self,
@@ -378,11 +421,9 @@ frond_programme_engine_set_goal (FrondProgrammeEngine *self,
   if (!self->phase)
     return;
 
-  self->manual[self->phase->goal_rule] = goal;
-  /* A rule that gets its goal back needs a whole minute with it before it moves. */
-  if (self->phase->goal_rule == FROND_GOAL_ADAPTIVE && self->adaptive)
-    frond_adaptive_goal_restart (self->adaptive);
-  update_goal (self);
+  frond_engine_goal_set_own (&self->goal, self->phase, goal);
+  self->has_news = self->has_news || self->phase->goal_rule == FROND_GOAL_CURVE;
+  update_line (self);
 }
 
 /**
@@ -396,9 +437,21 @@ void
 frond_programme_engine_set_frozen (FrondProgrammeEngine *self,
                                    gboolean              frozen)
 {
-  if (self->frozen && !frozen && self->adaptive)
-    frond_adaptive_goal_restart (self->adaptive);
-  self->frozen = frozen;
+  frond_engine_goal_set_frozen (&self->goal, frozen);
+}
+
+/**
+ * frond_programme_engine_set_unattended:
+ * @self: an engine
+ * @unattended: whether nobody is there
+ *
+ * Then a phase at the patient's pace ends when its expected time is over.
+ */
+void
+frond_programme_engine_set_unattended (FrondProgrammeEngine *self,
+                                       gboolean              unattended)
+{
+  self->unattended = unattended;
 }
 
 static double
@@ -416,6 +469,16 @@ breath (const FrondProgrammeEngine *self)
                                        : 1 + (t - self->phase->breathe_in_s) / (period - self->phase->breathe_in_s);
 }
 
+static FrondZone
+get_zone (const FrondProgrammeEngine *self)
+{
+  /* The judge takes its time, and bearing down is never praised. */
+  if (self->watch.is_flagged && self->watch.widens && self->judge.zone == FROND_ZONE_REACHED)
+    return FROND_ZONE_NEAR;
+
+  return self->judge.zone;
+}
+
 void
 frond_programme_engine_get_status (const FrondProgrammeEngine *self,
                                    FrondEngineStatus          *status)
@@ -424,18 +487,19 @@ frond_programme_engine_get_status (const FrondProgrammeEngine *self,
 
   *status = (FrondEngineStatus) {
     .phase_index = self->index,
-    .phase_elapsed_s = (double) self->elapsed / self->rate_hz,
+    .phase_elapsed_s = get_elapsed_s (self),
     .phase_remaining_s = (double) remaining / self->rate_hz,
     .elapsed_s = (double) self->total / self->rate_hz,
-    .goal = self->goal,
-    .direction = self->phase ? self->phase->goal_direction : FROND_GOAL_BELOW,
-    .zone = self->judge.zone,
+    .goal = self->line.goal,
+    .direction = self->line.direction,
+    .zone = get_zone (self),
     .in_zone_fraction = self->n_scored > 0 ? (double) self->n_good / (double) self->n_scored : NAN,
-    .goal_upper = NAN,
-    .mvc = self->reference.mvc,
-    .abdomen_limit = NAN,
-    .is_abdomen_quiet = TRUE,
-    .is_waiting = self->phase && self->phase->pace == FROND_PACE_PATIENT && remaining == 0,
+    .goal_upper = self->line.upper,
+    .mvc = self->measure.reference.mvc,
+    .abdomen_limit = self->phase && self->has_abdomen ? self->watch.limit : NAN,
+    .is_abdomen_quiet = self->watch.is_quiet,
+    .is_bearing_down = self->watch.is_flagged && self->watch.widens,
+    .is_waiting = self->phase && self->phase->pace == FROND_PACE_PATIENT && remaining == 0 && !self->unattended,
     .breath = breath (self),
     .paused = self->paused,
     .finished = !self->phase,

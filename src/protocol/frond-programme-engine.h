@@ -58,7 +58,7 @@ typedef enum {
   FROND_CUE_GOAL_CHANGED, /* not told where a curve moves by itself: frond_phase_get_goal_at() says where it is */
   FROND_CUE_FINISHED,
   FROND_CUE_REFERENCE, /* code: a FrondReferenceKind, goal: its value; what goals refer to from here on */
-  FROND_CUE_FLAG,      /* code: a FrondFlagKind, began: whether it begins here or ended */
+  FROND_CUE_FLAG,      /* code: a FrondFlagKind, began: whether it begins here (it is told when it has lasted for half a second) or ended */
   FROND_CUE_SKIPPED,   /* this phase and what follows of its group were left out; the next phase's beginning comes right after it */
 } FrondCueKind;
 
@@ -68,7 +68,7 @@ typedef enum {
  * @sample: on the recording's sample index
  * @phase_index: the phase it belongs to
  * @goal: the goal line then, NAN for none; the value of a reference
- * @code: see #FrondCueKind
+ * @code: see #FrondCueKind; of a phase's beginning and a changed goal: 1 where the goal is the therapist's own, else 0
  * @began: see #FrondCueKind
  */
 typedef struct {
@@ -114,6 +114,9 @@ void frond_programme_engine_set_goal (FrondProgrammeEngine *self,
 /* Discomfort: adaptive goals do not move until FALSE. */
 void frond_programme_engine_set_frozen (FrondProgrammeEngine *self,
                                         gboolean              frozen);
+/* Nobody is there to say next: phases at the patient's pace end when their expected time is over. */
+void frond_programme_engine_set_unattended (FrondProgrammeEngine *self,
+                                            gboolean              unattended);
 void frond_programme_engine_get_status (const FrondProgrammeEngine *self,
                                         FrondEngineStatus          *status);
 

@@ -30,6 +30,7 @@ struct _FrondLiveSession {
   GDateTime            *baseline_session;
   gboolean              uses_abdomen;
   gboolean              has_begun;
+  gboolean              is_unattended; /* nobody is there to say next */
   gboolean              is_ending;
   gboolean              is_discarding;
   guint                 retry_id;

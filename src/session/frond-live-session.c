@@ -115,6 +115,13 @@ frond_live_session_set_programme (FrondLiveSession *self,
   g_set_object (&self->programme, programme);
 }
 
+void
+frond_live_session_set_unattended (FrondLiveSession *self,
+                                   gboolean          is_unattended)
+{
+  self->is_unattended = is_unattended;
+}
+
 FrondProgramme *
 frond_live_session_get_programme (FrondLiveSession *self)
 {
@@ -216,6 +223,7 @@ frond_live_session_begin (FrondLiveSession *self,
     return FALSE;
 
   self->has_begun = TRUE;
+  frond_pipeline_set_unattended (self->pipeline, self->is_unattended);
   frond_pipeline_begin (self->pipeline, self->programme, self->writer);
   frond_sensor_begin_recording (self->sensor);
   frond_live_storage_watch (self);

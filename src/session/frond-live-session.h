@@ -112,6 +112,9 @@ gboolean          frond_live_session_is_practice (FrondLiveSession *self);
 void              frond_live_session_set_programme (FrondLiveSession *self,
                                                     FrondProgramme   *programme);
 FrondProgramme   *frond_live_session_get_programme (FrondLiveSession *self);
+/* Nobody is there to say next: phases at the patient's pace end when their expected time is over. Before the session begins. */
+void frond_live_session_set_unattended (FrondLiveSession *self,
+                                        gboolean          is_unattended);
 /* What cannot be read from the sensor: electrode, site and position, for the chain profile. */
 void frond_live_session_set_placement (FrondLiveSession *self,
                                        const char       *electrode,

@@ -45,6 +45,20 @@ frond_pipeline_set_baseline (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
+/**
+ * frond_pipeline_set_unattended:
+ * @self: a pipeline before its session begins
+ * @is_unattended: whether nobody is there to say next: then phases at the patient's pace end when their expected time is over
+ */
+void
+frond_pipeline_set_unattended (FrondPipeline *self,
+                               gboolean       is_unattended)
+{
+  g_mutex_lock (&self->lock);
+  self->is_unattended = is_unattended;
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 freeze (FrondPipeline *self,
         gboolean       frozen)
@@ -64,6 +78,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   g_set_object (&self->writer, writer);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
   self->engine = frond_programme_engine_new (programme, self->rate_hz, &self->reference);
+  frond_programme_engine_set_unattended (self->engine, self->is_unattended);
   frond_column_builder_start (&self->columns, self->rate_hz);
   self->has_origin = FALSE;
   self->expected = 0;

@@ -35,6 +35,7 @@ struct _FrondPipeline {
   GPtrArray            *events;
   GPtrArray            *cued; /* events of the block that is under way: they follow its samples into the recording */
   FrondResting          resting;
+  gboolean              is_unattended;
   FrondEngineReference  reference;
   GDateTime            *baseline_session;                      /* that it was taken over from; NULL: measured for this one */
   guint64               flagged_since[FROND_PIPELINE_N_FLAGS]; /* G_MAXUINT64: it is not */

@@ -41,6 +41,8 @@ void frond_pipeline_measure_baseline (FrondPipeline *self,
 void frond_pipeline_set_baseline (FrondPipeline *self,
                                   double         baseline,
                                   GDateTime     *session);
+void frond_pipeline_set_unattended (FrondPipeline *self,
+                                    gboolean       is_unattended);
 /* Takes the engine over; writer may be NULL: nothing is stored. The next block is the recording's first. */
 void     frond_pipeline_begin (FrondPipeline        *self,
                                FrondProgramme       *programme,

@@ -441,18 +441,22 @@ find_last_session (FrondVault   *vault,
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
 }
 
+/* Where nothing was done before, letting go comes first. */
 static void
 choose_programme (FrondSetupPage *self)
 {
   g_autoptr (GListModel) programmes = frond_programme_list_built_in ();
-  guint selected = 0;
+  guint last = GTK_INVALID_LIST_POSITION, first = GTK_INVALID_LIST_POSITION, selected;
 
-  for (guint i = 0; self->last && i < g_list_model_get_n_items (programmes); i++) {
+  for (guint i = 0; i < g_list_model_get_n_items (programmes); i++) {
     g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
 
-    if (g_strcmp0 (frond_programme_get_id (programme), self->last->programme_id) == 0)
-      selected = i;
+    if (self->last && g_strcmp0 (frond_programme_get_id (programme), self->last->programme_id) == 0)
+      last = i;
+    if (first == GTK_INVALID_LIST_POSITION && frond_programme_get_category (programme) == FROND_CATEGORY_LETTING_GO)
+      first = i;
   }
+  selected = last != GTK_INVALID_LIST_POSITION ? last : first;
 
   adw_combo_row_set_model (self->programme_row, programmes);
   adw_combo_row_set_selected (self->programme_row, selected);
