@@ -49,6 +49,10 @@ class Record(SessionCase):
         phases = [line for line in lines if ', phase 1 ' in line]
         self.assertEqual(len(phases), 1, lines)
 
+    def test_nobody_to_say_next(self):
+        """Without a window the patient's pace is the expected one."""
+        self.assertEqual(self.record('--protocol', 'perfect'), {'id': 1, 'state': 'complete', 'duration_s': 339, 'n_samples': 339000})
+
     def test_signal_stops_and_keeps(self):
         process = self.start('--speed', '4')
         process.send_signal(signal.SIGTERM)

@@ -6,11 +6,14 @@
 
 #include "engine-helpers.h"
 
+#include "frond-abdomen-watch.h"
+
 #define RATE_HZ 0.5
 
 typedef enum {
   SAMPLE,
   BAD_SAMPLE,
+  LOUD_SAMPLE, /* both channels: what is flagged must not hold anybody up */
   NEXT,
   SKIP,
   PAUSE,
@@ -31,6 +34,7 @@ typedef struct {
   guint   phase;
   guint   elapsed; /* samples, one more than the phase's own for a wait of any length */
   guint   paused;
+  guint   is_loud;
   Pending pending;
   guint   after[N_ACTIONS];
 } State;
@@ -53,11 +57,13 @@ act (FrondProgrammeEngine *engine,
      Action                action,
      guint64              *sample)
 {
-  const double value = action == BAD_SAMPLE ? NAN : 5;
+  const double value = action == BAD_SAMPLE ? NAN : action == LOUD_SAMPLE ? 50
+                                                                          : 5;
 
   switch (action) {
   case SAMPLE:
   case BAD_SAMPLE:
+  case LOUD_SAMPLE:
     frond_programme_engine_advance (engine, (*sample)++, &value, &value, 1, NULL, NULL);
     break;
   case NEXT:
@@ -97,7 +103,7 @@ pending_after (const State      *before,
                Action            action,
                const FrondPhase *phase)
 {
-  if (action == SAMPLE || action == BAD_SAMPLE || !phase)
+  if (action <= LOUD_SAMPLE || !phase)
     return PENDING_NONE;
   if (action == SKIP && phase->may_skip)
     return PENDING_SKIP;
@@ -113,7 +119,7 @@ observe (const Walk           *walk,
          Pending               pending)
 {
   FrondEngineStatus status = status_of (engine);
-  State             state = { .phase = status.phase_index, .paused = status.paused != FALSE, .pending = pending };
+  State             state = { .phase = status.phase_index, .paused = status.paused != FALSE, .is_loud = !status.is_abdomen_quiet, .pending = pending };
 
   g_assert_true (status.finished == (status.phase_index == frond_programme_get_n_phases (walk->programme)));
   g_assert_cmpfloat (status.phase_remaining_s, >=, 0);
@@ -127,7 +133,7 @@ static guint
 find_or_add (Walk  *walk,
              State *state)
 {
-  g_autofree char *key = g_strdup_printf ("%u %u %u %u", state->phase, state->elapsed, state->paused, state->pending);
+  g_autofree char *key = g_strdup_printf ("%u %u %u %u %u", state->phase, state->elapsed, state->paused, state->is_loud, state->pending);
   guint            index = GPOINTER_TO_UINT (g_hash_table_lookup (walk->known, key));
 
   if (index > 0)
@@ -272,11 +278,33 @@ check_pace (const Walk *walk)
   }
 }
 
+static gboolean
+watches (FrondProgramme *programme)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++)
+    if (frond_abdomen_watch_matters (frond_programme_get_phase (programme, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_loud (const Walk *walk)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < walk->states->len; i++)
+    n += g_array_index (walk->states, State, i).is_loud;
+
+  return n;
+}
+
 static void
 test_walk (gconstpointer data)
 {
   static const Action alive[] = { SAMPLE, NEXT, RESUME };
   static const Action impatient[] = { SAMPLE, SKIP, NEXT };
+  static const Action loud[] = { LOUD_SAMPLE, NEXT, RESUME };
   static const Action blind[] = { BAD_SAMPLE, NEXT, RESUME };
   static const Action clock_only[] = { SAMPLE, RESUME };
   g_autoptr (FrondProgramme) programme = frond_programme_find_built_in (data);
@@ -293,7 +321,9 @@ test_walk (gconstpointer data)
   check_pace (&walk);
   g_assert_cmpuint (count_stuck (&walk, alive, G_N_ELEMENTS (alive)), ==, 0);
   g_assert_cmpuint (count_stuck (&walk, impatient, G_N_ELEMENTS (impatient)), ==, 0);
+  g_assert_cmpuint (count_stuck (&walk, loud, G_N_ELEMENTS (loud)), ==, 0);
   g_assert_cmpuint (count_stuck (&walk, blind, G_N_ELEMENTS (blind)), ==, 0);
+  g_assert_true ((count_loud (&walk) > 0) == watches (programme));
   /* time alone is enough where nobody is waited for, and only there */
   g_assert_true ((count_stuck (&walk, clock_only, G_N_ELEMENTS (clock_only)) > 0) == waits);
   walk_clear (&walk);
