@@ -97,6 +97,9 @@ take_abdomen (FrondEngineMeasure *self)
     return FALSE;
   if (self->n_abdomen < 2 || (double) self->n_abdomen < FROND_REST_LEVEL_ENOUGH_S * self->rate_hz)
     return FALSE;
+  /* What never moves is no muscle at rest but an input with nothing at it. */
+  if (!(self->abdomen_squares > 0))
+    return FALSE;
 
   self->reference.abdomen_mean = self->abdomen_mean;
   self->reference.abdomen_sd = sqrt (self->abdomen_squares / (double) (self->n_abdomen - 1));

@@ -308,13 +308,13 @@ frond_programme_engine_free (FrondProgrammeEngine *self)
 }
 
 /* Before samples: what was asked for takes effect with the first of them, also while the clock stands, and what was going on does not
- * reach over a gap or a pause. */
+ * reach over a gap, a pause or the abdominal channel's end. */
 static void
 catch_up (FrondProgrammeEngine *self,
           guint64               first_sample,
           const Listener       *listener)
 {
-  if (self->phase && (self->paused || first_sample != self->expected))
+  if (self->phase && (self->paused || !self->has_abdomen || first_sample != self->expected))
     stop_watching (self, self->expected, listener);
   if (self->phase && self->next)
     enter_phase (self, self->next, first_sample, listener);

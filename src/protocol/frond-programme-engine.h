@@ -21,7 +21,8 @@ typedef enum {
  * @elapsed_s: seconds of the programme's clock
  * @goal: the goal line in the channel's unit, NAN for none
  * @direction: which side of it is success
- * @zone: where the envelope is; another zone counts after 0.25 s, and a worse one only 5 % beyond its edge, so that words stand still
+ * @zone: where the envelope is; another zone counts after 0.25 s, and a worse one only 5 % beyond its edge, so that words stand still;
+ *   near at best while something else keeps it from being a success: an abdomen that is to be quiet, bearing down
  * @in_zone_fraction: part of the current phase spent in the good zone so far, NAN without a goal
  * @goal_upper: upper edge of a goal with two, NAN for none
  * @mvc: best effort so far, or the one handed in; NAN when none is known

@@ -160,6 +160,21 @@ test_ends (void)
   }
 }
 
+/* The second sensor fell off the list in the middle: what it said last does not hold for ever. */
+static void
+test_channel_goes (void)
+{
+  g_autoptr (GArray) cues = new_cues ();
+  guint64 sample = 0;
+  g_autoptr (FrondProgrammeEngine) engine = rested (DROP, &sample, cues);
+
+  feed_both (engine, &sample, 4.5, 9, 20, cues);
+  feed (engine, &sample, 4.5, 20, cues);
+  g_assert_cmpuint (find_cue (cues, FROND_CUE_FLAG, 1).sample, ==, 80);
+  g_assert_cmpfloat (status_of (engine).in_zone_fraction, ==, 0.5);
+  g_assert_true (status_of (engine).is_abdomen_quiet);
+}
+
 /* Pushing must not lower the goal that follows the person: at 10 samples a second a minute is 600. */
 static void
 test_adaptive_goal_sees_it (void)
@@ -187,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/abdomen-watch/without-channel", test_without_channel);
   g_test_add_func ("/abdomen-watch/without-limit", test_without_limit);
   g_test_add_func ("/abdomen-watch/ends", test_ends);
+  g_test_add_func ("/abdomen-watch/channel-goes", test_channel_goes);
   g_test_add_func ("/abdomen-watch/adaptive-goal-sees-it", test_adaptive_goal_sees_it);
 
   return g_test_run ();

@@ -165,6 +165,23 @@ test_abdomen_needs_five_seconds (void)
   g_assert_cmpfloat_with_epsilon (find_cue (cues, FROND_CUE_REFERENCE, 0).goal, 2, 1e-12);
 }
 
+/* An input with nothing at it would call everything after it an effort. */
+static void
+test_dead_abdomen (void)
+{
+  g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "6", "") "," QUIET "]");
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, NAN, 0);
+  g_autoptr (GArray) cues = new_cues ();
+  guint64 sample = 0;
+
+  feed_both (engine, &sample, 4, 0, 60, cues);
+  feed_both (engine, &sample, 4, 1, 50, cues);
+  g_assert_cmpuint (count_cues (cues, FROND_CUE_REFERENCE), ==, 0);
+  g_assert_cmpuint (count_cues (cues, FROND_CUE_FLAG), ==, 0);
+  g_assert_true (isnan (status_of (engine).abdomen_limit));
+  g_assert_cmpfloat (status_of (engine).in_zone_fraction, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -177,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/engine-measure/abdomen-at-rest", test_abdomen_at_rest);
   g_test_add_func ("/engine-measure/handed-in-abdomen", test_handed_in_abdomen);
   g_test_add_func ("/engine-measure/abdomen-needs-five-seconds", test_abdomen_needs_five_seconds);
+  g_test_add_func ("/engine-measure/dead-abdomen", test_dead_abdomen);
 
   return g_test_run ();
 }

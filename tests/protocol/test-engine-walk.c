@@ -57,8 +57,9 @@ act (FrondProgrammeEngine *engine,
      Action                action,
      guint64              *sample)
 {
+  const double quiet = *sample % 2 ? 5 : 5.1; /* what never moves is no signal */
   const double value = action == BAD_SAMPLE ? NAN : action == LOUD_SAMPLE ? 50
-                                                                          : 5;
+                                                                          : quiet;
 
   switch (action) {
   case SAMPLE:
