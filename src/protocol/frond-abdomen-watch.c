@@ -12,7 +12,7 @@ frond_abdomen_watch_init (FrondAbdomenWatch *self,
                           double             rate_hz)
 {
   self->dwell = (guint64) floor (DWELL_S * rate_hz);
-  self->limit = self->level = NAN;
+  self->limit = NAN;
   frond_abdomen_watch_forget (self);
 }
 
@@ -27,18 +27,14 @@ frond_abdomen_watch_matters (const FrondPhase *phase)
  * @self: a watch
  * @phase: what begins
  * @limit: what the abdominal channel must stay below, NAN when not known
- * @level: the pelvic floor's own level at rest, NAN when not known
  */
 void
 frond_abdomen_watch_begin (FrondAbdomenWatch *self,
                            const FrondPhase  *phase,
-                           double             limit,
-                           double             level)
+                           double             limit)
 {
   self->widens = phase->kind == FROND_PHASE_DROP;
-  self->needs_quiet = phase->abdomen_quiet;
   self->limit = frond_abdomen_watch_matters (phase) ? limit : NAN;
-  self->level = level;
   frond_abdomen_watch_forget (self);
 }
 
@@ -63,9 +59,8 @@ frond_abdomen_watch_forget (FrondAbdomenWatch *self)
  * @value: the pelvic floor's next sample, NAN when not valid
  * @abdomen: the abdominal channel's, NAN when not valid or not there
  *
- * Bearing down is an abdomen that works while the pelvic floor does not fall below its own rest; where that level is not known, the
- * abdomen alone decides: such a phase is about letting go, and pushing must not be praised. It is flagged when it lasted for more than half
- * a second, and it is no success from its first sample on.
+ * Widening is below one's own rest without a rise of the abdomen (clinical.md 2.5): whoever pushes bears down, however low the pelvic
+ * floor's activity is meanwhile. It is flagged when it lasted for more than half a second, and it is no success from its first sample on.
  *
  * Returns: whether the flag began or ended with this sample
  */
@@ -76,13 +71,11 @@ frond_abdomen_watch_push (FrondAbdomenWatch *self,
 {
   gboolean was_flagged = self->is_flagged;
   gboolean is_above = abdomen > self->limit;
-  gboolean falls = value < self->level;
-  gboolean is_bad = is_above && !isnan (value) && !(self->widens && falls);
 
   self->is_quiet = !is_above;
   self->is_known = isnan (self->limit) || !isnan (abdomen);
-  self->may_reach = !(is_above && (self->needs_quiet || !falls));
-  self->bad_for = is_bad ? self->bad_for + 1 : 0;
+  self->may_reach = !is_above;
+  self->bad_for = is_above && !isnan (value) ? self->bad_for + 1 : 0;
   self->is_flagged = self->bad_for > self->dwell;
 
   return self->is_flagged != was_flagged;

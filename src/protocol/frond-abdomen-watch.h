@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint64  dwell;
   gboolean widens;      /* the phase asks to widen */
-  gboolean needs_quiet; /* success needs a quiet abdomen */
   double   limit;       /* NAN where it does not matter or is not known */
-  double   level;       /* the pelvic floor's at rest; NAN when not known */
 
   guint64  bad_for; /* samples in a row */
   gboolean is_quiet;
@@ -26,8 +24,7 @@ void     frond_abdomen_watch_init (FrondAbdomenWatch *self,
 gboolean frond_abdomen_watch_matters (const FrondPhase *phase);
 void     frond_abdomen_watch_begin (FrondAbdomenWatch *self,
                                     const FrondPhase  *phase,
-                                    double             limit,
-                                    double             level);
+                                    double             limit);
 gboolean frond_abdomen_watch_push (FrondAbdomenWatch *self,
                                    double             value,
                                    double             abdomen);

@@ -139,9 +139,7 @@ set_phase (FrondProgrammeEngine *self,
   self->skips = FALSE;
   frond_zone_judge_forget (&self->judge);
   if (self->phase) {
-    double level = self->phase->kind == FROND_PHASE_DROP ? frond_engine_measure_get_level (&self->measure) : NAN;
-
-    frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure), level);
+    frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure));
     frond_engine_measure_begin (&self->measure, self->phase, self->length);
   }
   update_line (self);
