@@ -14,18 +14,14 @@
 /* Less than this of letting go is no resting level. */
 #define SETTLED_S 1.0
 
-/* A level to compare with; mean is NAN where there is none. */
-typedef struct {
-  double mean;
-  double sd;
-} Rest;
+static const FrondRestReference no_rest = { NAN, NAN, -1, 0, 0 };
 
 typedef struct {
   const FrondMetricsInput *input;
   const GArray            *segments;
-  GArray                  *rests;   /* of Rest: by segment */
+  GArray                  *rests;   /* of FrondRestReference: by segment */
   GPtrArray               *results; /* by segment */
-  Rest                     quiet;   /* the quietest second, once it was looked for */
+  FrondRestReference       quiet;   /* the quietest second, once it was looked for */
   gboolean                 looked;
 } Measurement;
 
@@ -51,21 +47,24 @@ result_new (const FrondSegment *segment)
 
   self->segment = *segment;
   self->segment.name = g_strdup (segment->name);
+  self->segment.group = g_strdup (segment->group);
   self->onset_s = self->release_s = NAN;
   self->excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
 
   return self;
 }
 
-static Rest
+static FrondRestReference
 rest_of (const double *envelope,
-         gsize         n)
+         gsize         n,
+         int           segment,
+         guint64       first_sample)
 {
   FrondStatistics statistics;
 
   frond_statistics_compute (envelope, n, &statistics);
 
-  return statistics.n > 1 ? (Rest) { statistics.mean, statistics.sd } : (Rest) { NAN, NAN };
+  return statistics.n > 1 ? (FrondRestReference) { statistics.mean, statistics.sd, segment, first_sample, n } : no_rest;
 }
 
 static gsize
@@ -76,7 +75,7 @@ samples (const Measurement *self,
 }
 
 /* The second with the lowest mean in which every sample counts. */
-static Rest
+static FrondRestReference
 quietest_second (Measurement *self)
 {
   FrondSegment all = { .first_sample = 0, .n_samples = self->input->n_samples };
@@ -102,21 +101,21 @@ quietest_second (Measurement *self)
     }
   }
 
-  return isfinite (lowest) ? rest_of (slice.envelope + best, n_window) : (Rest) { NAN, NAN };
+  return isfinite (lowest) ? rest_of (slice.envelope + best, n_window, -1, best) : no_rest;
 }
 
 /* The resting level of the nearest rest or release that was over when this segment began. */
-static Rest
+static FrondRestReference
 find_rest (Measurement        *self,
            const FrondSegment *segment)
 {
-  const Rest *nearest = NULL;
-  guint64     latest = 0;
+  const FrondRestReference *nearest = NULL;
+  guint64                   latest = 0;
 
   for (guint i = 0; i < self->segments->len; i++) {
-    const FrondSegment *other = &g_array_index (self->segments, FrondSegment, i);
-    const Rest         *rest = &g_array_index (self->rests, Rest, i);
-    guint64             end = other->first_sample + other->n_samples;
+    const FrondSegment       *other = &g_array_index (self->segments, FrondSegment, i);
+    const FrondRestReference *rest = &g_array_index (self->rests, FrondRestReference, i);
+    guint64                   end = other->first_sample + other->n_samples;
 
     if (isnan (rest->mean) || end > segment->first_sample || (nearest && end <= latest))
       continue;
@@ -165,8 +164,7 @@ measure_onset (Measurement             *self,
                FrondSegmentResult      *result,
                const FrondSegmentSlice *slice)
 {
-  Rest                      rest = find_rest (self, &result->segment);
-  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionReference reference = { result->rest.mean, result->rest.sd, NAN };
   FrondContractionTime      onset = frond_contraction_onset (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
 
   if (onset.valid && !onset.censored)
@@ -215,8 +213,7 @@ measure_release (Measurement             *self,
                  FrondSegmentResult      *result,
                  const FrondSegmentSlice *slice)
 {
-  Rest                      rest = find_rest (self, &result->segment);
-  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionReference reference = { result->rest.mean, result->rest.sd, NAN };
   FrondContractionTime      release = frond_contraction_release (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
   const FrondSegment       *work = find_work_before (self, &result->segment);
 
@@ -244,8 +241,9 @@ follows_work (const Measurement  *self,
 }
 
 /* What a later segment may take as resting level: not the way down from work, and nothing where that never ended. */
-static Rest
+static FrondRestReference
 settled_level (const Measurement          *self,
+               guint                       index,
                const FrondSegmentResult   *result,
                const FrondContractionTime *release,
                const FrondSegmentSlice    *slice)
@@ -253,15 +251,15 @@ settled_level (const Measurement          *self,
   gsize skip = 0;
 
   if (result->segment.kind != FROND_PHASE_REST && result->segment.kind != FROND_PHASE_RELEASE)
-    return (Rest) { NAN, NAN };
+    return no_rest;
   if (release->censored)
-    return (Rest) { NAN, NAN };
+    return no_rest;
   if (release->valid)
     skip = (gsize) llround (release->seconds * self->input->rate_hz);
   if (slice->n < skip + samples (self, SETTLED_S))
-    return (Rest) { NAN, NAN };
+    return no_rest;
 
-  return rest_of (slice->envelope + skip, slice->n - skip);
+  return rest_of (slice->envelope + skip, slice->n - skip, (int) index, result->segment.first_sample + skip);
 }
 
 static void
@@ -274,6 +272,7 @@ measure_segment (Measurement *self,
   g_auto (FrondSegmentSlice) slice = { 0 };
 
   frond_segment_slice_init (&slice, self->input, segment, result->excluded);
+  result->rest = find_rest (self, segment);
   measure_levels (result, &slice);
   measure_frequencies (result, self->input, &slice);
   if (segment->kind == FROND_PHASE_WORK)
@@ -281,7 +280,7 @@ measure_segment (Measurement *self,
   if (segment->kind == FROND_PHASE_RELEASE || (segment->kind == FROND_PHASE_REST && follows_work (self, segment)))
     release = measure_release (self, result, &slice);
 
-  g_array_index (self->rests, Rest, index) = settled_level (self, result, &release, &slice);
+  g_array_index (self->rests, FrondRestReference, index) = settled_level (self, index, result, &release, &slice);
   self->results->pdata[index] = result;
 }
 
@@ -319,17 +318,15 @@ frond_metrics_measure (const FrondMetricsInput *input,
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_segment_result_free);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) rests = g_array_new (FALSE, FALSE, sizeof (Rest));
+  g_autoptr (GArray) rests = g_array_new (FALSE, FALSE, sizeof (FrondRestReference));
   Measurement self = { .input = input, .segments = segments, .rests = rests, .results = results };
 
   g_return_val_if_fail (input != NULL && segments != NULL, results);
   g_return_val_if_fail (input->rate_hz > 0, results);
 
   for (guint i = 0; i < segments->len; i++) {
-    Rest none = { NAN, NAN };
-
     g_array_append_val (order, i);
-    g_array_append_val (rests, none);
+    g_array_append_val (rests, no_rest);
   }
   g_array_sort_with_data (order, compare_starts, (gpointer) segments);
   g_ptr_array_set_size (results, (gint) segments->len);

@@ -82,7 +82,7 @@ frond_segment_slice_init (FrondSegmentSlice       *self,
   self->filtered = g_new (double, n);
   self->envelope = g_new (double, n);
   for (gsize i = 0; i < n; i++) {
-    self->filtered[i] = marks[i] == COUNTS ? input->filtered[first + i] : NAN;
+    self->filtered[i] = marks[i] == COUNTS && input->filtered ? input->filtered[first + i] : NAN;
     self->envelope[i] = marks[i] == COUNTS ? input->envelope[first + i] : NAN;
   }
   list_exclusions (input, marks, first, n, excluded);

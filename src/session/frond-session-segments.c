@@ -6,14 +6,22 @@
 
 #include "frond-event.h"
 
-static FrondPhaseKind
-find_kind (FrondProgramme *programme,
-           int             phase)
+/* What the programme says about a phase; a session without its programme, or with another, is a rest. */
+static void
+describe (FrondSegment   *segment,
+          FrondProgramme *programme,
+          int             index)
 {
-  if (programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (programme))
-    return frond_programme_get_phase (programme, (guint) phase)->kind;
+  const FrondPhase *phase;
 
-  return FROND_PHASE_REST;
+  segment->kind = FROND_PHASE_REST;
+  if (!programme || index < 0 || (guint) index >= frond_programme_get_n_phases (programme))
+    return;
+
+  phase = frond_programme_get_phase (programme, (guint) index);
+  segment->kind = phase->kind;
+  segment->step = phase->step;
+  segment->group = g_strdup (phase->group);
 }
 
 /**
@@ -48,7 +56,7 @@ frond_session_segments (GPtrArray          *events,
       last->n_samples = event->sample - last->first_sample;
     }
     segment.name = g_strdup (event->text);
-    segment.kind = find_kind (programme, event->code);
+    describe (&segment, programme, event->code);
     segment.n_samples = n_samples - event->sample;
     g_array_append_val (segments, segment);
   }
