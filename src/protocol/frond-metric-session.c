@@ -15,7 +15,8 @@ typedef enum {
 } Combine;
 
 #define EFFORT(name) (1u << FROND_EFFORT_##name)
-#define ALL          (EFFORT (NONE) | EFFORT (FLICK) | EFFORT (TONIC) | EFFORT (ENDURANCE))
+#define WORK         (EFFORT (FLICK) | EFFORT (TONIC) | EFFORT (ENDURANCE))
+#define ALL          (WORK | EFFORT (NONE))
 
 typedef struct {
   const char *id;
@@ -39,7 +40,7 @@ static const Recipe recipes[] = {
   { "longest-release", "longest-release", ALL, MOST },
   { "bursts", "bursts", ALL, OVER_TIME },
   { "abdomen-quiet", "abdomen-quiet", ALL, OVER_TIME },
-  { "co-activity", "co-activity", ALL, MEDIAN },
+  { "co-activity", "co-activity", WORK, MEDIAN },
   { "anticipation", "anticipation", ALL, MEAN },
   { "contact-peak", "contact-peak", ALL, MEAN },
   { "hold-mean", "hold-mean", ALL, MEAN },
