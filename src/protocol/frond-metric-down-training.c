@@ -74,12 +74,12 @@ add_longest (FrondMetricContext     *self,
   frond_metric_add (self, "longest-release", FROND_SCHOOL_FROND, (int) trial->index, "s", (double) longest / self->rate_hz, reason);
 }
 
-/* Stretches above a level that are long enough. One that was there when observation began, at the cue or behind a gap, is what was left of
+/* Stretches above a level of more than so many samples. One that was there when observation began, at the cue or behind a gap, is what was left of
  * something else. */
 static guint
 count_bursts (FrondMetricSpan span,
               double          level,
-              gsize           n_shortest)
+              gsize           n_most)
 {
   gboolean is_seen = FALSE;
   gsize    run = 0;
@@ -88,7 +88,7 @@ count_bursts (FrondMetricSpan span,
   for (gsize i = 0; i < span.n; i++) {
     if (span.x[i] > level) {
       run += is_seen;
-      n_bursts += is_seen && run == n_shortest + 1;
+      n_bursts += is_seen && run == n_most + 1;
     } else {
       is_seen = !isnan (span.x[i]);
       run = 0;
@@ -106,7 +106,7 @@ add_bursts (FrondMetricContext     *self,
   Level             rest = get_rest (self, trial);
   FrondMetricReason reason = trial->is_enough ? FROND_METRIC_FINE : FROND_METRIC_TOO_LITTLE;
   double            minutes = (double) frond_metric_count_valid (span) / self->rate_hz / 60;
-  guint             n_bursts = count_bursts (span, rest.mean + BURST_SD * rest.sd, frond_metric_get_n_samples (self, BURST_S));
+  guint             n_bursts = count_bursts (span, rest.mean + BURST_SD * rest.sd, (gsize) floor (BURST_S * self->rate_hz + 1e-6));
 
   if (reason == FROND_METRIC_FINE && isnan (rest.mean))
     reason = FROND_METRIC_NO_REST;
