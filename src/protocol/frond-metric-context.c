@@ -133,6 +133,8 @@ frond_metric_add (FrondMetricContext *self,
 {
   FrondMetric *metric = g_new0 (FrondMetric, 1);
 
+  if (reason == FROND_METRIC_FINE && !isfinite (value))
+    reason = FROND_METRIC_UNDEFINED;
   *metric = (FrondMetric) {
     .id = id,
     .school = school,

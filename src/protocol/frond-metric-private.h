@@ -22,6 +22,7 @@ typedef enum {
   FROND_METRIC_NO_SUCH_PHASE,  /* the session has none */
   FROND_METRIC_ONE_REST,       /* no second rest to compare with */
   FROND_METRIC_NOT_GRADED,     /* what a hand has to feel */
+  FROND_METRIC_UNDEFINED,      /* a share of nothing */
   FROND_METRIC_N_REASONS,
 } FrondMetricReason;
 

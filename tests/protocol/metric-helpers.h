@@ -46,12 +46,13 @@ session_new (const char *rows,
              const char *abdomen)
 {
   g_autofree char *csv = g_strconcat (HEADER, rows, NULL);
-  Session         *self = g_new0 (Session, 1);
+  g_autoptr (GError) error = NULL;
+  Session *self = g_new0 (Session, 1);
 
   self->n = strlen (pelvic);
   self->pelvic = digits (pelvic);
-  self->segments = frond_segments_parse_csv (csv, 10, &self->exclusions, &self->goals, NULL);
-  g_assert_nonnull (self->segments);
+  self->segments = frond_segments_parse_csv (csv, 10, &self->exclusions, &self->goals, &error);
+  g_assert_no_error (error);
   self->pelvic_input = (FrondMetricsInput) { 10, self->n, self->pelvic, self->pelvic, self->exclusions, 0, 5 };
   self->request = (FrondMetricsRequest) { .pelvic = &self->pelvic_input, .unit = "uV", .segments = self->segments, .events = self->goals };
   if (abdomen) {

@@ -62,6 +62,19 @@ test_too_little (void)
   assert_counts (none, "mean", FROND_SCHOOL_GLAZER, 0, 0, 1);
 }
 
+/* No share of nothing. */
+static void
+test_zero (void)
+{
+  g_autoptr (GPtrArray) metrics = metrics_of ("0,20,work,Work,,,,\n", S10 ("0") S10 ("0"), NULL);
+
+  assert_value (metrics, "mean", FROND_SCHOOL_GLAZER, 0, 0);
+  assert_none (metrics, "cv", FROND_SCHOOL_GLAZER, 0, "this signal does not tell");
+  assert_none (metrics, "slope-percent", FROND_SCHOOL_GLAZER, 0, "this signal does not tell");
+  assert_none (metrics, "end-ratio", FROND_SCHOOL_RESEARCH, 0, "this signal does not tell");
+  assert_none (metrics, "tonic-cv", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, "this signal does not tell");
+}
+
 /* A level that the sensor cannot resolve says so; a spread is no level. */
 static void
 test_floor (void)
@@ -89,6 +102,7 @@ main (int   argc,
   g_test_add_func ("/metric-levels/schools", test_schools);
   g_test_add_func ("/metric-levels/deviation", test_deviation);
   g_test_add_func ("/metric-levels/too-little", test_too_little);
+  g_test_add_func ("/metric-levels/zero", test_zero);
   g_test_add_func ("/metric-levels/floor", test_floor);
 
   return g_test_run ();
