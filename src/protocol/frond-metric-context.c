@@ -240,7 +240,8 @@ frond_metric_is_enough (const FrondMetricContext *self,
 {
   gsize n_valid = frond_metric_count_valid (span);
 
-  return n_valid >= frond_metric_get_n_samples (self, ENOUGH_S) && (double) n_valid >= ENOUGH_SHARE * (double) span.n;
+  /* At a rate that is no whole number a second may be a sample short. */
+  return (double) n_valid > ENOUGH_S * self->rate_hz - 1 && (double) n_valid >= ENOUGH_SHARE * (double) span.n;
 }
 
 gsize

@@ -17,7 +17,7 @@ judge (const FrondMetricContext *self,
 {
   if (!trial->is_enough)
     return FROND_METRIC_TOO_LITTLE;
-  if (span.n < frond_metric_get_n_samples (self, BIN_S))
+  if ((double) span.n <= BIN_S * self->rate_hz - 1)
     return FROND_METRIC_TOO_SHORT;
 
   return frond_metric_is_enough (self, span) ? FROND_METRIC_FINE : FROND_METRIC_TOO_LITTLE;

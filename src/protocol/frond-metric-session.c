@@ -153,6 +153,17 @@ combine (const FrondMetricContext *self,
   return weigh (self, trials, how == OVER_TIME);
 }
 
+/* Of figures in another unit than the channel's, such as squeezes in cmH2O, only the segments know. */
+static gboolean
+are_below_floor (const Trials *trials)
+{
+  for (guint i = 0; i < trials->valid->len; i++)
+    if (!((const FrondMetric *) trials->valid->pdata[i])->is_below_floor)
+      return FALSE;
+
+  return trials->valid->len > 0;
+}
+
 static void
 set_counts (FrondMetric  *metric,
             const Trials *trials)
@@ -174,8 +185,8 @@ add_combined (FrondMetricContext *self,
   FrondMetric *metric;
 
   if (trials.n_trials > 0) {
-    metric = trials.unit == self->unit ? frond_metric_add_level (self, recipe->id, school, FROND_METRIC_SESSION, value, FROND_METRIC_FINE)
-                                       : frond_metric_add (self, recipe->id, school, FROND_METRIC_SESSION, trials.unit, value, FROND_METRIC_FINE);
+    metric = frond_metric_add (self, recipe->id, school, FROND_METRIC_SESSION, trials.unit, value, FROND_METRIC_FINE);
+    metric->is_below_floor = trials.unit == self->unit ? value < self->request->noise_floor : are_below_floor (&trials);
     metric->is_censored = is_censored;
     set_counts (metric, &trials);
   }

@@ -62,6 +62,26 @@ test_too_little (void)
   assert_counts (none, "mean", FROND_SCHOOL_GLAZER, 0, 0, 1);
 }
 
+/* At 10.4 samples a second one second is ten samples, two are twenty-one. */
+static void
+test_uneven_rate (void)
+{
+  g_autoptr (Session) session = session_new ("0,1,work,Work,,,,\n1,3,work,Flick,,,,\n", "2222222222"
+                                                                                        "333333333344444444444",
+                                             NULL);
+  FrondSegment *flick = &g_array_index (session->segments, FrondSegment, 1);
+  g_autoptr (GPtrArray) metrics = NULL;
+
+  session->pelvic_input.rate_hz = 10.4;
+  flick->n_samples = 21;
+  g_ptr_array_unref (session->results);
+  session->request.results = session->results = frond_metrics_measure (&session->pelvic_input, session->segments);
+  metrics = frond_metrics_compute (&session->request);
+  assert_value (metrics, "mean", FROND_SCHOOL_GLAZER, 0, 2);
+  assert_value (metrics, "mean", FROND_SCHOOL_DEVICE, 1, 4);
+  assert_none (metrics, "mean", FROND_SCHOOL_RESEARCH, 1, "the phase is too short for this definition");
+}
+
 /* No share of nothing. */
 static void
 test_zero (void)
@@ -102,6 +122,7 @@ main (int   argc,
   g_test_add_func ("/metric-levels/schools", test_schools);
   g_test_add_func ("/metric-levels/deviation", test_deviation);
   g_test_add_func ("/metric-levels/too-little", test_too_little);
+  g_test_add_func ("/metric-levels/uneven-rate", test_uneven_rate);
   g_test_add_func ("/metric-levels/zero", test_zero);
   g_test_add_func ("/metric-levels/floor", test_floor);
 

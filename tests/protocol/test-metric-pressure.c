@@ -74,6 +74,8 @@ test_edges (void)
 
   assert_value (flat, "pressure-peak", FROND_SCHOOL_FROND, 1, 0);
   g_assert_true (get_metric (flat, "pressure-peak", FROND_SCHOOL_FROND, 1)->is_below_floor);
+  g_assert_true (get_metric (flat, "pressure-peak", FROND_SCHOOL_FROND, FROND_METRIC_SESSION)->is_below_floor);
+  g_assert_false (get_metric (flat, "pressure-rest", FROND_SCHOOL_FROND, FROND_METRIC_SESSION)->is_below_floor);
   g_assert_false (get_metric (flat, "pressure-rest", FROND_SCHOOL_FROND, 0)->is_below_floor);
   assert_none (flat, "pressure-hold", FROND_SCHOOL_FROND, 1, "nothing was tightened");
   assert_none (lost, "pressure-mean", FROND_SCHOOL_FROND, 1, "too little signal");

@@ -27,6 +27,19 @@ test_groups (void)
   g_assert_null (frond_metrics_find (metrics, "anticipation", FROND_SCHOOL_FROND, FROND_METRIC_SESSION));
 }
 
+static void
+test_floor (void)
+{
+  g_autoptr (Session) session = session_new (ROWS, REST S1 ("7") S1 ("5") GO S1 ("9") S1 ("7") GO S1 ("1") S1 ("4") S1 ("4") S1 ("3") GO S1 ("1") S1 ("8") S1 ("6") S1 ("3") S5 ("2"), NULL);
+  g_autoptr (GPtrArray) metrics = NULL;
+
+  session->request.noise_floor = 5;
+  metrics = frond_metrics_compute (&session->request);
+  g_assert_true (get_metric (metrics, "tonic-mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION)->is_below_floor);
+  g_assert_false (get_metric (metrics, "tonic-peak", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION)->is_below_floor);
+  g_assert_false (get_metric (metrics, "onset", FROND_SCHOOL_RESEARCH, FROND_METRIC_SESSION)->is_below_floor);
+}
+
 /* A flick that was lost is left out, and the figure says so. */
 static void
 test_left_out (void)
@@ -58,6 +71,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/metric-session/groups", test_groups);
+  g_test_add_func ("/metric-session/floor", test_floor);
   g_test_add_func ("/metric-session/left-out", test_left_out);
   g_test_add_func ("/metric-session/over-time", test_over_time);
 
