@@ -59,6 +59,9 @@ test_envelope_only (void)
   by_kind = frond_metrics_compute (&session->request);
   session->request.kind = FROND_CHANNEL_EMG_RAW;
   session->pelvic_input.filtered = NULL;
+  g_ptr_array_unref (session->results);
+  session->request.results = session->results = frond_metrics_measure (&session->pelvic_input, session->segments);
+  g_assert_true (isnan (((FrondSegmentResult *) session->results->pdata[0])->median_frequency_hz));
   by_samples = frond_metrics_compute (&session->request);
   session->request.kind = FROND_CHANNEL_PRESSURE;
   pressure = frond_metrics_compute (&session->request);
