@@ -38,6 +38,7 @@ typedef struct {
  * @window_ms: of the envelope
  * @microvolts_per_unit: 0 where the unit is not a voltage: then what needs microvolts is not looked for
  * @noise_floor: smallest RMS that is more than quantisation, in the samples' unit; 0 when unknown
+ * @range: from the lowest to the highest value that the sensor can send, in the samples' unit; 0 when unknown
  */
 typedef struct {
   double rate_hz;
@@ -46,12 +47,11 @@ typedef struct {
   double window_ms;
   double microvolts_per_unit;
   double noise_floor;
+  double range;
 } FrondArtefactSpec;
 
 typedef struct FrondArtefactDetector FrondArtefactDetector;
 
-/* Causal and on its own grid of samples from the first sample or the first after a gap: what it finds does not depend on how the samples
- * were cut into blocks, so live and re-analysis agree to the sample. other may be NULL: the filtered second channel, for cross-talk. */
 FrondArtefactDetector *frond_artefact_detector_new (const FrondArtefactSpec *spec);
 void                   frond_artefact_detector_free (FrondArtefactDetector *self);
 void                   frond_artefact_detector_push (FrondArtefactDetector *self,
@@ -61,9 +61,7 @@ void                   frond_artefact_detector_push (FrondArtefactDetector *self
                                                      const double          *other,
                                                      const bool            *clipped,
                                                      size_t                 n);
-/* Closed and still growing stretches so far, in order of their beginning; borrowed until the next push. */
-const FrondArtefact *frond_artefact_detector_get (const FrondArtefactDetector *self,
-                                                  size_t                      *n);
-/* What is wrong right now (the worst), for the live view. */
-bool frond_artefact_detector_get_now (const FrondArtefactDetector *self,
-                                      FrondArtefactKind           *kind);
+const FrondArtefact   *frond_artefact_detector_get (FrondArtefactDetector *self,
+                                                    size_t                *n);
+bool                   frond_artefact_detector_get_now (const FrondArtefactDetector *self,
+                                                        FrondArtefactKind           *kind);

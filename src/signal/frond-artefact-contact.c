@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Electrodes that are off or hardly on. */
+
+#include "frond-artefact-private.h"
+
+#include <math.h>
+
+/* A converter in good order toggles at least its last bit: a BITalino at rest has 1.2 steps RMS (3.9 uV), which gives no run over 20 ms. */
+#define STUCK_S      0.5
+#define FEWEST_MOVES 0.005
+/* The quietest amplifiers have 0.15 uV RMS (ADS1299, gain 24). */
+#define DEAD_UV 0.05
+
+/* Surface EMG reaches 1.5 mV RMS at most (De Luca 2002, Surface Electromyography: Detection and Recording). */
+#define LARGEST_EMG_UV 1500.0
+
+/* Muscle has most of its power well below the middle of 20-450 Hz: upper over lower half of its power is 0.08 to 0.3 in
+ * windows of 1 s, even noise has 0.7 to 1.3. Such noise under 10 uV may be an amplifier's own (the real recording at rest has 0.85 at 6 uV); with hum beside it an electrode that
+ * hardly touches is likelier. */
+#define EVEN              0.6
+#define NOISE_UV          50.0
+#define NOISE_WITH_HUM_UV 10.0
+#define HUM_BESIDE        0.25
+/* Where the band ends too early, or begins too late, the two cannot be told apart. */
+#define EVEN_LOW_HZ  35.0
+#define EVEN_HIGH_HZ 350.0
+
+/* An open input is an aerial: it hums by hundreds of microvolts and its level goes where it likes. On skin one of the two stays small. */
+#define AERIAL_UV    100.0
+#define AERIAL_SHARE 0.8
+#define SWING_UV     100.0
+/* A level that crosses half of the range within a second follows no skin. */
+#define SWING_SHARE 0.5
+
+#define N_LEVELS 20
+
+/**
+ * frond_artefact_stuck_push:
+ * @self: what it remembers of the last samples
+ * @sample: index
+ * @raw: the next sample
+ * @rate_hz: samples per second
+ * @marks: of contact
+ *
+ * Marks what stays on one value for half a second, from its first sample to its last.
+ */
+void
+frond_artefact_stuck_push (FrondArtefactStuck *self,
+                           uint64_t            sample,
+                           double              raw,
+                           double              rate_hz,
+                           FrondArtefactMarks *marks)
+{
+  if (!self->has_last || raw > self->last || raw < self->last) {
+    self->has_last = true;
+    self->last = raw;
+    self->run_first = sample;
+  }
+  if ((double) (sample + 1 - self->run_first) >= STUCK_S * rate_hz)
+    frond_artefact_marks_add (marks, self->run_first, sample + 1, 0);
+}
+
+static bool
+is_dead (const FrondArtefactSpec   *spec,
+         const FrondArtefactWindow *window)
+{
+  double power = 0;
+  size_t n_moves = 0;
+
+  for (size_t i = 0; i < window->n; i++) {
+    power += window->filtered[i] * window->filtered[i] / (double) window->n;
+    n_moves += i > 0 && (window->raw[i] > window->raw[i - 1] || window->raw[i] < window->raw[i - 1]);
+  }
+  return (double) n_moves < FEWEST_MOVES * (double) window->n ||
+         (spec->microvolts_per_unit > 0 && sqrt (power) * spec->microvolts_per_unit < DEAD_UV);
+}
+
+/* How far the level goes within the window, hum and muscle averaged away. */
+static double
+measure_swing (const FrondArtefactWindow *window)
+{
+  const size_t n = window->n / N_LEVELS;
+  double       low = INFINITY, high = -INFINITY;
+
+  for (size_t level = 0; n > 0 && level < N_LEVELS; level++) {
+    double mean = 0;
+
+    for (size_t i = level * n; i < (level + 1) * n; i++)
+      mean += window->raw[i] / (double) n;
+    low = fmin (low, mean);
+    high = fmax (high, mean);
+  }
+  return high > low ? high - low : 0;
+}
+
+static FrondArtefactLevel
+judge_noise (const FrondArtefactTones *tones,
+             const FrondArtefactSpec  *spec)
+{
+  const double noise_uv = sqrt (tones->lower + tones->upper) * spec->microvolts_per_unit;
+  const double enough_uv = tones->hum >= HUM_BESIDE * tones->power ? NOISE_WITH_HUM_UV : NOISE_UV;
+
+  if (spec->band_low_hz > EVEN_LOW_HZ || spec->band_high_hz < EVEN_HIGH_HZ || !(tones->upper > EVEN * tones->lower) || noise_uv < enough_uv / 2)
+    return FROND_ARTEFACT_ABSENT;
+  return noise_uv >= enough_uv ? FROND_ARTEFACT_STRONG : FROND_ARTEFACT_WEAK;
+}
+
+/**
+ * frond_artefact_judge_contact:
+ * @tones: of the window
+ * @spec: of the detector
+ * @window: to look at
+ *
+ * Returns: whether an electrode is off or hardly on
+ */
+FrondArtefactLevel
+frond_artefact_judge_contact (const FrondArtefactTones  *tones,
+                              const FrondArtefactSpec   *spec,
+                              const FrondArtefactWindow *window)
+{
+  const double microvolts = spec->microvolts_per_unit;
+  const double swing = measure_swing (window);
+
+  if (is_dead (spec, window) || (spec->range > 0 && swing >= SWING_SHARE * spec->range))
+    return FROND_ARTEFACT_STRONG;
+  if (!(microvolts > 0))
+    return FROND_ARTEFACT_ABSENT;
+  if (sqrt (tones->power) * microvolts > LARGEST_EMG_UV)
+    return FROND_ARTEFACT_STRONG;
+  if (sqrt (tones->hum) * microvolts >= AERIAL_UV && tones->hum >= AERIAL_SHARE * tones->power)
+    return swing * microvolts >= SWING_UV ? FROND_ARTEFACT_STRONG : FROND_ARTEFACT_WEAK;
+  return judge_noise (tones, spec);
+}
