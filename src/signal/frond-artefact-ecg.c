@@ -5,7 +5,6 @@
 #include "frond-artefact-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define STEP_S           0.01
@@ -38,23 +37,38 @@ typedef struct {
   double height[MOST_BEATS];
 } Beats;
 
-static int
-compare (const void *a,
-         const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
+/* Hoare's selection: sorting six seconds each second would cost more than all the rest. */
 static double
 get_median (const double *values,
             size_t        n)
 {
   double sorted[FROND_ARTEFACT_ECG_STEPS];
+  size_t low = 0, high = n - 1;
 
   memcpy (sorted, values, n * sizeof *sorted);
-  qsort (sorted, n, sizeof *sorted, compare);
+  while (low < high) {
+    const double pivot = sorted[(low + high) / 2];
+    size_t       i = low, j = high;
+
+    for (;;) {
+      while (sorted[i] < pivot)
+        i++;
+      while (sorted[j] > pivot)
+        j--;
+      if (i >= j)
+        break;
+      {
+        const double swapped = sorted[i];
+
+        sorted[i++] = sorted[j];
+        sorted[j--] = swapped;
+      }
+    }
+    if (n / 2 <= j)
+      high = j;
+    else
+      low = j + 1;
+  }
   return sorted[n / 2];
 }
 
@@ -174,7 +188,7 @@ judge (FrondArtefactEcg   *self,
        uint64_t            end,
        FrondArtefactMarks *marks)
 {
-  double   smoothed[FROND_ARTEFACT_ECG_STEPS];
+  double   smoothed[FROND_ARTEFACT_ECG_STEPS] = { 0 };
   double   median, rhythm = 0;
   Beats    beats;
   uint64_t until;

@@ -84,11 +84,11 @@ is_motion (const FrondArtefactMotion *self,
   const double power = fmax (self->ticks[MOMENT].power, self->ticks[AFTER].power);
   double       jump = measure_jump (self->ticks);
 
-  if (self->n_quiet < FEWEST_QUIET || !(power > BAND_OVER_QUIET * BAND_OVER_QUIET * get_quiet (self)))
-    return false;
   if (measure_tap (self->ticks) * microvolts > TAP_UV)
     jump = measure_tap (self->ticks);
-  return jump > JUMP_OVER_BAND * sqrt (power) && jump > SMALLEST_FLOORS * spec->noise_floor && (jump * microvolts > SMALLEST_UV || !(microvolts > 0));
+  if (!(jump > JUMP_OVER_BAND * sqrt (power)) || !(jump > SMALLEST_FLOORS * spec->noise_floor) || (microvolts > 0 && jump * microvolts < SMALLEST_UV))
+    return false;
+  return self->n_quiet >= FEWEST_QUIET && power > BAND_OVER_QUIET * BAND_OVER_QUIET * get_quiet (self);
 }
 
 static FrondArtefactTick

@@ -18,6 +18,15 @@
 /* What was found within this time is there now: the window that is under way was not looked at yet. */
 #define NOW_S 1.5
 
+const FrondArtefactKind frond_artefact_by_weight[FROND_ARTEFACT_N_KINDS] = {
+  FROND_ARTEFACT_CONTACT,
+  FROND_ARTEFACT_CLIPPED,
+  FROND_ARTEFACT_MOTION,
+  FROND_ARTEFACT_HUM,
+  FROND_ARTEFACT_ECG,
+  FROND_ARTEFACT_CROSS_TALK,
+};
+
 struct FrondArtefactDetector {
   FrondArtefactSpec spec;
   FrondSpectrum    *spectrum; /* NULL: the rate leaves no band to look into */
@@ -288,22 +297,13 @@ bool
 frond_artefact_detector_get_now (const FrondArtefactDetector *self,
                                  FrondArtefactKind           *kind)
 {
-  static const FrondArtefactKind by_weight[FROND_ARTEFACT_N_KINDS] = {
-    FROND_ARTEFACT_CONTACT,
-    FROND_ARTEFACT_CLIPPED,
-    FROND_ARTEFACT_MOTION,
-    FROND_ARTEFACT_HUM,
-    FROND_ARTEFACT_ECG,
-    FROND_ARTEFACT_CROSS_TALK,
-  };
-
   for (size_t i = 0; i < FROND_ARTEFACT_N_KINDS; i++) {
-    const FrondArtefactMarks *marks = &self->marks[by_weight[i]];
+    const FrondArtefactMarks *marks = &self->marks[frond_artefact_by_weight[i]];
 
     if (marks->n == marks->n_closed)
       continue;
     if ((double) (self->next_sample - frond_artefact_marks_get_end (marks, self->next_sample)) <= NOW_S * self->spec.rate_hz) {
-      *kind = by_weight[i];
+      *kind = frond_artefact_by_weight[i];
       return true;
     }
   }

@@ -18,6 +18,9 @@ typedef enum {
 
 #define FROND_ARTEFACT_N_KINDS 6
 
+/* Each before those that it may be the cause of. */
+extern const FrondArtefactKind frond_artefact_by_weight[FROND_ARTEFACT_N_KINDS];
+
 /**
  * FrondArtefact:
  * @first_sample: where, on the caller's sample index
