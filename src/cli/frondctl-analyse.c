@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-analysis.h"
+#include "frond-chain.h"
 #include "frond-error.h"
 #include "frond-metrics.h"
 #include "frond-session-repository.h"
@@ -105,7 +106,8 @@ analyse_file (const char                    *path,
 
   physical = frondctl_recording_to_physical (recording);
 
-  analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
+  analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, frond_chain_find_shown (recording->channels, NULL), recording->n_samples, physical,
+                                           segments, left_out, NULL, options, error);
   /* As in the session: the line as it moved, in the channel that would be shown. */
   if (analysis && goals)
     frond_session_score_goals (goals, frond_analysis_get_shown (analysis));

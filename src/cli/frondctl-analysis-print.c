@@ -92,6 +92,18 @@ build_notches (JsonBuilder         *builder,
   json_builder_end_array (builder);
 }
 
+/* What was taken out of the signal on top of the band and the notches. */
+static void
+build_suppressed (JsonBuilder                *builder,
+                  const FrondAnalysisOptions *used)
+{
+  json_builder_set_member_name (builder, "suppressed");
+  json_builder_begin_array (builder);
+  if (used->suppress_ecg)
+    frondctl_json_string (builder, NULL, "ecg");
+  json_builder_end_array (builder);
+}
+
 /**
  * frondctl_analysis_print_json:
  * @analysis: an analysis
@@ -112,6 +124,7 @@ frondctl_analysis_print_json (const FrondAnalysis *analysis)
   json_builder_end_array (builder);
   build_notches (builder, analysis);
   frondctl_json_number (builder, "window_ms", analysis->used.window_ms);
+  build_suppressed (builder, &analysis->used);
   json_builder_set_member_name (builder, "channels");
   json_builder_begin_array (builder);
   for (guint c = 0; c < analysis->channels->len; c++)
@@ -166,6 +179,8 @@ frondctl_analysis_print_table (const FrondAnalysis *analysis)
   printf (_("%g samples per second, band %g–%g Hz, envelope RMS of %g ms"), analysis->rate_hz, analysis->used.band_low_hz, analysis->used.band_high_hz, analysis->used.window_ms);
   if (analysis->used.notch_hz > 0)
     printf (_(", notch %g Hz"), analysis->used.notch_hz);
+  if (analysis->used.suppress_ecg)
+    printf (_(", heart suppressed"));
   printf ("\n");
   for (guint c = 0; c < analysis->channels->len; c++) {
     const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, c);

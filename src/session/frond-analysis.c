@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "frond-artefact-exclusions.h"
 #include "frond-batch.h"
 #include "frond-chain.h"
 #include "frond-error.h"
@@ -23,6 +24,7 @@ channel_analysis_free (FrondChannelAnalysis *self)
   if (self->filtered != self->raw)
     g_free (self->filtered);
   g_free (self->envelope);
+  g_clear_pointer (&self->exclusions, g_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_free (self);
 }
@@ -34,35 +36,6 @@ frond_analysis_free (FrondAnalysis *self)
   g_free (self);
 }
 
-/* Samples at the end of the range are no measurement, and neither is what the filter makes of them for a window's length. */
-static void
-exclude_clipped (const FrondChannel *channel,
-                 const double       *raw,
-                 gsize               n_samples,
-                 guint64             margin,
-                 GArray             *exclusions)
-{
-  gint32          lowest, highest;
-  double          low, high;
-  FrondExclusion *last = NULL;
-
-  frond_channel_get_limits (channel, &lowest, &highest);
-  low = frond_channel_to_physical (channel, lowest);
-  high = frond_channel_to_physical (channel, highest);
-  for (gsize i = 0; i < n_samples; i++) {
-    FrondExclusion found = { i, 1 + margin, "clipped" };
-
-    if (!(raw[i] <= MIN (low, high) || raw[i] >= MAX (low, high)))
-      continue;
-    if (last && i <= last->first_sample + last->n_samples) {
-      last->n_samples = i + 1 + margin - last->first_sample;
-      continue;
-    }
-    g_array_append_val (exclusions, found);
-    last = &g_array_index (exclusions, FrondExclusion, exclusions->len - 1);
-  }
-}
-
 /* After a start or a gap the filter answers to the level that it finds, not to a muscle. */
 static void
 exclude_settling (const double *raw,
@@ -71,7 +44,7 @@ exclude_settling (const double *raw,
                   GArray       *exclusions)
 {
   for (gsize i = 0; i < n_samples; i++) {
-    FrondExclusion found = { i, n_settling, "settling" };
+    FrondExclusion found = { i, n_settling, FROND_EXCLUSION_SETTLING };
 
     if (isfinite (raw[i]) && (i == 0 || !isfinite (raw[i - 1])))
       g_array_append_val (exclusions, found);
@@ -84,7 +57,7 @@ make_spec (double                      rate_hz,
 {
   return (FrondFilterSpec) {
     .rate_hz = rate_hz,
-    .band_low_hz = options->band_low_hz,
+    .band_low_hz = options->suppress_ecg ? MAX (options->band_low_hz, FROND_ANALYSIS_ECG_HZ) : options->band_low_hz,
     .band_high_hz = options->band_high_hz,
     .order = FROND_CHAIN_ORDER,
     .notch_hz = options->notch_hz,
@@ -117,41 +90,74 @@ condition (FrondChannelAnalysis       *self,
 }
 
 static FrondChannelAnalysis *
-analyse_channel (const FrondChannel         *channel,
-                 double                      rate_hz,
-                 gsize                       n_samples,
-                 double                     *raw,
-                 const GArray               *segments,
-                 const GArray               *exclusions,
-                 const FrondAnalysisOptions *options)
+condition_channel (const FrondChannel         *channel,
+                   double                      rate_hz,
+                   gsize                       n_samples,
+                   double                     *raw,
+                   const GArray               *exclusions,
+                   const FrondAnalysisOptions *options)
 {
   FrondChannelAnalysis *self = g_new0 (FrondChannelAnalysis, 1);
-  g_autoptr (GArray) all_exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
 
   self->label = g_strdup (channel->label);
   self->unit = g_strdup (channel->unit);
+  self->noise_floor = channel->noise_floor;
   self->n_samples = n_samples;
   self->raw = raw;
+  self->exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
   if (exclusions)
-    g_array_append_vals (all_exclusions, exclusions->data, exclusions->len);
-  if (!condition (self, channel, rate_hz, options, all_exclusions)) {
-    channel_analysis_free (self);
-    return NULL;
-  }
+    g_array_append_vals (self->exclusions, exclusions->data, exclusions->len);
+  if (condition (self, channel, rate_hz, options, self->exclusions))
+    return self;
 
-  exclude_clipped (channel, raw, n_samples, (guint64) ceil (options->window_ms * rate_hz / 1000), all_exclusions);
+  channel_analysis_free (self);
+  return NULL;
+}
+
+/* Cross-talk comes from the muscle beside: into the pelvic floor's channel from the abdomen's. */
+static const double *
+find_other (const FrondAnalysis *self,
+            GPtrArray           *channels,
+            guint                channel)
+{
+  const int abdomen = channel == self->shown ? frond_chain_find_abdomen (channels, channel) : -1;
+
+  return abdomen >= 0 ? ((const FrondChannelAnalysis *) g_ptr_array_index (self->channels, (guint) abdomen))->filtered : NULL;
+}
+
+static void
+exclude_artefacts (FrondAnalysis *self,
+                   GPtrArray     *channels,
+                   guint          channel)
+{
+  FrondChannelAnalysis *analysis = g_ptr_array_index (self->channels, channel);
+  const FrondChannel   *description = g_ptr_array_index (channels, channel);
+  const FrondFilterSpec filter = make_spec (self->rate_hz, &self->used);
+
+  frond_artefact_exclusions_add (analysis->exclusions, description, frond_artefact_spec_of_channel (description, &filter, self->used.window_ms),
+                                 analysis->raw, analysis->filtered, find_other (self, channels, channel), analysis->n_samples);
+}
+
+static void
+measure_channel (FrondChannelAnalysis       *self,
+                 double                      rate_hz,
+                 const GArray               *segments,
+                 const GPtrArray            *events,
+                 const FrondAnalysisOptions *options)
+{
+  g_autoptr (GArray) found = self->exclusions;
+
+  self->exclusions = frond_exclusions_apply_overrules (found, events);
   self->results = frond_metrics_measure (&(FrondMetricsInput) {
                                            .rate_hz = rate_hz,
-                                           .n_samples = n_samples,
+                                           .n_samples = self->n_samples,
                                            .filtered = self->filtered,
                                            .envelope = self->envelope,
-                                           .exclusions = all_exclusions,
+                                           .exclusions = self->exclusions,
                                            .band_low_hz = options->band_low_hz,
                                            .band_high_hz = options->band_high_hz,
                                          },
                                          segments);
-
-  return self;
 }
 
 /* The upper edge that a rate allows; NAN where even the lower edge is too high. */
@@ -184,22 +190,28 @@ find_used_options (double                      rate_hz,
  * frond_analysis_run_excluding:
  * @rate_hz: samples per second
  * @channels: (element-type FrondChannel): what each array is
+ * @shown: index of the one that is shown, see frond_chain_find_shown()
  * @n_samples: length of each array
  * @raw: (transfer full): an array of @n_samples physical values per channel, NAN where samples are missing; taken over in any case
  * @segments: (element-type FrondSegment): stretches to measure
  * @exclusions: (nullable) (element-type FrondExclusion): stretches that must not count
+ * @events: (nullable) (element-type FrondEvent): with the therapist's judgements of what counts among them
  * @options: band, notch and window that are wanted
  * @error: return location for %FROND_ERROR_INVALID
+ *
+ * What is not muscle is found and left out, unless the therapist judged otherwise.
  *
  * Returns: (transfer full): the numbers
  */
 FrondAnalysis *
 frond_analysis_run_excluding (double                      rate_hz,
                               GPtrArray                  *channels,
+                              guint                       shown,
                               gsize                       n_samples,
                               double                    **raw,
                               const GArray               *segments,
                               const GArray               *exclusions,
+                              const GPtrArray            *events,
                               const FrondAnalysisOptions *options,
                               GError                    **error)
 {
@@ -207,16 +219,23 @@ frond_analysis_run_excluding (double                      rate_hz,
   guint i = 0;
 
   self->rate_hz = rate_hz;
-  self->shown = frond_chain_find_shown (channels, NULL);
+  self->shown = shown;
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) channel_analysis_free);
   if (find_used_options (rate_hz, options, &self->used, error)) {
     for (; i < channels->len; i++)
-      g_ptr_array_add (self->channels, analyse_channel (g_ptr_array_index (channels, i), rate_hz, n_samples, raw[i], segments, exclusions, &self->used));
+      g_ptr_array_add (self->channels, condition_channel (g_ptr_array_index (channels, i), rate_hz, n_samples, raw[i], exclusions, &self->used));
   }
   for (guint left = i; left < channels->len; left++)
     g_free (raw[left]);
+  if (self->channels->len < channels->len)
+    return NULL;
 
-  return self->channels->len == channels->len ? g_steal_pointer (&self) : NULL;
+  for (i = 0; i < channels->len; i++)
+    exclude_artefacts (self, channels, i);
+  for (i = 0; i < channels->len; i++)
+    measure_channel (g_ptr_array_index (self->channels, i), rate_hz, segments, events, &self->used);
+
+  return g_steal_pointer (&self);
 }
 
 FrondAnalysis *
@@ -228,7 +247,7 @@ frond_analysis_run (double                      rate_hz,
                     const FrondAnalysisOptions *options,
                     GError                    **error)
 {
-  return frond_analysis_run_excluding (rate_hz, channels, n_samples, raw, segments, NULL, options, error);
+  return frond_analysis_run_excluding (rate_hz, channels, frond_chain_find_shown (channels, NULL), n_samples, raw, segments, NULL, NULL, options, error);
 }
 
 /**

@@ -17,33 +17,42 @@ G_BEGIN_DECLS
  * @band_high_hz: upper edge, 450 by default; at most 0.45 of the rate is used
  * @notch_hz: 0, 50 or 60
  * @window_ms: of the envelope, 100 by default
+ * @suppress_ecg: raise the lower edge to 30 Hz at least, which takes most of the heart out; off by default
  */
 typedef struct {
-  double band_low_hz;
-  double band_high_hz;
-  double notch_hz;
-  double window_ms;
+  double   band_low_hz;
+  double   band_high_hz;
+  double   notch_hz;
+  double   window_ms;
+  gboolean suppress_ecg;
 } FrondAnalysisOptions;
 
-#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100 }
+#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100, FALSE }
+
+/* The best of the simple ways where the muscle does 10-25 % of its most (clinical.md 2.6). */
+#define FROND_ANALYSIS_ECG_HZ 30.0
 
 /**
  * FrondChannelAnalysis:
  * @label: of the channel
  * @unit: of its numbers
+ * @noise_floor: smallest RMS that is more than the sensor's own, 0 when unknown
  * @n_samples: length of the arrays
  * @raw: physical values, NAN in gaps
  * @filtered: band-passed, NAN in gaps
  * @envelope: RMS, NAN in gaps
+ * @exclusions: (element-type FrondExclusion): what does not count, the therapist's judgements applied
  * @results: (element-type FrondSegmentResult): one per segment
  */
 typedef struct {
   char      *label;
   char      *unit;
+  double     noise_floor;
   gsize      n_samples;
   double    *raw;
   double    *filtered;
   double    *envelope;
+  GArray    *exclusions;
   GPtrArray *results;
 } FrondChannelAnalysis;
 
@@ -74,10 +83,12 @@ FrondAnalysis *frond_analysis_run (double                      rate_hz,
                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 FrondAnalysis *frond_analysis_run_excluding (double                      rate_hz,
                                              GPtrArray                  *channels,
+                                             guint                       shown,
                                              gsize                       n_samples,
                                              double                    **raw,
                                              const GArray               *segments,
                                              const GArray               *exclusions,
+                                             const GPtrArray            *events,
                                              const FrondAnalysisOptions *options,
                                              GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */

@@ -28,7 +28,8 @@ read_channels (FrondRecording *recording,
  * @record: its session
  * @error: return location for an error
  *
- * Its phases are its segments, its chain profile gives band, notch and window; pauses do not count.
+ * Its phases are its segments, its chain profile gives band, notch and window; pauses do not count, and the therapist's judgements
+ * of what counts are applied.
  *
  * Returns: (transfer full): its numbers
  */
@@ -59,12 +60,10 @@ frond_analysis_of_recording (FrondRecording     *recording,
   }
   segments = frond_session_segments (events, record, frond_recording_get_n_samples (recording));
   pauses = frond_session_pauses (events, frond_recording_get_n_samples (recording));
-  self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_recording_get_n_samples (recording), raw,
-                                       segments, pauses, &options, error);
-  if (self && self->channels->len > 0) {
-    self->shown = frond_chain_find_shown (channels, record->chain);
+  self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_chain_find_shown (channels, record->chain),
+                                       frond_recording_get_n_samples (recording), raw, segments, pauses, events, &options, error);
+  if (self && self->channels->len > 0)
     frond_session_score_goals (events, frond_analysis_get_shown (self));
-  }
 
   return self;
 }

@@ -15,13 +15,14 @@
 /* Surface EMG reaches 1.5 mV RMS at most (De Luca 2002, Surface Electromyography: Detection and Recording). */
 #define LARGEST_EMG_UV 1500.0
 
-/* Muscle has most of its power well below the middle of 20-450 Hz: upper over lower half of its power is 0.08 to 0.3 in
- * windows of 1 s, even noise has 0.7 to 1.3. Such noise under 10 uV may be an amplifier's own (the real recording at rest has 0.85 at 6 uV); with hum beside it an electrode that
- * hardly touches is likelier. */
-#define EVEN              0.6
-#define NOISE_UV          50.0
-#define NOISE_WITH_HUM_UV 10.0
-#define HUM_BESIDE        0.25
+/* Muscle has most of its power well below the middle of 20-450 Hz: upper over lower half of its power is 0.08 to 0.3 in windows of 1 s, even
+ * noise has 0.7 to 1.3. Such noise under 10 uV may be an amplifier's own (the real recording at rest has 0.85 at 6 uV). An electrode that
+ * hardly touches hums as well, the more so the less it touches; without any hum it is the other end of the cable. */
+#define EVEN            0.6
+#define NOISE_UV        10.0
+#define HUM_BESIDE      0.25
+#define LOUD_NOISE_UV   50.0
+#define LOUD_HUM_BESIDE 0.1
 /* Where the band ends too early, or begins too late, the two cannot be told apart. */
 #define EVEN_LOW_HZ  35.0
 #define EVEN_HIGH_HZ 350.0
@@ -33,7 +34,8 @@
 /* A level that crosses half of the range within a second follows no skin. */
 #define SWING_SHARE 0.5
 
-#define N_LEVELS 20
+/* 100 ms: whole periods of either mains. */
+#define N_LEVELS 10
 
 /**
  * frond_artefact_stuck_push:
@@ -99,11 +101,13 @@ judge_noise (const FrondArtefactTones *tones,
              const FrondArtefactSpec  *spec)
 {
   const double noise_uv = sqrt (tones->lower + tones->upper) * spec->microvolts_per_unit;
-  const double enough_uv = tones->hum >= HUM_BESIDE * tones->power ? NOISE_WITH_HUM_UV : NOISE_UV;
+  const double hum_share = tones->power > 0 ? tones->hum / tones->power : 0;
 
-  if (spec->band_low_hz > EVEN_LOW_HZ || spec->band_high_hz < EVEN_HIGH_HZ || !(tones->upper > EVEN * tones->lower) || noise_uv < enough_uv / 2)
+  if (spec->band_low_hz > EVEN_LOW_HZ || spec->band_high_hz < EVEN_HIGH_HZ || !(tones->upper > EVEN * tones->lower))
     return FROND_ARTEFACT_ABSENT;
-  return noise_uv >= enough_uv ? FROND_ARTEFACT_STRONG : FROND_ARTEFACT_WEAK;
+  if ((noise_uv >= NOISE_UV && hum_share >= HUM_BESIDE) || (noise_uv >= LOUD_NOISE_UV && hum_share >= LOUD_HUM_BESIDE))
+    return FROND_ARTEFACT_STRONG;
+  return noise_uv >= NOISE_UV / 2 && hum_share >= LOUD_HUM_BESIDE ? FROND_ARTEFACT_WEAK : FROND_ARTEFACT_ABSENT;
 }
 
 /**

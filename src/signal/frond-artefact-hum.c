@@ -15,6 +15,8 @@
  * is left to stand. Muscle alone has up to 9 % in these lines in one window (12 % at 250 samples per second). */
 #define SHARE_STRONG 0.5
 #define SHARE_WEAK   0.25
+/* The mains is loudest at its own frequency; a tone of 100 Hz alone is something else. */
+#define LEAST_FUNDAMENTAL 0.1
 /* Hum that changes no digit which is shown under 10 uV. */
 #define HARMLESS_UV 0.05
 
@@ -29,25 +31,30 @@ measure_line (const FrondSpectrum *spectrum,
   return fmax (0, line - expected);
 }
 
-/* Power of all lines of a mains frequency; what of it lies in the upper half of the band is added to upper. */
+/* Power of all lines of a mains frequency; upper: of those in the upper half of the band. */
 static double
-measure_lines (const FrondSpectrum *spectrum,
-               double               mains_hz,
-               double               high_hz,
-               double               middle_hz,
-               double              *upper)
+measure_lines (const FrondSpectrum     *spectrum,
+               const FrondArtefactSpec *spec,
+               double                   mains_hz,
+               double                  *upper)
 {
-  double hum = 0;
+  const double middle_hz = (spec->band_low_hz + spec->band_high_hz) / 2;
+  double       fundamental = 0, hum = 0;
 
   *upper = 0;
-  for (int harmonic = 1; harmonic <= N_HARMONICS && harmonic * mains_hz + LINE_HALF_WIDTH_HZ <= high_hz; harmonic++) {
+  for (int harmonic = 1; harmonic <= N_HARMONICS && harmonic * mains_hz + LINE_HALF_WIDTH_HZ <= spec->band_high_hz; harmonic++) {
     const double line = measure_line (spectrum, harmonic * mains_hz);
 
     hum += line;
+    if (harmonic == 1)
+      fundamental = line;
     if (harmonic * mains_hz > middle_hz)
       *upper += line;
   }
-  return hum;
+  if (mains_hz < spec->band_low_hz || fundamental >= LEAST_FUNDAMENTAL * hum)
+    return hum;
+  *upper = 0;
+  return fundamental;
 }
 
 /**
@@ -67,8 +74,8 @@ frond_artefact_tones_measure (FrondArtefactTones        *self,
   double       upper_50, upper_60, hum_50, hum_60, upper;
 
   frond_spectrum_compute (spectrum, window->filtered, window->n);
-  hum_50 = measure_lines (spectrum, 50, spec->band_high_hz, middle_hz, &upper_50);
-  hum_60 = measure_lines (spectrum, 60, spec->band_high_hz, middle_hz, &upper_60);
+  hum_50 = measure_lines (spectrum, spec, 50, &upper_50);
+  hum_60 = measure_lines (spectrum, spec, 60, &upper_60);
   self->power = frond_spectrum_get_band_power (spectrum, spec->band_low_hz, spec->band_high_hz);
   self->hum = fmin (fmax (hum_50, hum_60), self->power);
   self->hum_hz = hum_50 >= hum_60 ? 50 : 60;

@@ -41,7 +41,7 @@ class Analyse(Case):
     def test_shape(self):
         path = self.write('sine.edf', counts_edf(sine_counts(100, 1000, 4)))
         shape = self.json('analyse', path)
-        self.assertEqual(list(shape), ['rate_hz', 'band_hz', 'notch_hz', 'window_ms', 'channels'])
+        self.assertEqual(list(shape), ['rate_hz', 'band_hz', 'notch_hz', 'window_ms', 'suppressed', 'channels'])
         self.assertEqual(shape['rate_hz'], 1000)
         self.assertEqual(shape['band_hz'], [20, 450])
         self.assertEqual(shape['notch_hz'], [])
@@ -61,13 +61,27 @@ class Analyse(Case):
         self.assertEqual((segment['n'], segment['start_s'], segment['end_s']), (4000, 2, 6))
 
     def test_notch_takes_the_hum(self):
-        path = self.write('hum.edf', counts_edf(sine_counts(50, 1000, 10)))
+        both = [hum + muscle for hum, muscle in zip(sine_counts(50, 1000, 10), sine_counts(130, 10, 10))]
+        path = self.write('hum.edf', counts_edf(both))
         segments = self.write('s.csv', 'start_s,end_s,kind,name\n8,10,rest,Hum\n')
-        self.assertGreater(self.segments(path, '--segments', segments)[0]['mean'], 700)
-        self.assertLess(self.segments(path, '--segments', segments, '--notch', '50')[0]['mean'], 1)
+        hum, = self.segments(path, '--segments', segments)
+        self.assertEqual((hum['mean'], [part['reason'] for part in hum['excluded']]), (None, ['hum']))
+        self.assertAlmostEqual(self.segments(path, '--segments', segments, '--notch', '50')[0]['mean'], 10 / 2 ** .5, delta=.2)
         self.assertEqual(self.json('analyse', path, '--notch', '50')['notch_hz'], [50, 100, 150])
         self.assertEqual(self.json('analyse', path, '--notch', '60')['notch_hz'], [60, 120, 180])
         self.assertEqual(self.json('analyse', path, '--notch', 'off')['notch_hz'], [])
+
+    def test_suppress(self):
+        """Off by default, and named when it is on: in JSON, in the band, and in the line above the table."""
+        path = self.write('low.edf', counts_edf(sine_counts(24, 1000, 10)))
+        without, suppressed = self.json('analyse', path), self.json('analyse', path, '--suppress', 'ecg')
+        self.assertEqual((without['suppressed'], without['band_hz']), ([], [20, 450]))
+        self.assertEqual((suppressed['suppressed'], suppressed['band_hz']), (['ecg'], [30, 450]))
+        means = [shape['channels'][0]['segments'][0]['mean'] for shape in (without, suppressed)]
+        self.assertLess(means[1], means[0] / 2)
+        self.assertNotIn('heart suppressed', self.done('analyse', path))
+        self.assertIn('heart suppressed', self.done('analyse', path, '--suppress', 'ecg'))
+        self.refuses('analyse', path, '--suppress', 'everything')
 
     def test_band_that_was_really_used(self):
         path = self.write('slow.edf', edf([('EMG', 'uV', -32768, 32767, -32768, 32767, sine_counts(40, 100, 5, 250))], rate=250))

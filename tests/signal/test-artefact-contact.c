@@ -73,7 +73,8 @@ test_open (void)
     g_autoptr (ArtefactSignal) wandering = artefact_signal_new (ARTEFACT_RATE, 60, artefact_level_rest, seed);
 
     artefact_add_noise (noisy, 120, FROM_S, TO_S, seed);
-    assert_contact (noisy, "wide noise", seed);
+    artefact_add_hum (noisy, 50, 60, FROM_S, TO_S);
+    assert_contact (noisy, "wide noise and some hum", seed);
 
     artefact_add_hum (aerial, 50, 250, FROM_S, TO_S);
     for (gsize i = (gsize) (FROM_S * ARTEFACT_RATE); i < (gsize) (TO_S * ARTEFACT_RATE); i++)
@@ -130,6 +131,7 @@ test_needs (void)
   FrondArtefactSpec spec = artefact_spec (signal);
 
   artefact_add_noise (signal, 120, 0, 5, 1);
+  artefact_add_hum (signal, 60, 60, 0, 5);
   g_assert_true (is_contact (signal, &spec));
   spec.microvolts_per_unit = 0;
   g_assert_false (is_contact (signal, &spec));

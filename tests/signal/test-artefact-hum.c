@@ -44,6 +44,21 @@ test_a_little (void)
   artefact_assert_clean (signal, "2.5 uV of hum");
 }
 
+/* A tone at a harmonic, without the mains itself, is no hum. */
+static void
+test_harmonic_alone (void)
+{
+  static const double tones[] = { 100, 120, 150 };
+
+  for (guint c = 0; c < G_N_ELEMENTS (tones); c++) {
+    g_autoptr (ArtefactSignal) signal = artefact_signal_new (ARTEFACT_RATE, 20, artefact_level_quiet, 1);
+
+    for (gsize i = 0; i < signal->n; i++)
+      signal->raw[i] += 20 * sin (2 * G_PI * tones[c] * (double) i / ARTEFACT_RATE);
+    artefact_assert_clean (signal, "a tone");
+  }
+}
+
 static void
 test_notch_takes_it_away (void)
 {
@@ -105,6 +120,7 @@ main (int   argc,
   g_test_add_func ("/signal/artefact-hum/found", test_found);
   g_test_add_func ("/signal/artefact-hum/low-rate", test_low_rate);
   g_test_add_func ("/signal/artefact-hum/a-little", test_a_little);
+  g_test_add_func ("/signal/artefact-hum/harmonic-alone", test_harmonic_alone);
   g_test_add_func ("/signal/artefact-hum/notch", test_notch_takes_it_away);
   g_test_add_func ("/signal/artefact-hum/tones", test_tones);
   g_test_add_func ("/signal/artefact-hum/judge", test_judge);
