@@ -475,6 +475,13 @@ frond_recording_store_rollback (FrondRecordingStore *self)
 }
 
 gboolean
+frond_recording_store_settle (FrondRecordingStore *self,
+                              GError             **error)
+{
+  return frond_database_finish (self->database, error);
+}
+
+gboolean
 frond_recording_store_finish (FrondRecordingStore *self,
                               GError             **error)
 {
