@@ -273,6 +273,7 @@ measure_segment (Measurement *self,
 
   frond_segment_slice_init (&slice, self->input, segment, result->excluded);
   result->rest = find_rest (self, segment);
+  result->noise_floor = self->input->noise_floor;
   measure_levels (result, &slice);
   measure_frequencies (result, self->input, &slice);
   if (segment->kind == FROND_PHASE_WORK)

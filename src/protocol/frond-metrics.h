@@ -61,6 +61,7 @@ typedef struct {
 typedef struct {
   FrondSegment       segment;
   guint64            n; /* valid envelope samples */
+  double             noise_floor; /* a mean or a peak below it is not to be shown, see frond_text_dup_measured(); 0 when unknown */
   double             mean, sd, cv_percent, min, peak;
   double             median_frequency_hz, mean_frequency_hz;
   double             onset_s, release_s;
@@ -79,6 +80,7 @@ typedef struct {
  * @exclusions: (nullable) (element-type FrondExclusion): what must not count
  * @band_low_hz: band for the spectrum
  * @band_high_hz: band for the spectrum
+ * @noise_floor: smallest level that is more than the sensor's own, 0 when unknown
  *
  * One channel of a recording.
  */
@@ -90,6 +92,7 @@ typedef struct {
   const GArray *exclusions;
   double        band_low_hz;
   double        band_high_hz;
+  double        noise_floor;
 } FrondMetricsInput;
 
 void frond_segment_clear (FrondSegment *self);

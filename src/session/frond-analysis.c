@@ -13,6 +13,7 @@
 #include "frond-chain.h"
 #include "frond-error.h"
 #include "frond-metrics-summary.h"
+#include "frond-text.h"
 #include "frond-units.h"
 
 static void
@@ -156,6 +157,7 @@ measure_channel (FrondChannelAnalysis       *self,
                                            .exclusions = self->exclusions,
                                            .band_low_hz = options->band_low_hz,
                                            .band_high_hz = options->band_high_hz,
+                                           .noise_floor = self->noise_floor,
                                          },
                                          segments);
 }
@@ -266,7 +268,7 @@ frond_analysis_get_shown (const FrondAnalysis *self)
  * frond_analysis_get_headline:
  * @self: an analysis
  *
- * Returns: (transfer full) (nullable): resting level before and after, for instance "4.6 → 3.1 µV"; NULL when there was no rest
+ * Returns: (transfer full) (nullable): resting level before and after, for instance "4.6 → 3.1 µV" or "< 4 µV"; NULL when there was no rest
  */
 char *
 frond_analysis_get_headline (const FrondAnalysis *self)
@@ -274,6 +276,8 @@ frond_analysis_get_headline (const FrondAnalysis *self)
   const FrondChannelAnalysis *channel = frond_analysis_get_shown (self);
   FrondMetricsSummary         summary;
   const char                 *unit;
+  g_autofree char            *before = NULL;
+  g_autofree char            *after = NULL;
 
   if (channel == NULL)
     return NULL;
@@ -282,8 +286,10 @@ frond_analysis_get_headline (const FrondAnalysis *self)
     return NULL;
 
   unit = frond_units_get_symbol (channel->unit);
+  before = frond_text_dup_measured (summary.rest_before, 1, channel->noise_floor);
+  after = frond_text_dup_measured (summary.rest_after, 1, channel->noise_floor);
   if (isnan (summary.rest_after))
-    return g_strdup_printf ("%.1f %s", summary.rest_before, unit);
+    return g_strdup_printf ("%s %s", before, unit);
 
-  return g_strdup_printf ("%.1f → %.1f %s", summary.rest_before, summary.rest_after, unit);
+  return g_strdup_printf ("%s → %s %s", before, after, unit);
 }

@@ -127,6 +127,7 @@ test_row (Fixture      *fixture,
   g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
   g_autoptr (FrondPhaseRow) row = NULL;
   g_autoptr (FrondPhaseRow) short_row = NULL;
+  g_autoptr (FrondPhaseRow) noisy_row = NULL;
 
   g_array_append_val (goals, goal);
   result->release_s = 10;
@@ -145,6 +146,13 @@ test_row (Fixture      *fixture,
   g_assert_cmpstr (frond_phase_row_get_goal (row), ==, "Goal 4.1\u00a0µV");
   g_assert_cmpstr (frond_phase_row_get_text (short_row, FROND_PHASE_COLUMN_SECONDS), ==, "0.6");
   g_assert_cmpstr (frond_phase_row_get_goal (short_row), ==, "");
+
+  /* Below what the sensor can tell: no digits, and no spread of them. */
+  result->noise_floor = 4;
+  noisy_row = frond_phase_row_new (5, result, goals, 1000, "µV");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_MEAN), ==, "< 4");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_SD), ==, "–");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_CV), ==, "–");
   frond_segment_result_free (result);
 }
 

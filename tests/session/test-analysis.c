@@ -252,6 +252,31 @@ test_headline (void)
   g_assert_cmpstr (headline, ==, "4.6 → 3.1 µV");
 }
 
+/* Below what the sensor can tell there are no digits. */
+static void
+test_headline_below_floor (void)
+{
+  const FrondSegment phases[] = { { (char *) "Rest", FROND_PHASE_REST, 0, 6000, NAN }, { (char *) "Work", FROND_PHASE_WORK, 6000, 4000, NAN }, { (char *) "Rest", FROND_PHASE_REST, 10000, 6000, NAN } };
+  g_autoptr (GArray) segments = make_segments (phases, G_N_ELEMENTS (phases));
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+
+  for (int n_segments = 3; n_segments > 0; n_segments -= 2) {
+    g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_PRESSURE, "uV");
+    double *raw = g_new (double, N);
+    g_autoptr (FrondAnalysis) analysis = NULL;
+    g_autofree char *headline = NULL;
+
+    ((FrondChannel *) g_ptr_array_index (channels, 0))->noise_floor = 4;
+    for (guint i = 0; i < N; i++)
+      raw[i] = i < 6000 ? 3.9 : 4.6;
+    g_array_set_size (segments, (guint) n_segments);
+    analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
+    headline = frond_analysis_get_headline (analysis);
+    g_assert_cmpstr (headline, ==, n_segments == 3 ? "< 4 → 4.6 µV" : "< 4 µV");
+    g_assert_cmpfloat (get_result (analysis, 0)->noise_floor, ==, 4);
+  }
+}
+
 /* The first input of the file may be a foot switch: the words in a list are about the muscle. */
 static void
 test_shown (void)
@@ -285,6 +310,7 @@ main (int   argc,
   g_test_add_func ("/analysis/suppress-ecg-higher-edge", test_suppress_ecg_keeps_a_higher_edge);
   g_test_add_func ("/analysis/pressure", test_pressure_is_not_filtered);
   g_test_add_func ("/analysis/headline", test_headline);
+  g_test_add_func ("/analysis/headline-below-floor", test_headline_below_floor);
   g_test_add_func ("/analysis/shown", test_shown);
 
   return g_test_run ();

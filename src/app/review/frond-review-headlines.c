@@ -18,19 +18,22 @@
 static void
 add_rest (AdwWrapBox                *box,
           const FrondMetricsSummary *summary,
+          double                     noise_floor,
           const char                *unit)
 {
   double           percent = frond_metrics_summary_get_change_percent (summary);
+  g_autofree char *before = frond_text_dup_measured (summary->rest_before, 1, noise_floor);
+  g_autofree char *after = frond_text_dup_measured (summary->rest_after, 1, noise_floor);
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
   if (isnan (summary->rest_before))
     return;
   if (isnan (summary->rest_after)) {
-    value = frond_text_dup_quantity (summary->rest_before, 1, unit);
+    value = g_strdup_printf ("%s\u00a0%s", before, unit);
   } else {
-    value = g_strdup_printf ("%.1f → %.1f\u00a0%s", summary->rest_before, summary->rest_after, unit);
-    if (isnan (percent))
+    value = g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
+    if (isnan (percent) || MIN (summary->rest_before, summary->rest_after) < noise_floor)
       detail = g_strdup (_("first → last"));
     else
       /* Translators: %+.0f is a change in percent, such as -33 */
@@ -84,7 +87,7 @@ frond_review_fill_headlines (AdwWrapBox      *box,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     adw_wrap_box_remove (box, child);
   frond_metrics_summarise (channel->results, data->analysis->rate_hz, &summary);
-  add_rest (box, &summary, frond_units_get_symbol (channel->unit));
+  add_rest (box, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit));
   add_release (box, &summary);
   add_below_goal (box, &summary);
 }
