@@ -17,7 +17,6 @@
 
 /* What a session's numbers and states are called. Pure: no widget, no file. */
 
-#define EN_DASH "–"
 
 /* Mean + 3 SD, from where research counts a contraction, for a resting muscle whose envelope varies by a fifth of its mean at most. */
 #define FAR_ABOVE (1 + 3 * 0.2)
@@ -43,12 +42,7 @@ frond_session_format_value (double   value,
                             gboolean below_floor,
                             double   noise_floor)
 {
-  if (isnan (value))
-    return g_strdup (EN_DASH);
-  if (below_floor && noise_floor > 0)
-    return g_strdup_printf ("< %.*f", fabs (noise_floor - rint (noise_floor)) < 0.05 ? 0 : 1, noise_floor);
-
-  return g_strdup_printf ("%.*f", fabs (value) < 99.95 ? 1 : 0, value);
+  return frond_text_dup_measured (value, fabs (value) < 99.95 ? 1 : 0, below_floor ? noise_floor : 0);
 }
 
 /**
@@ -276,6 +270,12 @@ frond_session_describe_reason (FrondSignalReason reason)
     return _("the line is flat");
   case FROND_SIGNAL_REASON_NOISE:
     return _("much noise");
+  case FROND_SIGNAL_REASON_CONTACT:
+    return _("an electrode has little or no contact");
+  case FROND_SIGNAL_REASON_MOTION:
+    return _("a cable or an electrode moves");
+  case FROND_SIGNAL_REASON_ECG:
+    return _("the heart is louder than the muscle");
   case FROND_SIGNAL_REASON_NONE:
   default:
     return _("quiet, no mains hum");
@@ -300,6 +300,12 @@ frond_session_describe_cure (FrondSignalReason reason)
     return _("Is the electrode connected, and is the plug all the way in?");
   case FROND_SIGNAL_REASON_NOISE:
     return _("Moisten or press on the electrodes, and lay the cable so that it does not move.");
+  case FROND_SIGNAL_REASON_CONTACT:
+    return _("Is each electrode on, and the gel not dry? Press it on, or take a new one.");
+  case FROND_SIGNAL_REASON_MOTION:
+    return _("Let the cable lie loose, and fix it with tape so that it does not pull.");
+  case FROND_SIGNAL_REASON_ECG:
+    return _("Bring the two electrodes closer together, and away from the trunk’s middle if you can.");
   case FROND_SIGNAL_REASON_NONE:
   default:
     return "";

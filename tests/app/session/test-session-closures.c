@@ -107,7 +107,7 @@ test_reasons (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (FrondSignalReason reason = FROND_SIGNAL_REASON_NONE; reason <= FROND_SIGNAL_REASON_NOISE; reason++) {
+  for (FrondSignalReason reason = FROND_SIGNAL_REASON_NONE; reason <= FROND_SIGNAL_REASON_ECG; reason++) {
     g_assert_true (g_hash_table_add (seen, (char *) frond_session_describe_reason (reason)));
     g_assert_cmpint (*frond_session_describe_cure (reason) == '\0', ==, reason == FROND_SIGNAL_REASON_NONE);
   }
