@@ -167,6 +167,8 @@ test_practice (Fixture      *fixture,
   g_assert_cmpint (fixture->n_begun, ==, 1);
   g_assert_cmpint (get_status (fixture).state, ==, FROND_LIVE_RUNNING);
   g_assert_cmpint (count_sessions (fixture), ==, 0);
+  /* who chooses nothing lets go */
+  g_assert_cmpstr (frond_programme_get_id (frond_live_session_get_programme (get_session (fixture))), ==, "settle-and-let-go");
 }
 
 static void
