@@ -7,198 +7,7 @@
 
 #include <math.h>
 
-#include "frond-abdomen-watch.h"
-#include "frond-engine-goal.h"
-#include "frond-engine-measure.h"
-#include "frond-zone-judge.h"
-
-struct _FrondProgrammeEngine {
-  FrondProgramme *programme;
-  double          rate_hz;
-
-  /* the phase */
-  const FrondPhase *phase; /* NULL when finished */
-  guint             index;
-  guint64           length;  /* samples of it */
-  guint64           elapsed; /* samples of its clock */
-  guint64           n_scored;
-  guint64           n_good;
-  gboolean          begun; /* whether its first sample was there */
-
-  /* what it asks for */
-  FrondEngineMeasure measure;
-  FrondEngineGoal    goal;
-  FrondGoalLine      line;
-  double             told_goal; /* what the last cue said */
-  gboolean           has_news;  /* a curve was taken or given back: it moves, so that comparing does not tell */
-  FrondZoneJudge     judge;
-  FrondAbdomenWatch  watch;
-  gboolean           has_abdomen; /* whether the last samples had that channel */
-
-  guint64  total;    /* samples of all phases' clocks */
-  guint64  expected; /* the sample after the last one */
-  guint    next;     /* the phase asked for, 0 for none */
-  gboolean skips;    /* whether it was asked for by leaving something out */
-  gboolean paused;
-  gboolean unattended;
-};
-
-typedef struct {
-  void (*cue) (const FrondCue *cue, gpointer user_data);
-  gpointer user_data;
-} Listener;
-
-static void
-tell (FrondProgrammeEngine *self,
-      const Listener       *listener,
-      FrondCue              cue)
-{
-  cue.phase_index = self->index;
-  if (listener->cue)
-    listener->cue (&cue, listener->user_data);
-}
-
-/* The goal as it is now. */
-static void
-tell_line (FrondProgrammeEngine *self,
-           const Listener       *listener,
-           FrondCueKind          kind,
-           guint64               sample)
-{
-  gboolean is_own = self->phase && frond_engine_goal_is_own (&self->goal, self->phase);
-
-  self->told_goal = self->line.goal;
-  self->has_news = FALSE;
-  tell (self, listener, (FrondCue) { .kind = kind, .sample = sample, .goal = self->line.goal, .code = is_own });
-}
-
-static void
-tell_flag (FrondProgrammeEngine *self,
-           const Listener       *listener,
-           guint64               sample,
-           gboolean              began)
-{
-  int code = self->phase->kind == FROND_PHASE_DROP ? FROND_FLAG_BEARING_DOWN : FROND_FLAG_CO_ACTIVITY;
-
-  tell (self, listener, (FrondCue) { .kind = FROND_CUE_FLAG, .sample = sample, .goal = self->line.goal, .code = code, .began = began });
-}
-
-static gboolean
-same_goal (double a,
-           double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static double
-get_elapsed_s (const FrondProgrammeEngine *self)
-{
-  return (double) self->elapsed / self->rate_hz;
-}
-
-static FrondGoalLine
-get_line (FrondProgrammeEngine *self)
-{
-  return self->phase ? frond_engine_goal_get (&self->goal, self->phase, get_elapsed_s (self)) : FROND_GOAL_LINE_NONE;
-}
-
-static void
-update_line (FrondProgrammeEngine *self)
-{
-  double before = self->line.goal;
-
-  self->line = get_line (self);
-  if (!same_goal (before, self->line.goal))
-    frond_zone_judge_forget (&self->judge);
-}
-
-/* A curve goes its way without a word, and the judge goes with it. */
-static void
-follow_curve (FrondProgrammeEngine *self)
-{
-  gboolean was_told = same_goal (self->line.goal, self->told_goal);
-
-  if (self->phase->goal_rule != FROND_GOAL_CURVE || frond_engine_goal_is_own (&self->goal, self->phase))
-    return;
-  self->line = get_line (self);
-  if (was_told)
-    self->told_goal = self->line.goal;
-}
-
-/* Puts the engine before the first sample of the phase with this index. */
-static void
-set_phase (FrondProgrammeEngine *self,
-           guint                 index)
-{
-  self->index = index;
-  self->phase = frond_programme_get_phase (self->programme, index);
-  self->length = self->phase ? MAX (1, (guint64) llround (self->phase->duration_s * self->rate_hz)) : 0;
-  self->elapsed = self->n_scored = self->n_good = 0;
-  self->begun = FALSE;
-  self->next = 0;
-  self->skips = FALSE;
-  frond_zone_judge_forget (&self->judge);
-  if (self->phase) {
-    frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure));
-    frond_engine_measure_begin (&self->measure, self->phase, self->length);
-  }
-  update_line (self);
-}
-
-static void
-stop_watching (FrondProgrammeEngine *self,
-               guint64               sample,
-               const Listener       *listener)
-{
-  if (frond_abdomen_watch_forget (&self->watch))
-    tell_flag (self, listener, sample, FALSE);
-}
-
-/* What was left out half done measured nothing: there was a reason not to go on. */
-static void
-end_phase (FrondProgrammeEngine *self,
-           guint64               sample,
-           const Listener       *listener)
-{
-  guint found = self->skips && self->elapsed < self->length ? 0 : frond_engine_measure_end (&self->measure, self->phase);
-
-  stop_watching (self, sample, listener);
-  for (int kind = FROND_REFERENCE_MVC; kind <= FROND_REFERENCE_ABDOMEN_SD; kind++) {
-    if (found & 1u << kind)
-      tell (self, listener, (FrondCue) { .kind = FROND_CUE_REFERENCE, .sample = sample, .goal = frond_engine_measure_get (&self->measure, (FrondReferenceKind) kind), .code = kind });
-  }
-  if (self->skips)
-    tell (self, listener, (FrondCue) { .kind = FROND_CUE_SKIPPED, .sample = sample, .goal = self->line.goal });
-}
-
-static void
-begin_phase (FrondProgrammeEngine *self,
-             guint64               sample,
-             const Listener       *listener)
-{
-  self->begun = TRUE;
-  tell_line (self, listener, self->phase ? FROND_CUE_PHASE_BEGAN : FROND_CUE_FINISHED, sample);
-}
-
-static void
-enter_phase (FrondProgrammeEngine *self,
-             guint                 index,
-             guint64               sample,
-             const Listener       *listener)
-{
-  end_phase (self, sample, listener);
-  set_phase (self, index);
-  begin_phase (self, sample, listener);
-}
-
-static void
-tell_goal (FrondProgrammeEngine *self,
-           guint64               sample,
-           const Listener       *listener)
-{
-  if (self->phase && self->begun && (self->has_news || !same_goal (self->line.goal, self->told_goal)))
-    tell_line (self, listener, FROND_CUE_GOAL_CHANGED, sample);
-}
+#include "frond-engine-private.h"
 
 /* A phase at the patient's pace has no last sample, unless nobody is there to say next. */
 static gboolean
@@ -210,17 +19,17 @@ is_over (const FrondProgrammeEngine *self)
 /* Before a sample that moves the clock: its phase has to have begun. A phase begins with a sample of its own, so that one which
  * follows a gap begins after it. */
 static void
-prepare (FrondProgrammeEngine *self,
-         guint64               sample,
-         const Listener       *listener)
+prepare (FrondProgrammeEngine      *self,
+         guint64                    sample,
+         const FrondEngineListener *listener)
 {
   if (!self->begun) {
-    begin_phase (self, sample, listener);
+    frond_engine_begin_phase (self, sample, listener);
   } else if (is_over (self)) {
-    enter_phase (self, self->index + 1, sample, listener);
+    frond_engine_enter_phase (self, self->index + 1, sample, listener);
   } else {
-    follow_curve (self);
-    tell_goal (self, sample, listener);
+    frond_engine_follow_curve (self);
+    frond_engine_tell_goal (self, sample, listener);
   }
 }
 
@@ -244,18 +53,18 @@ adapt (FrondProgrammeEngine *self,
                                                                                        : INFINITY;
 
   if (frond_engine_goal_push (&self->goal, self->phase, judged))
-    update_line (self);
+    frond_engine_update_line (self);
 }
 
 static void
-live_sample (FrondProgrammeEngine *self,
-             guint64               sample,
-             double                value,
-             double                abdomen,
-             const Listener       *listener)
+live_sample (FrondProgrammeEngine      *self,
+             guint64                    sample,
+             double                     value,
+             double                     abdomen,
+             const FrondEngineListener *listener)
 {
   if (self->has_abdomen && frond_abdomen_watch_push (&self->watch, value, abdomen))
-    tell_flag (self, listener, sample, self->watch.is_flagged);
+    frond_engine_tell_flag (self, listener, sample, self->watch.is_flagged);
   self->elapsed++;
   self->total++;
   frond_engine_measure_push (&self->measure, self->phase, value, abdomen);
@@ -291,7 +100,7 @@ frond_programme_engine_new (FrondProgramme             *programme,
   frond_engine_goal_init (&self->goal, &self->measure);
   frond_zone_judge_init (&self->judge, rate_hz);
   frond_abdomen_watch_init (&self->watch, rate_hz);
-  set_phase (self, 0);
+  frond_engine_set_phase (self, 0);
 
   return self;
 }
@@ -308,16 +117,16 @@ frond_programme_engine_free (FrondProgrammeEngine *self)
 /* Before samples: what was asked for takes effect with the first of them, also while the clock stands, and what was going on does not
  * reach over a gap, a pause or the abdominal channel's end. */
 static void
-catch_up (FrondProgrammeEngine *self,
-          guint64               first_sample,
-          const Listener       *listener)
+catch_up (FrondProgrammeEngine      *self,
+          guint64                    first_sample,
+          const FrondEngineListener *listener)
 {
   if (self->phase && (self->paused || !self->has_abdomen || first_sample != self->expected))
-    stop_watching (self, self->expected, listener);
+    frond_engine_stop_watching (self, self->expected, listener);
   if (self->phase && self->next)
-    enter_phase (self, self->next, first_sample, listener);
+    frond_engine_enter_phase (self, self->next, first_sample, listener);
   if (self->paused)
-    tell_goal (self, first_sample, listener);
+    frond_engine_tell_goal (self, first_sample, listener);
 }
 
 /**
@@ -342,8 +151,8 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
                                 void (*cue) (const FrondCue *cue, gpointer user_data),
                                 gpointer user_data)
 {
-  Listener listener = { cue, user_data };
-  guint    last = frond_programme_get_n_phases (self->programme) - 1;
+  FrondEngineListener listener = { cue, user_data };
+  guint               last = frond_programme_get_n_phases (self->programme) - 1;
 
   if (n == 0)
     return;
@@ -354,7 +163,7 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
     prepare (self, first_sample + i, &listener);
     live_sample (self, first_sample + i, envelope[i], abdomen ? abdomen[i] : NAN, &listener);
     if (self->index == last && is_over (self))
-      enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
+      frond_engine_enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
   }
   self->expected = first_sample + n;
 }
@@ -421,7 +230,7 @@ frond_programme_engine_set_goal (FrondProgrammeEngine *self,
 
   frond_engine_goal_set_own (&self->goal, self->phase, goal);
   self->has_news = self->has_news || self->phase->goal_rule == FROND_GOAL_CURVE;
-  update_line (self);
+  frond_engine_update_line (self);
 }
 
 /**
@@ -450,56 +259,4 @@ frond_programme_engine_set_unattended (FrondProgrammeEngine *self,
                                        gboolean              unattended)
 {
   self->unattended = unattended;
-}
-
-static double
-breath (const FrondProgrammeEngine *self)
-{
-  double period, t;
-
-  if (!self->phase || self->phase->kind != FROND_PHASE_BREATHE)
-    return NAN;
-
-  period = 60 / self->phase->breaths_per_minute;
-  t = fmod ((double) self->elapsed / self->rate_hz, period);
-
-  return t < self->phase->breathe_in_s ? t / self->phase->breathe_in_s
-                                       : 1 + (t - self->phase->breathe_in_s) / (period - self->phase->breathe_in_s);
-}
-
-static FrondZone
-get_zone (const FrondProgrammeEngine *self)
-{
-  /* The judge takes its time, and bearing down is never praised. */
-  if (self->watch.is_flagged && self->watch.widens && self->judge.zone == FROND_ZONE_REACHED)
-    return FROND_ZONE_NEAR;
-
-  return self->judge.zone;
-}
-
-void
-frond_programme_engine_get_status (const FrondProgrammeEngine *self,
-                                   FrondEngineStatus          *status)
-{
-  guint64 remaining = self->length > self->elapsed ? self->length - self->elapsed : 0;
-
-  *status = (FrondEngineStatus) {
-    .phase_index = self->index,
-    .phase_elapsed_s = get_elapsed_s (self),
-    .phase_remaining_s = (double) remaining / self->rate_hz,
-    .elapsed_s = (double) self->total / self->rate_hz,
-    .goal = self->line.goal,
-    .direction = self->line.direction,
-    .zone = get_zone (self),
-    .in_zone_fraction = self->n_scored > 0 ? (double) self->n_good / (double) self->n_scored : NAN,
-    .goal_upper = self->line.upper,
-    .mvc = self->measure.reference.mvc,
-    .abdomen_limit = self->phase && self->has_abdomen ? self->watch.limit : NAN,
-    .is_abdomen_quiet = self->watch.is_quiet,
-    .is_bearing_down = self->watch.is_flagged && self->watch.widens,
-    .is_waiting = self->phase && self->phase->pace == FROND_PACE_PATIENT && remaining == 0 && !self->unattended,
-    .breath = breath (self),
-    .paused = self->paused,
-    .finished = !self->phase,
-  };
 }

@@ -153,7 +153,7 @@ test_real (void)
   request.segments = segments = frond_segments_parse_csv (csv, 1000, NULL, NULL, NULL);
   filtered = g_new (double, counts->len);
   envelope = g_new (double, counts->len);
-  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, (double *) (void *) counts->data, filtered, envelope, counts->len));
+  g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, (double *) (void *) counts->data, filtered, envelope, counts->len, NULL));
   input.filtered = filtered;
   input.envelope = envelope;
   input.n_samples = counts->len;

@@ -272,7 +272,7 @@ test_headline_below_floor (void)
     g_array_set_size (segments, (guint) n_segments);
     analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
     headline = frond_analysis_get_headline (analysis);
-    g_assert_cmpstr (headline, ==, n_segments == 3 ? "< 4 → 4.6 µV" : "< 4 µV");
+    g_assert_cmpstr (headline, ==, n_segments == 3 ? "<\u00a04 → 4.6 µV" : "<\u00a04 µV");
     g_assert_cmpfloat (get_result (analysis, 0)->noise_floor, ==, 4);
   }
 }
