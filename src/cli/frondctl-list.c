@@ -113,6 +113,8 @@ build_session (JsonBuilder *builder,
   frondctl_json_number (builder, "duration_s", session->duration_s);
   frondctl_json_integer (builder, "n_samples", (gint64) session->n_samples);
   frondctl_json_string (builder, "headline", session->headline);
+  frondctl_json_number (builder, "rest_before", session->rest_before);
+  frondctl_json_number (builder, "rest_after", session->rest_after);
 }
 
 static void

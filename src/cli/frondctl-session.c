@@ -222,7 +222,6 @@ frondctl_session_run (const FrondctlSession *plan,
 
   frond_live_session_set_programme (session, plan->programme);
   frond_live_session_set_unattended (session, TRUE);
-  frond_live_session_set_placement (session, plan->electrode, plan->site, plan->position);
   loop_until_ended (&run);
   record = get_result (&run);
   g_free (run.last_line);

@@ -18,9 +18,6 @@ G_BEGIN_DECLS
  * @endpoint: what measures
  * @speed: see frond_sensor_set_speed()
  * @baseline_s: seconds of resting level before it begins, 0 for none
- * @electrode: (nullable): for the chain profile
- * @site: (nullable): for the chain profile
- * @position: (nullable): for the chain profile
  * @print: (nullable): called with a line whenever the state is another one
  *
  * A session to be run without a window.
@@ -32,9 +29,6 @@ typedef struct {
   FrondEndpoint  *endpoint;
   double          speed;
   double          baseline_s;
-  const char     *electrode;
-  const char     *site;
-  const char     *position;
   void (*print) (const char *line);
 } FrondctlSession;
 

@@ -111,6 +111,19 @@ static const FrondMigrationStep main_steps[] = {
     "CREATE TRIGGER audit_head_grows BEFORE UPDATE ON audit_head WHEN NEW.seq <> OLD.seq + 1 "
     "BEGIN SELECT RAISE (ABORT, 'the audit'); END;"
     "CREATE TRIGGER audit_head_remains BEFORE DELETE ON audit_head BEGIN SELECT RAISE (ABORT, 'the audit'); END;" },
+
+  /* Levels at rest as numbers, not only in the words of the headline, which older sessions have alone: "4.6 → 3.1 µV", with the decimal
+   * comma of some languages. A headline that says something else stays without numbers. */
+  { "ALTER TABLE session ADD COLUMN rest_before REAL;"
+    "ALTER TABLE session ADD COLUMN rest_after REAL;"
+    "UPDATE session SET rest_before = CAST (replace (headline, ',', '.') AS REAL)"
+    "  WHERE state = 'complete' AND headline GLOB '[0-9]*[.,][0-9] ?*';"
+    "UPDATE session SET rest_after = CAST (replace (substr (headline, instr (headline, '→') + 2), ',', '.') AS REAL)"
+    "  WHERE rest_before IS NOT NULL AND headline GLOB '[0-9]*[.,][0-9] → [0-9]*[.,][0-9] ?*';"
+    "ALTER TABLE chain ADD COLUMN gain REAL;"
+    "ALTER TABLE chain ADD COLUMN electrode_serial TEXT;"
+    "ALTER TABLE chain ADD COLUMN electrode_depth_mm REAL;"
+    "ALTER TABLE chain ADD COLUMN electrode_orientation TEXT;" },
 };
 
 static const FrondMigrationStep recording_steps[] = {

@@ -293,3 +293,25 @@ frond_analysis_get_headline (const FrondAnalysis *self)
 
   return g_strdup_printf ("%s → %s %s", before, after, unit);
 }
+
+/**
+ * frond_analysis_get_rest_levels:
+ * @self: an analysis
+ * @before: (out): mean of the first rest, in the first channel's unit; NAN when there was none
+ * @after: (out): mean of the last rest; NAN when there was only one
+ */
+void
+frond_analysis_get_rest_levels (const FrondAnalysis *self,
+                                double              *before,
+                                double              *after)
+{
+  FrondMetricsSummary summary = { .rest_before = NAN, .rest_after = NAN };
+
+  if (self->channels->len > 0) {
+    const FrondChannelAnalysis *channel = g_ptr_array_index (self->channels, 0);
+
+    frond_metrics_summarise (channel->results, self->rate_hz, &summary);
+  }
+  *before = summary.rest_before;
+  *after = summary.rest_after;
+}

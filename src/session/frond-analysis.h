@@ -97,6 +97,10 @@ FrondAnalysis        *frond_analysis_of_recording (FrondRecording     *recording
                                                    GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 FrondChannelAnalysis *frond_analysis_get_shown (const FrondAnalysis *self);
 char                 *frond_analysis_get_headline (const FrondAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The numbers of the headline; NAN where there was no such rest. */
+void frond_analysis_get_rest_levels (const FrondAnalysis *self,
+                                     double              *before,
+                                     double              *after);
 void                  frond_analysis_free (FrondAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)

@@ -92,6 +92,8 @@ frond_chain_profile_of_sensor (const FrondSensorInfo *info,
   chain->channel = g_strdup (shown->label);
   chain->unit = g_strdup (shown->unit);
   chain->rate_hz = info->rate_hz;
+  if (shown->gain > 0)
+    chain->gain = shown->gain;
   if (filter) {
     chain->band_low_hz = filter->band_low_hz;
     chain->band_high_hz = filter->band_high_hz;

@@ -125,9 +125,8 @@ frond_live_session_dup_chain (FrondLiveSession *self)
 
   info = frond_sensor_get_info (self->sensor);
   chain = frond_chain_profile_of_sensor (info, frond_chain_find_shown (info->channels, NULL), frond_pipeline_get_filter_spec (self->pipeline));
-  g_set_str (&chain->electrode, self->electrode);
-  g_set_str (&chain->site, self->site);
-  g_set_str (&chain->position, self->position);
+  if (self->placement)
+    frond_chain_profile_set_placement (chain, self->placement);
 
   return chain;
 }

@@ -22,9 +22,7 @@ struct _FrondLiveSession {
   FrondSessionRecord   *record;
   GPtrArray            *events;
   GMainContext         *context;
-  char                 *electrode;
-  char                 *site;
-  char                 *position;
+  FrondChainProfile    *placement;
   char                 *storage_error; /* from the end on: what the last try to store it answered */
   double                baseline;
   GDateTime            *baseline_session;

@@ -42,9 +42,7 @@ frond_live_session_finalize (GObject *object)
 
   g_ptr_array_unref (self->events);
   g_main_context_unref (self->context);
-  g_free (self->electrode);
-  g_free (self->site);
-  g_free (self->position);
+  g_clear_pointer (&self->placement, frond_chain_profile_free);
   g_free (self->storage_error);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
 
@@ -129,14 +127,11 @@ frond_live_session_get_programme (FrondLiveSession *self)
 }
 
 void
-frond_live_session_set_placement (FrondLiveSession *self,
-                                  const char       *electrode,
-                                  const char       *site,
-                                  const char       *position)
+frond_live_session_set_placement (FrondLiveSession        *self,
+                                  const FrondChainProfile *placement)
 {
-  g_set_str (&self->electrode, electrode);
-  g_set_str (&self->site, site);
-  g_set_str (&self->position, position);
+  g_clear_pointer (&self->placement, frond_chain_profile_free);
+  self->placement = frond_chain_profile_copy (placement);
 }
 
 void

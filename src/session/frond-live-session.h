@@ -118,11 +118,9 @@ FrondProgramme   *frond_live_session_get_programme (FrondLiveSession *self);
 /* Nobody is there to say next: phases at the patient's pace end when their expected time is over. Before the session begins. */
 void frond_live_session_set_unattended (FrondLiveSession *self,
                                         gboolean          is_unattended);
-/* What cannot be read from the sensor: electrode, site and position, for the chain profile. */
-void frond_live_session_set_placement (FrondLiveSession *self,
-                                       const char       *electrode,
-                                       const char       *site,
-                                       const char       *position);
+/* What cannot be read from the sensor: see frond_chain_profile_set_placement(). */
+void frond_live_session_set_placement (FrondLiveSession        *self,
+                                       const FrondChainProfile *placement);
 /* Connects and starts the signal check; an earlier sensor is closed first. Only in SETUP. speed: see frond_sensor_set_speed(). */
 void                   frond_live_session_connect_async (FrondLiveSession   *self,
                                                          FrondEndpoint      *endpoint,

@@ -7,7 +7,7 @@ from frondctl_case import FRONDCTL, main
 from recordings import simple_text, synthetic_counts
 from vault_case import SessionCase
 
-SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline']
+SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline', 'rest_before', 'rest_after']
 
 
 class Record(SessionCase):

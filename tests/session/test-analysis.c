@@ -244,12 +244,16 @@ test_headline (void)
   double                    *raw = g_new (double, N);
   g_autoptr (FrondAnalysis) analysis = NULL;
   g_autofree char *headline = NULL;
+  double           before, after;
 
   for (guint i = 0; i < N; i++)
     raw[i] = i < 6000 ? 4.6 : 3.1;
   analysis = frond_analysis_run (RATE, channels, N, &raw, segments, &options, NULL);
   headline = frond_analysis_get_headline (analysis);
   g_assert_cmpstr (headline, ==, "4.6 → 3.1 µV");
+  frond_analysis_get_rest_levels (analysis, &before, &after);
+  g_assert_cmpfloat_with_epsilon (before, 4.6, 0.05);
+  g_assert_cmpfloat_with_epsilon (after, 3.1, 0.05);
 }
 
 /* Below what the sensor can tell there are no digits. */

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-chain-row.h"
 #include "frond-patient-text.h"
 #include "frond-placement-row.h"
 #include "frond-ribbon.h"
@@ -53,6 +54,7 @@ struct _FrondSetupPage {
   GtkLabel          *summary;
   FrondSensorRow    *sensor_row;
   FrondPlacementRow *placement_row;
+  FrondChainRow     *chain_row;
   FrondSignalGroup  *signal_group;
 };
 
@@ -125,15 +127,14 @@ refresh_cb (gpointer data)
 static void
 update_chain (FrondSetupPage *self)
 {
+  g_autoptr (FrondChainProfile) placement = frond_placement_row_dup_placement (self->placement_row);
   g_autoptr (FrondChainProfile) chain = NULL;
 
-  frond_live_session_set_placement (self->session,
-                                    frond_placement_row_get_electrode (self->placement_row),
-                                    frond_placement_row_get_site (self->placement_row),
-                                    frond_placement_row_get_position (self->placement_row));
+  frond_live_session_set_placement (self->session, placement);
   if (frond_sensor_row_is_connected (self->sensor_row))
     chain = frond_live_session_dup_chain (self->session);
   frond_signal_group_set_chain (self->signal_group, chain);
+  frond_chain_row_compare (self->chain_row, chain, self->last ? self->last->chain : NULL);
 }
 
 static void
@@ -158,6 +159,8 @@ check_room (FrondSetupPage *self)
 static void
 sensor_changed_cb (FrondSetupPage *self)
 {
+  if (self->patient && frond_sensor_row_is_connected (self->sensor_row))
+    frond_placement_row_take_over_from_sensor (self->placement_row, self->vault, self->patient, frond_live_session_get_sensor_info (self->session)->model);
   update_chain (self);
   check_room (self);
   refresh_begin (self);
@@ -370,6 +373,7 @@ frond_setup_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FROND_TYPE_CHAIN_ROW);
   g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
   g_type_ensure (FROND_TYPE_SENSOR_ROW);
@@ -389,6 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, summary);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, chain_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, signal_group);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointer_pressed_cb);

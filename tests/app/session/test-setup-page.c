@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "frond-chain-row.h"
 #include "frond-placement-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
@@ -317,6 +318,62 @@ test_baseline_needs_same_chain (Fixture      *fixture,
   g_assert_true (has_baseline (fixture));
 }
 
+static void
+write_entry (Fixture    *fixture,
+             guint       n,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (session_fixture_find (find_row (fixture, FROND_TYPE_PLACEMENT_ROW), ADW_TYPE_ENTRY_ROW, n)), text);
+}
+
+static gboolean
+says_level_does_not_apply (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return session_fixture_shows (GTK_WIDGET (fixture->page), "its level does not apply");
+}
+
+/* What is not as last time is said in words with what it means, and keeps nobody from beginning. */
+static void
+test_other_depth_warns (Fixture      *fixture,
+                        gconstpointer data)
+{
+  run_first_session (fixture, NAN);
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, FROND_TYPE_CHAIN_ROW)));
+  write_entry (fixture, 3, "40");
+  g_assert_true (session_fixture_shows (find_row (fixture, FROND_TYPE_CHAIN_ROW), "Depth of the electrode: 40 mm, not written down last time"));
+  g_assert_true (has_baseline (fixture));
+  press_begin (fixture, "setup.begin");
+  run_and_end (fixture);
+
+  fixture->n_begun = 0;
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, FROND_TYPE_CHAIN_ROW)));
+  write_entry (fixture, 3, "55");
+  g_assert_true (session_fixture_shows (find_row (fixture, FROND_TYPE_CHAIN_ROW), "Resting levels cannot be compared with last time: the electrode lies deeper."));
+  g_assert_false (has_baseline (fixture));
+  session_fixture_wait (says_level_does_not_apply, fixture);
+  session_fixture_wait (can_begin, fixture);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  run_and_end (fixture);
+  {
+    g_autoptr (FrondChainProfile) chain = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (frond_session_repository_get_last_chain (fixture->vault, fixture->patient->id, FROND_CHAIN_SIMULATED, &chain, &error));
+    g_assert_no_error (error);
+    g_assert_cmpfloat (chain->electrode_depth_mm, ==, 55);
+    g_assert_cmpstr (chain->electrode, ==, "Pads");
+  }
+}
+
 static gboolean
 is_poor (gpointer data)
 {
@@ -521,6 +578,7 @@ main (int   argc,
     { "/app/setup-page/leaving-stores-nothing", test_leaving_stores_nothing },
     { "/app/setup-page/same-again", test_same_again },
     { "/app/setup-page/baseline-needs-same-chain", test_baseline_needs_same_chain },
+    { "/app/setup-page/other-depth-warns", test_other_depth_warns },
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/sensor-problem", test_sensor_problem },
     { "/app/setup-page/other-sensor-at-once", test_other_sensor_at_once },
