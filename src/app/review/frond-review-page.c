@@ -17,6 +17,7 @@
 #include "frond-review-export.h"
 #include "frond-review-facts.h"
 #include "frond-review-headlines.h"
+#include "frond-review-norms.h"
 #include "frond-review-plot.h"
 #include "frond-review-plot-data.h"
 #include "frond-review-print.h"
@@ -47,6 +48,7 @@ struct _FrondReviewPage {
   FrondReviewPlot     *plot;
   FrondPhaseTable     *phase_table;
   AdwPreferencesGroup *marker_group;
+  FrondReviewNorms    *norms;
   GtkLabel            *chain_label;
 };
 
@@ -121,6 +123,7 @@ show_data (FrondReviewPage *self)
   frond_review_fill_events (self->marker_group, self->data);
   if (self->record->chain)
     chain = frond_chain_profile_describe (self->record->chain);
+  frond_review_norms_set_chain (self->norms, self->record->chain);
   gtk_label_set_label (self->chain_label, chain ? chain : "");
   frond_note_panel_load (self->note_panel, self->vault, self->record->patient_id, self->record->id, facts);
   gtk_stack_set_visible_child_name (self->stack, "review");
@@ -243,6 +246,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
 
   g_type_ensure (FROND_TYPE_NOTE_PANEL);
   g_type_ensure (FROND_TYPE_PHASE_TABLE);
+  g_type_ensure (FROND_TYPE_REVIEW_NORMS);
   g_type_ensure (FROND_TYPE_REVIEW_PLOT);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/review/frond-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, window_title);
@@ -259,6 +263,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, marker_group);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
