@@ -110,7 +110,7 @@ get_x (const FrondPlotFrame      *frame,
   return frond_plot_frame_get_x (frame, frond_plot_trend_get_place (points, i));
 }
 
-/* From each point to the next that has a value, but never over a gap. */
+/* From each point to the next, but never over a gap or a session without a value. */
 static void
 draw_line (cairo_t                   *cr,
            const FrondPlotFrame      *frame,
@@ -124,7 +124,7 @@ draw_line (cairo_t                   *cr,
   for (gsize i = 0; i < n_points; i++) {
     double value = get_value (&points[i], series);
 
-    if (points[i].mark)
+    if (points[i].mark || isnan (value))
       is_open = FALSE;
     if (isnan (value))
       continue;

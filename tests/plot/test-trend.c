@@ -108,6 +108,8 @@ test_breaks (void)
   g_assert_cmpuint (count_color (whole, &palette.series[FROND_PLOT_PELVIC_FLOOR], x - 10, 30, 20, 170), >, 10);
   /* A dashed line stands there instead, over the whole height: painted and blank take turns. */
   g_assert_cmpuint (count_color (broken, &palette.text, x - 2, 30, 5, 170), >, 50);
+  /* Nor past a session that has no such level: only the grid's white is between the points of 7 and 21 October. */
+  g_assert_cmpuint (count_color (broken, &palette.series[FROND_PLOT_PELVIC_FLOOR], (int) frond_plot_frame_get_x (&frame, 6) - 10, 30, 20, 170), ==, 0);
   /* And says what became another, at its head. */
   g_assert_cmpuint (canvas_count (broken, x + 4, 8, 80, 18), >, 60);
 }
