@@ -37,7 +37,7 @@ check_unit (Findings                *findings,
     add_unknown (findings, _("unit"));
   else if (!g_str_equal (chain->unit, norm->unit))
     /* Translators: two units */
-    g_ptr_array_add (findings->differences, g_strdup_printf (_("measured in %s, this session in %s"), frond_units_get_symbol (norm->unit), frond_units_get_symbol (chain->unit)));
+    g_ptr_array_add (findings->differences, g_strdup_printf (_("in %s, this session in %s"), frond_units_get_symbol (norm->unit), frond_units_get_symbol (chain->unit)));
 }
 
 /* A pressure has neither band nor envelope. */
@@ -128,7 +128,7 @@ judge (Findings *findings,
   *reason = NULL;
   if (findings->differences->len > 0) {
     words = join (findings->differences);
-    /* Translators: what differs, for instance "measured in µV, this session in cmH₂O" */
+    /* Translators: what differs, for instance "in µV, this session in cmH₂O" */
     *reason = g_strdup_printf (_("Measured in another way: %s"), words);
     return FROND_NORM_DIFFERS;
   }

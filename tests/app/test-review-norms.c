@@ -95,7 +95,7 @@ test_matching (void)
   g_assert_true (app_shows_text (white, "Off"));
   g_assert_false (app_shows_text (white, "≤ 2 µV"));
   g_assert_false (app_shows_text (white, "≥ 17 µV"));
-  g_assert_true (app_shows_text (find_row (group, "Næss & Bø 2015"), "measured in cmH₂O, this session in µV"));
+  g_assert_true (app_shows_text (find_row (group, "Næss & Bø 2015"), "Measured in another way: in cmH₂O, this session in µV"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -76,7 +76,7 @@ test_differs (void)
   assert_match (norm, chain, FROND_NORM_DIFFERS, "Measured in another way: electrode vaginal, here on the skin");
   g_set_str (&chain->unit, "cmH2O");
   g_set_str (&chain->electrode, NULL);
-  assert_match (norm, chain, FROND_NORM_DIFFERS, "Measured in another way: measured in µV, this session in cmH₂O");
+  assert_match (norm, chain, FROND_NORM_DIFFERS, "Measured in another way: in µV, this session in cmH₂O");
 }
 
 /* What nobody wrote down, here or there, makes it an orientation and never a match. */
