@@ -136,7 +136,8 @@ frond_session_repository_add_judgement (FrondVault         *vault,
   frond_recording_close (recording);
 
   path = frond_vault_get_recording_path (vault, record->uuid);
-  detail = g_strdup_printf ("%s %" G_GUINT64_FORMAT "+%" G_GUINT64_FORMAT, event->code ? "counts" : "left out", event->sample, event->duration);
+  detail = g_strdup_printf ("{\"counts\":%s,\"sample\":%" G_GUINT64_FORMAT ",\"duration\":%" G_GUINT64_FORMAT "}", event->code ? "true" : "false",
+                            event->sample, event->duration);
   if (!set_seal (vault, record->id, TRUE, NULL, "judge", detail, error))
     return FALSE;
   is_stored = append (path, key, event, error);

@@ -15,14 +15,14 @@ G_BEGIN_DECLS
  * How good the raw signal is: its rating, what is not muscle in it, clipping now, and samples lost in the last 10 s. All fields are private to it.
  */
 typedef struct {
-  FrondQuality *quality;
-  FrondFilter *filter; /* NULL: the rate has no band, or the sensor smoothed it */
+  FrondQuality          *quality;
+  FrondFilter           *filter; /* NULL: the rate has no band, or the sensor smoothed it */
   FrondArtefactDetector *detector;
-  double        rate_hz;
-  guint64       n_samples;
-  guint64       last_clipped;
-  gboolean      was_clipped;
-  GArray       *losses;
+  double                 rate_hz;
+  guint64                n_samples;
+  guint64                last_clipped;
+  gboolean               was_clipped;
+  GArray                *losses;
 } FrondSignalWatch;
 
 void     frond_signal_watch_init (FrondSignalWatch   *self,

@@ -106,7 +106,7 @@ test_add (void)
 
   /* Who and which stretch, and not what somebody typed; sealed again. */
   g_assert_cmpint (count (vault, "SELECT count(*) FROM audit WHERE action = 'judge' AND object_type = 'session' AND practitioner_id > 0"), ==, 2);
-  g_assert_cmpint (count (vault, "SELECT count(*) FROM audit WHERE detail = 'counts 1000+500'"), ==, 1);
+  g_assert_cmpint (count (vault, "SELECT count(*) FROM audit WHERE detail = '{\"counts\":true,\"sample\":1000,\"duration\":500}'"), ==, 1);
   g_assert_cmpint (count (vault, "SELECT count(*) FROM audit WHERE instr (coalesce (detail, ''), 'Roe')"), ==, 0);
   g_assert_cmpint (count (vault, "SELECT count(*) FROM session WHERE recording_sha256 IS NULL"), ==, 0);
   helper_assert_sound (vault);

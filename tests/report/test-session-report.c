@@ -304,6 +304,20 @@ test_settling (void)
   assert_says (text, "Hatched: left out of all numbers (settling).");
 }
 
+/* Below what the sensor can tell the page has no digits and no change in percent. */
+static void
+test_below_floor (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < session->phases->len; i++)
+    ((FrondSegmentResult *) session->phases->pdata[i])->noise_floor = 400;
+  text = say (session, "below-floor", 1);
+  assert_says (text, "< 400 → < 400 µV");
+  g_assert_null (strstr (text, "first → last, mean ("));
+}
+
 /* What the table leaves out can be seen in the trace: a pause is hatched as it is on the screen, and the legend says what that means. */
 static void
 test_pause (void)
@@ -559,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/session-report/long-note", test_long_note);
   g_test_add_func ("/session-report/gap", test_gap);
   g_test_add_func ("/session-report/settling", test_settling);
+  g_test_add_func ("/session-report/below-floor", test_below_floor);
   g_test_add_func ("/session-report/pause", test_pause);
   g_test_add_func ("/session-report/stop", test_stop);
   g_test_add_func ("/session-report/old-baseline", test_old_baseline);

@@ -9,10 +9,10 @@
 #define RATE FROND_SIMULATED_RATE_HZ
 
 typedef struct {
-  FrondSignalWatch   watch;
-  FrondSignalRating  rating;
-  FrondSignalReason  reason;
-  FrondChannel      *channel;
+  FrondSignalWatch  watch;
+  FrondSignalRating rating;
+  FrondSignalReason reason;
+  FrondChannel     *channel;
 } Fixture;
 
 static void

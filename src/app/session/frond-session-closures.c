@@ -17,7 +17,6 @@
 
 /* What a session's numbers and states are called. Pure: no widget, no file. */
 
-
 /* Mean + 3 SD, from where research counts a contraction, for a resting muscle whose envelope varies by a fifth of its mean at most. */
 #define FAR_ABOVE (1 + 3 * 0.2)
 
