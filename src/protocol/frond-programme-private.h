@@ -21,6 +21,10 @@ struct _FrondProgramme {
   GArray                *phases; /* of FrondPhase */
   double                 duration_s;
   char                  *json;
+
+  /* Of one that was refused: where, as "phases 2 › seconds", and what is needed there. */
+  char *problem_place;
+  char *problem;
 };
 
 gboolean frond_programme_read (FrondProgramme *self,

@@ -31,6 +31,8 @@ frond_programme_finalize (GObject *object)
     g_free (self->markers[i]);
   g_array_unref (self->phases);
   g_free (self->json);
+  g_free (self->problem_place);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (frond_programme_parent_class)->finalize (object);
 }

@@ -23,6 +23,8 @@ frond_reader_complain (FrondReader *self,
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  g_set_str (&self->programme->problem_place, self->place->str);
+  g_set_str (&self->programme->problem, what);
 
   /* Translators: %1$s is a place such as "phases 2 › seconds", %2$s what is needed there */
   g_set_error (self->error, FROND_ERROR, FROND_ERROR_INVALID,
