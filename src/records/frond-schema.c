@@ -7,6 +7,26 @@
 #include "frond-database.h"
 
 /* clang-format off */
+#define PROGRAMME_COPIES \
+    "CREATE TABLE programme_copy (" \
+    "  id INTEGER PRIMARY KEY," \
+    "  uuid TEXT NOT NULL UNIQUE," \
+    "  draft TEXT," \
+    "  created_at INTEGER NOT NULL," \
+    "  changed_at INTEGER NOT NULL," \
+    "  removed_at INTEGER" \
+    ") STRICT;" \
+    "CREATE TABLE programme_version (" \
+    "  copy_id INTEGER NOT NULL REFERENCES programme_copy (id)," \
+    "  version INTEGER NOT NULL CHECK (version > 0)," \
+    "  json TEXT NOT NULL," \
+    "  json_sha256 TEXT NOT NULL CHECK (length (json_sha256) = 64)," \
+    "  created_at INTEGER NOT NULL," \
+    "  PRIMARY KEY (copy_id, version)" \
+    ") STRICT;" \
+    "CREATE TRIGGER programme_version_stays BEFORE UPDATE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;" \
+    "CREATE TRIGGER programme_version_remains BEFORE DELETE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;"
+
 static const FrondMigrationStep main_steps[] = {
   { "CREATE TABLE practitioner ("
     "  id INTEGER PRIMARY KEY,"
@@ -124,6 +144,8 @@ static const FrondMigrationStep main_steps[] = {
     "ALTER TABLE chain ADD COLUMN electrode_serial TEXT;"
     "ALTER TABLE chain ADD COLUMN electrode_depth_mm REAL;"
     "ALTER TABLE chain ADD COLUMN electrode_orientation TEXT;" },
+
+  { PROGRAMME_COPIES },
 };
 
 static const FrondMigrationStep recording_steps[] = {
