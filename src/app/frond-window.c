@@ -16,9 +16,12 @@
 #include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
 #include "frond-lock-page.h"
+#include "frond-programme-editor.h"
+#include "frond-programmes-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
 #include "frond-settings.h"
+#include "frond-setup-page.h"
 #include "frond-shortcuts-dialog.h"
 #include "frond-welcome-page.h"
 
@@ -73,6 +76,14 @@ set_action_enabled (FrondWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* From the main menu, and from where a programme is chosen. */
+static gboolean
+can_edit_programmes (FrondWindow *self)
+{
+  return frond_window_get_vault (self) && !frond_closing_is_session_running (self->closing) &&
+         (is_bottom_shown (self) || FROND_IS_SETUP_PAGE (adw_navigation_view_get_visible_page (self->root_view)));
+}
+
 /* No action may bring another patient onto the screen while a session's page covers it. */
 static void
 update_actions_cb (FrondWindow *self)
@@ -87,6 +98,7 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "view", patient);
   set_action_enabled (self, "start-session", patient);
   set_action_enabled (self, "practice-session", is_bottom_shown (self));
+  set_action_enabled (self, "programmes", can_edit_programmes (self));
   /* Nothing may lie over a session between a hand and its stop. */
   set_action_enabled (self, "show-help", !frond_closing_is_session_running (self->closing));
   set_action_enabled (self, "lock", frond_window_get_vault (self) && !frond_closing_is_session_running (self->closing));
@@ -277,6 +289,16 @@ practice_session_action (GSimpleAction *action,
 }
 
 static void
+programmes_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FrondWindow *self = data;
+
+  frond_window_push (self, ADW_NAVIGATION_PAGE (frond_programmes_page_new (frond_window_get_vault (self))));
+}
+
+static void
 show_shortcuts_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
@@ -302,6 +324,7 @@ static const GActionEntry actions[] = {
   { "view", view_action, "s" },
   { "start-session", start_session_action },
   { "practice-session", practice_session_action },
+  { "programmes", programmes_action },
   { "show-shortcuts", show_shortcuts_action },
   { "show-help", show_help_action },
 };
@@ -462,13 +485,21 @@ frond_window_pop_to_browse (FrondWindow *self)
   adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
 }
 
-/* Looking at something stored can be left at any time; a note is kept as it is typed, as long as the disk takes it. */
+/* Below the programmes there may be the set-up of a session. */
+static gboolean
+is_setting_up (FrondWindow *self)
+{
+  return adw_navigation_view_find_page (self->root_view, "setup") != NULL;
+}
+
+/* Looking at something stored can be left at any time; a note and a programme are kept as they are typed, as long as the disk takes it. */
 static gboolean
 is_left_without_loss (FrondWindow *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
 
-  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || (FROND_IS_REVIEW_PAGE (page) && !find_unsaved (self));
+  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || (FROND_IS_REVIEW_PAGE (page) && !find_unsaved (self)) ||
+         ((FROND_IS_PROGRAMMES_PAGE (page) || FROND_IS_PROGRAMME_EDITOR (page)) && !is_setting_up (self));
 }
 
 /**

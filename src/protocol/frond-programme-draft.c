@@ -341,6 +341,17 @@ frond_programme_draft_clear_row_field (FrondProgrammeDraft *self,
 }
 
 void
+frond_programme_draft_set_row_node (FrondProgrammeDraft *self,
+                                    guint                number,
+                                    const char          *path,
+                                    JsonNode            *value)
+{
+  g_return_if_fail (FROND_IS_PROGRAMME_DRAFT (self));
+
+  set_field (self, number, path, value);
+}
+
+void
 frond_programme_draft_replace_row (FrondProgrammeDraft *self,
                                    FrondDraftRow       *row)
 {
@@ -364,6 +375,28 @@ frond_programme_draft_finish_typing (FrondProgrammeDraft *self)
   g_return_if_fail (FROND_IS_PROGRAMME_DRAFT (self));
 
   g_clear_pointer (&self->typing, g_free);
+}
+
+/**
+ * frond_programme_draft_become:
+ * @self: a draft
+ * @other: what it is to be, for instance a saved version
+ */
+void
+frond_programme_draft_become (FrondProgrammeDraft *self,
+                              FrondProgrammeDraft *other)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (FROND_IS_PROGRAMME_DRAFT (self));
+  g_return_if_fail (FROND_IS_PROGRAMME_DRAFT (other));
+
+  for (guint i = 0; i < other->state->rows->len; i++) {
+    FrondDraftRow *row = g_ptr_array_index (other->state->rows, i);
+
+    g_ptr_array_add (rows, frond_draft_row_copy (row, ++self->last_number, frond_draft_row_get_depth (row)));
+  }
+  take_state (self, frond_draft_state_new (other->state->header, rows), NULL);
 }
 
 gboolean

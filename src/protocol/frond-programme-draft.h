@@ -69,6 +69,11 @@ void frond_programme_draft_set_row_flag (FrondProgrammeDraft *self,
 void frond_programme_draft_clear_row_field (FrondProgrammeDraft *self,
                                             guint                number,
                                             const char          *path);
+/* value (transfer full) */
+void frond_programme_draft_set_row_node (FrondProgrammeDraft *self,
+                                         guint                number,
+                                         const char          *path,
+                                         JsonNode            *value);
 /* row (transfer full): in place of the one with its number, for a change of several fields */
 void frond_programme_draft_replace_row (FrondProgrammeDraft *self,
                                         FrondDraftRow       *row);
@@ -99,6 +104,10 @@ guint frond_programme_draft_wrap (FrondProgrammeDraft *self,
                                   guint                n_cycles);
 guint frond_programme_draft_unwrap (FrondProgrammeDraft *self,
                                     guint                number);
+
+/* Takes over everything of another draft; can be undone. */
+void frond_programme_draft_become (FrondProgrammeDraft *self,
+                                   FrondProgrammeDraft *other);
 
 gboolean frond_programme_draft_can_undo (FrondProgrammeDraft *self);
 gboolean frond_programme_draft_can_redo (FrondProgrammeDraft *self);

@@ -14,6 +14,7 @@
 #include "frond-chain-row.h"
 #include "frond-patient-text.h"
 #include "frond-placement-row.h"
+#include "frond-programme-choice.h"
 #include "frond-ribbon.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
@@ -50,6 +51,7 @@ struct _FrondSetupPage {
   GtkWidget         *who_button;
   AdwComboRow       *programme_row;
   FrondStepMark     *programme_mark;
+  GtkWidget         *edit_programmes;
   FrondRibbon       *ribbon;
   GtkLabel          *summary;
   FrondSensorRow    *sensor_row;
@@ -172,6 +174,8 @@ placement_changed_cb (FrondSetupPage *self)
   if (self->session)
     update_chain (self);
 }
+
+static void choose_programme (FrondSetupPage *self);
 
 static void
 programme_changed_cb (FrondSetupPage *self)
@@ -354,6 +358,14 @@ frond_setup_page_shown (AdwNavigationPage *page)
   offer_next (self);
 }
 
+/* Back from the programmes. */
+static void
+frond_setup_page_showing (AdwNavigationPage *page)
+{
+  if (FROND_SETUP_PAGE (page)->vault)
+    choose_programme (FROND_SETUP_PAGE (page));
+}
+
 static void
 frond_setup_page_dispose (GObject *object)
 {
@@ -389,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_button);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, edit_programmes);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, ribbon);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, summary);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
@@ -412,6 +425,7 @@ frond_setup_page_class_init (FrondSetupPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_setup_page_dispose;
   widget_class->map = frond_setup_page_map;
   widget_class->unmap = frond_setup_page_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = frond_setup_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_setup_page_shown;
 
   signals[BEGUN] = g_signal_new ("begun", FROND_TYPE_SETUP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -421,19 +435,11 @@ frond_setup_page_class_init (FrondSetupPageClass *klass)
   bind_template (widget_class);
 }
 
-static char *
-get_programme_name (FrondProgramme *programme)
-{
-  return g_strdup (frond_programme_get_name (programme));
-}
-
 static void
 frond_setup_page_init (FrondSetupPage *self)
 {
-  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_programme_name), NULL, NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_combo_row_set_expression (self->programme_row, name);
+  frond_programme_choice_attach (self->programme_row);
 }
 
 /* Newest first, so the first that was not thrown away is the last one. */
@@ -446,25 +452,15 @@ find_last_session (FrondVault   *vault,
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
 }
 
-/* Where nothing was done before, letting go comes first. */
+/* What was chosen stays chosen when the programmes were edited meanwhile. */
 static void
 choose_programme (FrondSetupPage *self)
 {
-  g_autoptr (GListModel) programmes = frond_programme_list_built_in ();
-  guint last = GTK_INVALID_LIST_POSITION, first = GTK_INVALID_LIST_POSITION, selected;
+  FrondProgramme *chosen = frond_live_session_get_programme (self->session);
+  const char     *id = chosen ? frond_programme_get_id (chosen) : self->last ? self->last->programme_id
+                                                                               : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (programmes); i++) {
-    g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
-
-    if (self->last && g_strcmp0 (frond_programme_get_id (programme), self->last->programme_id) == 0)
-      last = i;
-    if (first == GTK_INVALID_LIST_POSITION && frond_programme_get_category (programme) == FROND_CATEGORY_LETTING_GO)
-      first = i;
-  }
-  selected = last != GTK_INVALID_LIST_POSITION ? last : first;
-
-  adw_combo_row_set_model (self->programme_row, programmes);
-  adw_combo_row_set_selected (self->programme_row, selected);
+  frond_programme_choice_fill (self->programme_row, self->vault, id);
   programme_changed_cb (self);
 }
 
@@ -508,6 +504,7 @@ frond_setup_page_new (FrondVault   *vault,
   adw_window_title_set_subtitle (self->identity, identifiers);
   gtk_widget_set_visible (GTK_WIDGET (self->who_row), patient != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->placement_row), patient != NULL);
+  gtk_widget_set_visible (self->edit_programmes, vault != NULL);
   if (patient)
     show_who (self);
   take_over_last_time (self);
