@@ -275,6 +275,7 @@ frond_draft_list_init (FrondDraftList *self)
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_activate_on_single_click (self->box, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Phases"), -1);
   g_signal_connect_object (self->box, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
@@ -371,4 +372,13 @@ frond_draft_list_focus (FrondDraftList *self)
 
   row = find_widget (self, self->selected);
   gtk_widget_grab_focus (row ? GTK_WIDGET (row) : GTK_WIDGET (self->box));
+}
+
+void
+frond_draft_list_set_opens_at_once (FrondDraftList *self,
+                                    gboolean        opens_at_once)
+{
+  g_return_if_fail (FROND_IS_DRAFT_LIST (self));
+
+  gtk_list_box_set_activate_on_single_click (self->box, opens_at_once);
 }

@@ -21,6 +21,9 @@ void  frond_draft_list_set_problems (FrondDraftList *self,
 guint frond_draft_list_get_selected (FrondDraftList *self);
 void  frond_draft_list_select (FrondDraftList *self,
                                guint           number);
+/* Whether a click already activates a row, not only chooses it: where what opens then is not beside the list. */
+void frond_draft_list_set_opens_at_once (FrondDraftList *self,
+                                         gboolean        opens_at_once);
 /* The keyboard on the chosen row. */
 void frond_draft_list_focus (FrondDraftList *self);
 

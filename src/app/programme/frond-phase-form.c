@@ -136,19 +136,19 @@ change_number (FrondPhaseForm *self,
                double          value)
 {
   const char *path = fields[find_field (self, widget)].path;
-  double      scale = pow (10, adw_spin_row_get_digits (ADW_SPIN_ROW (widget)));
+  double      scale = pow (10, gtk_spin_button_get_digits (GTK_SPIN_BUTTON (widget)));
   double      before = frond_draft_row_get_value (get_row (self), path);
 
   if (round (before * scale) != round (value * scale))
     frond_programme_draft_set_row_value (self->draft, self->number, path, round (value * scale) / scale);
 }
 
-/* A spin row knows its number when it is left; the time at the top is to follow the fingers. What cannot be read yet changes nothing. */
+/* A spin button knows its number when it is left; the time at the top is to follow the fingers. What cannot be read yet changes nothing. */
 static void
 number_typed_cb (GtkWidget      *widget,
                  FrondPhaseForm *self)
 {
-  GtkAdjustment *adjustment = adw_spin_row_get_adjustment (ADW_SPIN_ROW (widget));
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (widget));
   const char    *text = gtk_editable_get_text (GTK_EDITABLE (widget));
   char          *end = NULL;
   double         value = g_strtod (text, &end);
@@ -164,7 +164,7 @@ number_changed_cb (GtkWidget      *widget,
                    FrondPhaseForm *self)
 {
   if (is_typing (self))
-    change_number (self, widget, adw_spin_row_get_value (ADW_SPIN_ROW (widget)));
+    change_number (self, widget, gtk_spin_button_get_value (GTK_SPIN_BUTTON (widget)));
 }
 
 static void
@@ -250,7 +250,7 @@ load_number (GtkWidget *widget,
   double shown = g_strtod (gtk_editable_get_text (GTK_EDITABLE (widget)), &end);
 
   if (!isnan (value) && (*end || fabs (shown - value) > 0.01))
-    adw_spin_row_set_value (ADW_SPIN_ROW (widget), value);
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget), value);
 }
 
 static void
@@ -312,7 +312,7 @@ show_field (FrondPhaseForm *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].id, id))
-      gtk_widget_set_visible (self->widgets[i], is_shown);
+      gtk_widget_set_visible (gtk_widget_get_ancestor (self->widgets[i], ADW_TYPE_PREFERENCES_ROW), is_shown);
 }
 
 /* Only what means something for this kind and this rule. */

@@ -193,6 +193,12 @@ sidebar_changed_cb (FrondProgrammeEditor *self)
 }
 
 static void
+collapsed_cb (FrondProgrammeEditor *self)
+{
+  frond_draft_list_set_opens_at_once (self->list, adw_overlay_split_view_get_collapsed (self->split));
+}
+
+static void
 operate_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -372,6 +378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
 }
 
 static void
