@@ -182,11 +182,10 @@ test_empty (ProgrammeFixture *fixture,
 {
   GtkWidget *editor = open_editor (fixture, NULL);
 
-  for (int i = 0; i < 6; i++) {
+  /* The repeat goes with what is in it. */
+  for (int i = 0; i < 4; i++) {
     choose (editor, 0);
     gtk_widget_activate_action (editor, "draft.remove", NULL);
-    if (app_shows_text (editor, "0 s in all"))
-      break;
   }
   g_assert_true (app_shows_text (editor, "Choose a phase to change it"));
   g_assert_true (app_shows_text (editor, "Phases: a list of 1 to 200 phases is needed"));

@@ -26,6 +26,7 @@ struct _FrondProgrammeEditor {
   FrondProgrammeKeeper *keeper;
   FrondProgramme       *programme; /* as the draft stands, where it is right */
   GCancellable         *cancellable;
+  gboolean              is_loading; /* an entry that is filled is empty for a moment, which nobody typed */
 
   /* Borrowed from the keeper */
   FrondProgrammeDraft *draft;
@@ -131,8 +132,10 @@ draft_changed_cb (FrondProgrammeEditor *self)
 
   g_clear_object (&self->programme);
   self->programme = frond_programme_draft_check (self->draft, &problems);
+  self->is_loading = TRUE;
   load_entry (self->name, name);
   load_entry (self->summary, frond_programme_draft_get_text (self->draft, "summary"));
+  self->is_loading = FALSE;
   adw_window_title_set_title (self->heading, *name ? name : _("Programme without a name"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *name ? name : _("Programme without a name"));
   frond_draft_list_set_problems (self->list, problems);
@@ -149,14 +152,14 @@ draft_changed_cb (FrondProgrammeEditor *self)
 static void
 name_changed_cb (FrondProgrammeEditor *self)
 {
-  if (self->draft)
+  if (self->draft && !self->is_loading)
     frond_programme_draft_set_text (self->draft, "name", gtk_editable_get_text (self->name));
 }
 
 static void
 summary_changed_cb (FrondProgrammeEditor *self)
 {
-  if (self->draft)
+  if (self->draft && !self->is_loading)
     frond_programme_draft_set_text (self->draft, "summary", gtk_editable_get_text (self->summary));
 }
 
