@@ -15,7 +15,7 @@ void
 programme_fixture_set_up (ProgrammeFixture *self,
                           gconstpointer     unused)
 {
-  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget         *overlay = adw_toast_overlay_new ();
   AdwNavigationPage *bottom = adw_navigation_page_new (gtk_label_new ("Bottom"), "Bottom");
 
   self->folder = app_make_folder ();

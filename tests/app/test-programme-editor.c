@@ -31,7 +31,7 @@ static GtkListBoxRow *
 get_row (GtkWidget *editor,
          int        position)
 {
-  GtkWidget *box = app_get (app_get (editor, FROND_TYPE_DRAFT_LIST, NULL), GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget     *box = app_get (app_get (editor, FROND_TYPE_DRAFT_LIST, NULL), GTK_TYPE_LIST_BOX, NULL);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), position);
 
   g_assert_nonnull (row);
@@ -52,8 +52,8 @@ choose (GtkWidget *editor,
 static char *
 list_titles (GtkWidget *editor)
 {
-  GtkWidget *box = app_get (app_get (editor, FROND_TYPE_DRAFT_LIST, NULL), GTK_TYPE_LIST_BOX, NULL);
-  GString   *titles = g_string_new (NULL);
+  GtkWidget     *box = app_get (app_get (editor, FROND_TYPE_DRAFT_LIST, NULL), GTK_TYPE_LIST_BOX, NULL);
+  GString       *titles = g_string_new (NULL);
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), i)); i++)
@@ -63,10 +63,12 @@ list_titles (GtkWidget *editor)
 }
 
 #define assert_titles(editor, expected) \
-  G_STMT_START { \
+  G_STMT_START \
+  { \
     g_autofree char *titles_ = list_titles (editor); \
     g_assert_cmpstr (titles_, ==, expected); \
-  } G_STMT_END
+  } \
+  G_STMT_END
 
 static GtkSpinButton *
 get_spin (GtkWidget  *editor,

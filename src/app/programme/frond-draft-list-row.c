@@ -91,9 +91,9 @@ show_text (GtkLabel   *label,
 static void
 name (FrondDraftListRow *self)
 {
-  guint            depth = frond_draft_row_get_depth (self->row);
+  guint depth = frond_draft_row_get_depth (self->row);
   g_autoptr (GString) text = g_string_new (gtk_label_get_label (self->title));
-  GtkLabel        *others[] = { self->details, self->words, self->problem };
+  GtkLabel *others[] = { self->details, self->words, self->problem };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (*gtk_label_get_label (others[i]))

@@ -108,9 +108,9 @@ operate_cb (GtkWidget *widget,
 }
 
 static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double         x,
-            double         y,
+prepare_cb (GtkDragSource  *source,
+            double          x,
+            double          y,
             FrondDraftList *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));

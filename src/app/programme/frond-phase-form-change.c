@@ -119,7 +119,7 @@ change_rule (FrondDraftRow **row,
     put_number (row, "goal/value", get_first_value (rule));
   }
   change_direction (row, g_str_equal (rule, "adaptive") ? "below" : *before ? before
-                                                                : is_work   ? "above"
+                                                                  : is_work ? "above"
                                                                             : "below");
 }
 

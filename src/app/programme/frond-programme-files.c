@@ -185,7 +185,7 @@ frond_programme_export (GtkWidget      *widget,
 {
   g_autoptr (GtkFileDialog) dialog = create_dialog (_("Export the Programme"));
   g_autofree char *name = frond_programme_dup_file_name (programme);
-  Export          *export = g_new0 (Export, 1);
+  Export *export = g_new0 (Export, 1);
 
   export->widget = g_object_ref (widget);
   export->programme = g_object_ref (programme);

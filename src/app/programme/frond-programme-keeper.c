@@ -104,7 +104,7 @@ frond_programme_keeper_new (FrondVault         *vault,
                             GError            **error)
 {
   g_autoptr (FrondProgrammeDraft) draft = NULL;
-  const char *text = copy->draft ? copy->draft : copy->json;
+  const char           *text = copy->draft ? copy->draft : copy->json;
   FrondProgrammeKeeper *self;
 
   if (!text) {

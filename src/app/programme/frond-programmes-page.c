@@ -123,8 +123,8 @@ create_own_row (FrondProgrammeCopy *copy)
 {
   const char *text = copy->draft ? copy->draft : copy->json;
   g_autoptr (FrondProgrammeDraft) draft = text ? frond_programme_draft_new_from_json (text, NULL) : NULL;
-  const char      *given = draft ? frond_programme_draft_get_text (draft, "name") : "";
-  const char      *name = *given ? given : _("Programme without a name");
+  const char *given = draft ? frond_programme_draft_get_text (draft, "name") : "";
+  const char *name = *given ? given : _("Programme without a name");
   g_autofree char *subtitle = describe_copy (copy, draft);
   GtkWidget       *row = create_row (name, subtitle);
 

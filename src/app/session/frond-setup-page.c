@@ -458,7 +458,7 @@ choose_programme (FrondSetupPage *self)
 {
   FrondProgramme *chosen = frond_live_session_get_programme (self->session);
   const char     *id = chosen ? frond_programme_get_id (chosen) : self->last ? self->last->programme_id
-                                                                               : NULL;
+                                                                             : NULL;
 
   frond_programme_choice_fill (self->programme_row, self->vault, id);
   programme_changed_cb (self);
