@@ -94,6 +94,25 @@ test_own (ProgrammeFixture *fixture,
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (programme_fixture_get_page (fixture))), ==, "Ours");
 }
 
+/* The list shows what was typed just before somebody went back to it. */
+static void
+test_back (ProgrammeFixture *fixture,
+           gconstpointer     unused)
+{
+  g_autoptr (FrondProgrammeCopy) copy = save_copy (fixture, "Ours");
+  GtkWidget *page = open_page (fixture);
+
+  g_signal_emit_by_name (app_get (page, ADW_TYPE_ACTION_ROW, "Ours"), "activate");
+  app_settle ();
+  app_type (programme_fixture_get_page (fixture), "Name of the programme", "Yours");
+  adw_navigation_view_pop (fixture->pages);
+  app_settle ();
+  g_assert_true (app_shows_text (app_get (page, ADW_TYPE_ACTION_ROW, "Yours"), "has changes that are not in it yet"));
+  g_assert_null (app_find (page, ADW_TYPE_ACTION_ROW, "Ours"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), app_get (page, ADW_TYPE_ACTION_ROW, "Yours")) ||
+                 gtk_root_get_focus (GTK_ROOT (fixture->window)) == app_get (page, ADW_TYPE_ACTION_ROW, "Yours"));
+}
+
 static void
 test_remove_and_undo (ProgrammeFixture *fixture,
                       gconstpointer     unused)
@@ -257,6 +276,7 @@ main (int   argc,
   ADD ("originals", test_originals);
   ADD ("duplicate", test_duplicate);
   ADD ("own", test_own);
+  ADD ("back", test_back);
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("import", test_import);
   ADD ("bad-import", test_bad_import);

@@ -313,6 +313,13 @@ frond_programme_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (frond_programme_editor_parent_class)->unmap (widget);
 }
 
+/* Before the page below shows what is stored. */
+static void
+frond_programme_editor_hiding (AdwNavigationPage *page)
+{
+  frond_programme_keeper_flush (FROND_PROGRAMME_EDITOR (page)->keeper);
+}
+
 static void
 frond_programme_editor_dispose (GObject *object)
 {
@@ -392,6 +399,7 @@ frond_programme_editor_class_init (FrondProgrammeEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_programme_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = frond_programme_editor_finalize;
   widget_class->unmap = frond_programme_editor_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = frond_programme_editor_hiding;
   install_actions (widget_class);
   bind_template (widget_class);
 }

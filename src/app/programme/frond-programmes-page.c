@@ -22,6 +22,8 @@ struct _FrondProgrammesPage {
   /* Owned */
   FrondVault   *vault;
   GCancellable *cancellable;
+  guint         load_source;
+  gint64        opened_id; /* the copy that was opened last */
 
   /* Template */
   AdwBanner *problem;
@@ -29,8 +31,6 @@ struct _FrondProgrammesPage {
 };
 
 G_DEFINE_FINAL_TYPE (FrondProgrammesPage, frond_programmes_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static void load (FrondProgrammesPage *self);
 
 static void
 show_problem (FrondProgrammesPage *self,
@@ -167,8 +167,12 @@ load_own (FrondProgrammesPage *self)
     show_problem (self, error->message);
   for (guint i = 0; i < n; i++) {
     g_autoptr (FrondProgrammeCopy) copy = g_list_model_get_item (G_LIST_MODEL (copies), i);
+    GtkWidget *row = create_own_row (copy);
 
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_own_row (copy));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    /* Back from the editor the keyboard is where it was. */
+    if (copy->id == self->opened_id)
+      gtk_widget_grab_focus (row);
   }
 }
 
@@ -237,8 +241,10 @@ edit_action (GtkWidget  *widget,
   FrondProgrammesPage *self = FROND_PROGRAMMES_PAGE (widget);
   g_autoptr (FrondProgrammeCopy) copy = get_copy (self, parameter);
 
-  if (copy)
-    frond_programme_open (widget, self->vault, copy);
+  if (!copy)
+    return;
+  self->opened_id = copy->id;
+  frond_programme_open (widget, self->vault, copy);
 }
 
 static void
@@ -383,11 +389,25 @@ frond_programmes_page_import (FrondProgrammesPage *self,
   take_import (self, programme, error);
 }
 
-/* What was changed in an editor meanwhile. */
+static gboolean
+load_cb (gpointer data)
+{
+  FrondProgrammesPage *self = data;
+
+  self->load_source = 0;
+  load (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was changed in an editor meanwhile, which stores it when it hides: just after this, and before anything is drawn. */
 static void
 frond_programmes_page_showing (AdwNavigationPage *page)
 {
-  load (FROND_PROGRAMMES_PAGE (page));
+  FrondProgrammesPage *self = FROND_PROGRAMMES_PAGE (page);
+
+  if (!self->load_source)
+    self->load_source = g_idle_add_full (G_PRIORITY_HIGH, load_cb, self, NULL);
 }
 
 static void
@@ -396,6 +416,7 @@ frond_programmes_page_dispose (GObject *object)
   FrondProgrammesPage *self = FROND_PROGRAMMES_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->load_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_PROGRAMMES_PAGE);
   g_clear_object (&self->vault);
 
