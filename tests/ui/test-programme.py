@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A programme of one's own: copied, changed by keys, saved, found where a session is set up, and run from there."""
+from clinic import nameless
 from ui_case import UiCase, main
 
 ORIGINAL = 'Quick look'
@@ -15,6 +16,8 @@ class Programme(UiCase):
         self.clinic.unlock()
         self.ui.key('F10')
         self.ui.press('menu item/Programmes')
+        self.ui.find(f'button/Duplicate to edit: {ORIGINAL}')
+        self.assertEqual(nameless(self.ui.root()), [])
         self.ui.press(f'button/Duplicate to edit: {ORIGINAL}')
         self.change()
         self.reorder()
@@ -26,6 +29,7 @@ class Programme(UiCase):
     def change(self):
         """Seconds as they are typed change the time at the top; what is wrong is said beside its row and can be taken back."""
         self.ui.find('label/1 min 10 s in all')
+        self.assertEqual(nameless(self.ui.root()), [])
         self.ui.type('text/Name of the programme', OWN)
         self.ui.click('list item/Rest before*')
         self.type_seconds('40')
