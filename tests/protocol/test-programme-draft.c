@@ -2,72 +2,8 @@
 
 #include <math.h>
 
+#include "draft-helpers.h"
 #include "frond-error.h"
-#include "frond-programme-draft.h"
-
-#define PHASE(name) "{\"kind\":\"rest\",\"name\":\"" name "\",\"patient_words\":\"Rest\",\"seconds\":10}"
-#define PROGRAMME(phases) \
-  "{\"format\":1,\"id\":\"own\",\"version\":3,\"name\":\"Mine\",\"summary\":\"For a test.\",\"phases\":[" phases "]}"
-/* a, repeat 2 of (b, c), d */
-#define TREE PROGRAMME (PHASE ("a") ",{\"repeat\":2,\"phases\":[" PHASE ("b") "," PHASE ("c") "]}," PHASE ("d"))
-
-static FrondProgrammeDraft *
-read_draft (const char *json)
-{
-  g_autoptr (GError) error = NULL;
-  FrondProgrammeDraft *draft = frond_programme_draft_new_from_json (json, &error);
-
-  g_assert_no_error (error);
-
-  return draft;
-}
-
-/* "a (b c) d": names in order, repeats in brackets. */
-static char *
-describe (FrondProgrammeDraft *draft)
-{
-  GString *out = g_string_new (NULL);
-  guint    depth = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++) {
-    g_autoptr (FrondDraftRow) row = g_list_model_get_item (G_LIST_MODEL (draft), i);
-
-    for (; depth > frond_draft_row_get_depth (row); depth--)
-      g_string_append_c (out, ')');
-    g_string_append_printf (out, "%s", out->len && out->str[out->len - 1] != '(' ? " " : "");
-    if (frond_draft_row_is_repeat (row)) {
-      g_string_append_c (out, '(');
-      depth++;
-    } else {
-      g_string_append (out, frond_draft_row_get_text (row, "name"));
-    }
-  }
-  for (; depth > 0; depth--)
-    g_string_append_c (out, ')');
-
-  return g_string_free (out, FALSE);
-}
-
-#define assert_shape(draft, shape) \
-  G_STMT_START \
-  { \
-    g_autofree char *shape_ = describe (draft); \
-    g_assert_cmpstr (shape_, ==, shape); \
-  } \
-  G_STMT_END
-
-static guint
-find (FrondProgrammeDraft *draft,
-      const char          *name)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++) {
-    g_autoptr (FrondDraftRow) row = g_list_model_get_item (G_LIST_MODEL (draft), i);
-
-    if (*name ? g_str_equal (frond_draft_row_get_text (row, "name"), name) : frond_draft_row_is_repeat (row))
-      return frond_draft_row_get_number (row);
-  }
-  g_assert_not_reached ();
-}
 
 static JsonObject *
 make_phase (const char *name)
@@ -418,92 +354,6 @@ test_originals (void)
   }
 }
 
-static const FrondDraftProblem *
-find_problem (GPtrArray *problems,
-              guint      number)
-{
-  for (guint i = 0; i < problems->len; i++) {
-    const FrondDraftProblem *problem = g_ptr_array_index (problems, i);
-
-    if (problem->number == number)
-      return problem;
-  }
-
-  return NULL;
-}
-
-/* Everything that is wrong is said at once, each with its row. */
-static void
-test_problems (void)
-{
-  g_autoptr (FrondProgrammeDraft) draft = read_draft (TREE);
-  g_autoptr (GPtrArray) problems = NULL;
-  const FrondDraftProblem *problem;
-
-  frond_programme_draft_set_row_value (draft, find (draft, "c"), "seconds", -1);
-  frond_programme_draft_set_row_value (draft, find (draft, ""), "repeat", 0);
-  frond_programme_draft_set_row_value (draft, find (draft, "d"), "goal/value", 5);
-  frond_programme_draft_set_text (draft, "name", "");
-  g_assert_null (frond_programme_draft_check (draft, &problems));
-  g_assert_cmpuint (problems->len, ==, 4);
-
-  problem = find_problem (problems, find (draft, "c"));
-  g_assert_cmpstr (problem->field, ==, "seconds");
-  g_assert_cmpstr (problem->text, ==, "a number from 0.5 to 10800 is needed");
-  g_assert_cmpstr (find_problem (problems, find (draft, ""))->field, ==, "repeat");
-  g_assert_cmpstr (find_problem (problems, find (draft, "d"))->field, ==, "goal/rule");
-  g_assert_cmpstr (find_problem (problems, 0)->field, ==, "name");
-  g_assert_null (find_problem (problems, find (draft, "a")));
-}
-
-static void
-test_empty_repeat (void)
-{
-  g_autoptr (FrondProgrammeDraft) draft = read_draft (TREE);
-  g_autoptr (GPtrArray) problems = NULL;
-
-  frond_programme_draft_remove (draft, find (draft, "b"));
-  frond_programme_draft_remove (draft, find (draft, "c"));
-  assert_shape (draft, "a () d");
-  g_assert_null (frond_programme_draft_check (draft, &problems));
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpstr (find_problem (problems, find (draft, ""))->field, ==, "phases");
-}
-
-/* What only the whole shows is said at the place where the reader stopped. */
-static void
-test_whole (void)
-{
-  g_autoptr (FrondProgrammeDraft) draft = read_draft (TREE);
-  g_autoptr (GPtrArray) problems = NULL;
-
-  frond_programme_draft_set_row_value (draft, find (draft, "b"), "seconds", 6000);
-  g_assert_null (frond_programme_draft_check (draft, &problems));
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpuint (((FrondDraftProblem *) g_ptr_array_index (problems, 0))->number, ==, find (draft, "b"));
-
-  g_clear_pointer (&problems, g_ptr_array_unref);
-  while (frond_programme_draft_can_undo (draft))
-    frond_programme_draft_undo (draft);
-  for (int i = 0; i < 4; i++)
-    frond_programme_draft_wrap (draft, find (draft, "c"), 2);
-  g_assert_null (frond_programme_draft_check (draft, &problems));
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpuint (((FrondDraftProblem *) g_ptr_array_index (problems, 0))->number, !=, 0);
-}
-
-static void
-test_nothing_left (void)
-{
-  g_autoptr (FrondProgrammeDraft) draft = read_draft (PROGRAMME (PHASE ("a")));
-  g_autoptr (GPtrArray) problems = NULL;
-
-  g_assert_cmpuint (frond_programme_draft_remove (draft, find (draft, "a")), ==, 0);
-  g_assert_null (frond_programme_draft_check (draft, &problems));
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_cmpstr (((FrondDraftProblem *) g_ptr_array_index (problems, 0))->field, ==, "phases");
-}
-
 static void
 test_refused (void)
 {
@@ -678,10 +528,6 @@ main (int   argc,
   g_test_add_func ("/programme-draft/duration", test_duration);
   g_test_add_func ("/programme-draft/canonical", test_canonical);
   g_test_add_func ("/programme-draft/originals", test_originals);
-  g_test_add_func ("/programme-draft/problems", test_problems);
-  g_test_add_func ("/programme-draft/empty-repeat", test_empty_repeat);
-  g_test_add_func ("/programme-draft/whole", test_whole);
-  g_test_add_func ("/programme-draft/nothing-left", test_nothing_left);
   g_test_add_func ("/programme-draft/refused", test_refused);
   g_test_add_func ("/programme-draft/random", test_random);
 

@@ -175,8 +175,6 @@ placement_changed_cb (FrondSetupPage *self)
     update_chain (self);
 }
 
-static void choose_programme (FrondSetupPage *self);
-
 static void
 programme_changed_cb (FrondSetupPage *self)
 {
@@ -357,6 +355,8 @@ frond_setup_page_shown (AdwNavigationPage *page)
   gtk_widget_grab_focus (is_confirmed (self) ? self->scroller : self->who_button);
   offer_next (self);
 }
+
+static void choose_programme (FrondSetupPage *self);
 
 /* Back from the programmes. */
 static void
