@@ -21,6 +21,7 @@ class Programme(UiCase):
         self.ui.press(f'button/Duplicate to edit: {ORIGINAL}')
         self.change()
         self.reorder()
+        self.drag()
         self.save()
         self.keep_draft()
         self.find_in_setup()
@@ -73,6 +74,18 @@ class Programme(UiCase):
         self.ui.key('ctrl+d')
         self.ui.find('label/2 min 30 s in all')
         self.ui.key('Delete')
+        self.ui.find('label/2 min in all')
+
+    def drag(self):
+        """With the pointer, as slowly as a hand: behind a phase of the repeat, and taken back."""
+        place = self.ui.hands.place
+        (x, start), target = place(self.ui.find('list item/Rest before*')), self.ui.find('list item/Work,*')
+        end = place(target)[1] + target.extents()[3] // 2 - 6
+        steps = [word for i in range(1, 21) for word in ('mousemove', str(x), str(start + (end - start) * i // 20), 'sleep', '0.1')]
+        self.ui.session.run('xdotool', 'mousemove', str(x), str(start), 'sleep', '0.2', 'mousedown', '1', 'sleep', '0.2', *steps, 'mouseup', '1')
+        self.ui.find('label/3 min 20 s in all')
+        self.assertEqual(self.rows()[2:4], ['Work', 'Rest before'])
+        self.ui.key('ctrl+z')
         self.ui.find('label/2 min in all')
 
     def save(self):

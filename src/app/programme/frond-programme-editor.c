@@ -313,6 +313,16 @@ frond_programme_editor_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (frond_programme_editor_parent_class)->unmap (widget);
 }
 
+/* A new copy is named first; one that is known is not to be renamed by the first key. */
+static void
+frond_programme_editor_shown (AdwNavigationPage *page)
+{
+  FrondProgrammeEditor *self = FROND_PROGRAMME_EDITOR (page);
+
+  if (frond_programme_keeper_get_copy (self->keeper)->version > 0)
+    frond_draft_list_focus (self->list);
+}
+
 /* Before the page below shows what is stored. */
 static void
 frond_programme_editor_hiding (AdwNavigationPage *page)
@@ -399,6 +409,7 @@ frond_programme_editor_class_init (FrondProgrammeEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_programme_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = frond_programme_editor_finalize;
   widget_class->unmap = frond_programme_editor_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_programme_editor_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hiding = frond_programme_editor_hiding;
   install_actions (widget_class);
   bind_template (widget_class);
