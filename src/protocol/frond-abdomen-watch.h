@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* What the abdomen does while it should be quiet, or while the pelvic floor is to widen. */
 typedef struct {
   guint64  dwell;
-  gboolean widens;      /* the phase asks to widen */
-  double   limit;       /* NAN where it does not matter or is not known */
+  gboolean widens; /* the phase asks to widen */
+  double   limit;  /* NAN where it does not matter or is not known */
 
   guint64  bad_for; /* samples in a row */
   gboolean is_quiet;

@@ -60,7 +60,7 @@ typedef struct {
  */
 typedef struct {
   FrondSegment       segment;
-  guint64            n; /* valid envelope samples */
+  guint64            n;           /* valid envelope samples */
   double             noise_floor; /* a mean or a peak below it is not to be shown, see frond_text_dup_measured(); 0 when unknown */
   double             mean, sd, cv_percent, min, peak;
   double             median_frequency_hz, mean_frequency_hz;

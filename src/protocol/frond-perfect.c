@@ -176,7 +176,7 @@ explain (const FrondMetricContext *self,
          const char               *group)
 {
   part->reason = find_skip (self, group);
-  if (part->reason || part->value != FROND_PERFECT_NONE)
+  if (part->reason || (part->value != FROND_PERFECT_NONE && part->n_valid == part->n_trials))
     return;
 
   part->reason = frond_metric_reason_to_text (part->n_trials > 0 ? FROND_METRIC_TOO_LITTLE : FROND_METRIC_NO_SUCH_PHASE);

@@ -101,7 +101,7 @@ char                 *frond_analysis_get_headline (const FrondAnalysis *self) G_
 void frond_analysis_get_rest_levels (const FrondAnalysis *self,
                                      double              *before,
                                      double              *after);
-void                  frond_analysis_free (FrondAnalysis *self);
+void frond_analysis_free (FrondAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)
 

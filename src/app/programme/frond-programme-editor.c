@@ -17,6 +17,7 @@
 #include "frond-programme-words.h"
 #include "frond-ribbon.h"
 #include "frond-session-closures.h"
+#include "frond-text.h"
 
 struct _FrondProgrammeEditor {
   AdwNavigationPage parent_instance;
@@ -104,7 +105,7 @@ static void
 show_total (FrondProgrammeEditor *self,
             guint                 n_problems)
 {
-  g_autofree char *length = frond_session_format_length (frond_programme_draft_get_duration (self->draft));
+  g_autofree char *length = frond_text_dup_length (frond_programme_draft_get_duration (self->draft));
   g_autofree char *total = g_strdup_printf (_("%s in all"), length);
   g_autofree char *text = NULL;
 

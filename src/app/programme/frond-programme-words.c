@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-session-closures.h"
+#include "frond-text.h"
 
 static const struct {
   const char *kind;
@@ -140,7 +141,7 @@ describe_phase (FrondDraftRow *row)
   double           seconds = frond_draft_row_get_value (row, "seconds");
   const char      *kind = frond_programme_describe_kind (frond_draft_row_get_text (row, "kind"));
   g_autofree char *number = dup_number (seconds);
-  g_autofree char *length = seconds >= 60 && seconds == floor (seconds) ? frond_session_format_length (seconds) : g_strdup_printf (_("%s s"), number);
+  g_autofree char *length = seconds >= 60 && seconds == floor (seconds) ? frond_text_dup_length (seconds) : g_strdup_printf (_("%s s"), number);
   g_autofree char *goal = frond_programme_describe_goal (row);
 
   if (!g_str_equal (kind, frond_draft_row_get_text (row, "name")))

@@ -15,6 +15,7 @@
 #include "frond-programme-new.h"
 #include "frond-programme-repository.h"
 #include "frond-session-closures.h"
+#include "frond-text.h"
 
 struct _FrondProgrammesPage {
   AdwNavigationPage parent_instance;
@@ -88,7 +89,7 @@ create_original_row (FrondProgramme *programme)
 {
   const char      *name = frond_programme_get_name (programme);
   const char      *id = frond_programme_get_id (programme);
-  g_autofree char *length = frond_session_format_length (frond_programme_get_duration (programme));
+  g_autofree char *length = frond_text_dup_length (frond_programme_get_duration (programme));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", length, frond_programme_get_summary (programme));
   GtkWidget       *row = create_row (name, subtitle);
 
@@ -110,7 +111,7 @@ describe_copy (FrondProgrammeCopy  *copy,
   if (!draft)
     return g_strdup (_("Cannot be read, so it is not used."));
 
-  length = frond_session_format_length (frond_programme_draft_get_duration (draft));
+  length = frond_text_dup_length (frond_programme_draft_get_duration (draft));
   if (copy->version > 0 && copy->draft)
     /* Translators: "14 min · version 2 · has changes that are not in it yet" */
     return g_strdup_printf (_("%1$s · %2$s · has changes that are not in it yet"), length, version);
