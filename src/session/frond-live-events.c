@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "frond-phase-effort.h"
+
 static void
 remove_newest_marker (FrondLiveSession *self)
 {
@@ -37,11 +39,10 @@ static void
 cue_sensor (FrondLiveSession      *self,
             const FrondLiveStatus *status)
 {
-  gboolean works = status->state == FROND_LIVE_RUNNING && status->engine.phase_index < frond_programme_get_n_phases (self->programme) &&
-                   frond_programme_get_phase (self->programme, status->engine.phase_index)->kind == FROND_PHASE_WORK;
+  const FrondPhase *phase = status->state == FROND_LIVE_RUNNING ? frond_programme_get_phase (self->programme, status->engine.phase_index) : NULL;
 
   if (self->sensor)
-    frond_sensor_cue (self->sensor, works);
+    frond_sensor_cue (self->sensor, frond_phase_effort_find (phase));
 }
 
 void

@@ -24,7 +24,7 @@ gint16                 frond_simulated_patient_get_sample (FrondSimulatedPatient
                                                            guint64                index);
 void                   frond_simulated_patient_cue (FrondSimulatedPatient *self,
                                                     guint64                index,
-                                                    gboolean               works);
+                                                    FrondSensorEffort      effort);
 void                   frond_simulated_patient_begin (FrondSimulatedPatient *self);
 gboolean               frond_simulated_patient_is_electrode_off (FrondSimulatedPatient *self,
                                                                  guint64                index);

@@ -102,14 +102,14 @@ simulated_driver_start (FrondDriver    *driver,
 }
 
 static void
-simulated_driver_cue (FrondDriver *driver,
-                      gboolean     works)
+simulated_driver_cue (FrondDriver      *driver,
+                      FrondSensorEffort effort)
 {
   SimulatedDriver *self = (SimulatedDriver *) driver;
 
-  frond_simulated_patient_cue (self->patient, self->index, works);
+  frond_simulated_patient_cue (self->patient, self->index, effort);
   if (self->abdomen)
-    frond_simulated_patient_cue (self->abdomen, self->index, works);
+    frond_simulated_patient_cue (self->abdomen, self->index, effort);
 }
 
 static guint
