@@ -9,9 +9,9 @@
 #include "frond-analysis.h"
 #include "frond-chain.h"
 #include "frond-error.h"
+#include "frond-goal-score.h"
 #include "frond-metrics.h"
 #include "frond-session-repository.h"
-#include "frond-session-segments.h"
 #include "frondctl-analysis-options.h"
 #include "frondctl-analysis-print.h"
 #include "frondctl-recording.h"
@@ -110,7 +110,7 @@ analyse_file (const char                    *path,
                                            segments, left_out, NULL, options, error);
   /* As in the session: the line as it moved, in the channel that would be shown. */
   if (analysis && goals)
-    frond_session_score_goals (goals, frond_analysis_get_shown (analysis));
+    frond_goal_score_table (frond_analysis_get_shown (analysis), goals);
 
   return analysis;
 }

@@ -2,6 +2,7 @@
 
 #include "frond-analysis.h"
 #include "frond-chain.h"
+#include "frond-goal-score.h"
 #include "frond-session-segments.h"
 
 static gboolean
@@ -20,6 +21,21 @@ read_channels (FrondRecording *recording,
   }
 
   return TRUE;
+}
+
+/* A session without the programme that it ran has goal lines that are below, as all had when such sessions were recorded. */
+static void
+score_goals (FrondAnalysis      *self,
+             GPtrArray          *channels,
+             FrondSessionRecord *record,
+             GPtrArray          *events)
+{
+  g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
+
+  if (programme)
+    frond_goal_score_session (self, frond_chain_find_abdomen (channels, self->shown), programme, events);
+  else
+    frond_goal_score_table (frond_analysis_get_shown (self), events);
 }
 
 /**
@@ -63,7 +79,7 @@ frond_analysis_of_recording (FrondRecording     *recording,
   self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_chain_find_shown (channels, record->chain),
                                        frond_recording_get_n_samples (recording), raw, segments, pauses, events, &options, error);
   if (self && self->channels->len > 0)
-    frond_session_score_goals (events, frond_analysis_get_shown (self));
+    score_goals (self, channels, record, events);
 
   return self;
 }
