@@ -101,6 +101,7 @@ condition_channel (const FrondChannel         *channel,
   FrondChannelAnalysis *self = g_new0 (FrondChannelAnalysis, 1);
 
   self->label = g_strdup (channel->label);
+  self->kind = channel->kind;
   self->unit = g_strdup (channel->unit);
   self->noise_floor = channel->noise_floor;
   self->n_samples = n_samples;

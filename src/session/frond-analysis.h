@@ -35,6 +35,7 @@ typedef struct {
 /**
  * FrondChannelAnalysis:
  * @label: of the channel
+ * @kind: of the channel
  * @unit: of its numbers
  * @noise_floor: smallest RMS that is more than the sensor's own, 0 when unknown
  * @n_samples: length of the arrays
@@ -45,15 +46,16 @@ typedef struct {
  * @results: (element-type FrondSegmentResult): one per segment
  */
 typedef struct {
-  char      *label;
-  char      *unit;
-  double     noise_floor;
-  gsize      n_samples;
-  double    *raw;
-  double    *filtered;
-  double    *envelope;
-  GArray    *exclusions;
-  GPtrArray *results;
+  char            *label;
+  FrondChannelKind kind;
+  char            *unit;
+  double           noise_floor;
+  gsize            n_samples;
+  double          *raw;
+  double          *filtered;
+  double          *envelope;
+  GArray          *exclusions;
+  GPtrArray       *results;
 } FrondChannelAnalysis;
 
 /**
