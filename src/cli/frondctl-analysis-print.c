@@ -65,18 +65,21 @@ build_segment (JsonBuilder              *builder,
 }
 
 static void
-build_channel (JsonBuilder                *builder,
-               const FrondChannelAnalysis *channel,
-               double                      rate_hz)
+build_channel (JsonBuilder            *builder,
+               const FrondctlAnalysed *analysed,
+               guint                   index)
 {
+  const FrondChannelAnalysis *channel = g_ptr_array_index (analysed->analysis->channels, index);
+
   json_builder_begin_object (builder);
   frondctl_json_string (builder, "label", channel->label);
   frondctl_json_string (builder, "unit", channel->unit);
   json_builder_set_member_name (builder, "segments");
   json_builder_begin_array (builder);
   for (guint i = 0; i < channel->results->len; i++)
-    build_segment (builder, g_ptr_array_index (channel->results, i), rate_hz);
+    build_segment (builder, g_ptr_array_index (channel->results, i), analysed->analysis->rate_hz);
   json_builder_end_array (builder);
+  frondctl_metrics_build (builder, analysed, index);
   json_builder_end_object (builder);
 }
 
@@ -106,13 +109,14 @@ build_suppressed (JsonBuilder                *builder,
 
 /**
  * frondctl_analysis_print_json:
- * @analysis: an analysis
+ * @analysed: what was analysed
  *
  * Prints the object that scripts rely on. What does not apply is null.
  */
 void
-frondctl_analysis_print_json (const FrondAnalysis *analysis)
+frondctl_analysis_print_json (const FrondctlAnalysed *analysed)
 {
+  const FrondAnalysis *analysis = analysed->analysis;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -128,7 +132,7 @@ frondctl_analysis_print_json (const FrondAnalysis *analysis)
   json_builder_set_member_name (builder, "channels");
   json_builder_begin_array (builder);
   for (guint c = 0; c < analysis->channels->len; c++)
-    build_channel (builder, g_ptr_array_index (analysis->channels, c), analysis->rate_hz);
+    build_channel (builder, analysed, c);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
