@@ -42,14 +42,13 @@ noise (guint64 index,
   return (double) ((x ^ (x >> 31)) >> 11) * 0x1p-52 - 1;
 }
 
-/* A tone that falls, breathes and does what a phase asks for. */
+/* A tone that falls and breathes, with eight seconds of work in every twenty. */
 static double
-get_pelvic_uv (Runner  *self,
-               guint64  index,
-               gboolean works)
+get_pelvic_uv (guint64 index)
 {
-  double t = (double) index / SESSION_RUN_RATE_HZ;
-  double rest = 12 - 8 * fmin (t / 300, 1);
+  double   t = (double) index / SESSION_RUN_RATE_HZ;
+  gboolean works = fmod (t, 20) >= 12;
+  double   rest = 12 - 8 * fmin (t / 300, 1);
 
   return (works ? 45 + 15 * sin (t / 2) : rest) * (1 + 0.3 * sin (2 * G_PI * t / 11));
 }
@@ -61,15 +60,6 @@ get_abdomen_uv (guint64 index)
   return fmod ((double) index / SESSION_RUN_RATE_HZ, 17) < 2 && index > 8 * SESSION_RUN_RATE_HZ ? 30 : 4;
 }
 
-static gboolean
-is_working (Runner                *self,
-            const FrondLiveStatus *status)
-{
-  const FrondPhase *phase = frond_programme_get_phase (self->plan->programme, status->engine.phase_index);
-
-  return status->state == FROND_LIVE_RUNNING && phase && phase->kind == FROND_PHASE_WORK;
-}
-
 /* The signal goes with the programme's clock: a pause has samples of its own, and takes none from what comes after it. */
 static void
 push_block (Runner          *self,
@@ -77,12 +67,11 @@ push_block (Runner          *self,
 {
   g_autoptr (FrondBlock) block = frond_block_new (self->next, self->plan->block, 2, SESSION_RUN_RATE_HZ);
   gboolean is_running = status->state == FROND_LIVE_RUNNING;
-  gboolean works = is_working (self, status);
   guint64 *clock = is_running ? &self->n_run : &self->n_waited;
   guint64  stream = is_running ? 1 : 3;
 
   for (guint i = 0; i < self->plan->block; i++, (*clock)++) {
-    block->raw[2 * i] = (gint32) lround (10 * get_pelvic_uv (self, *clock, works) * noise (*clock, stream));
+    block->raw[2 * i] = (gint32) lround (10 * get_pelvic_uv (*clock) * noise (*clock, stream));
     block->raw[2 * i + 1] = (gint32) lround (10 * get_abdomen_uv (*clock) * noise (*clock, stream + 1));
   }
   self->next += self->plan->block;
