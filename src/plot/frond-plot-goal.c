@@ -24,6 +24,17 @@ find_extent (const FrondPlotFrame *frame,
   return *right > *left;
 }
 
+/* Where the good side ends. */
+static double
+get_far (const FrondPlotFrame *frame,
+         const FrondPlotGoal  *goal)
+{
+  if (goal->side == FROND_PLOT_GOAL_BETWEEN && isfinite (goal->upper))
+    return frond_plot_frame_get_y (frame, goal->upper);
+
+  return goal->side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+}
+
 /* An edge where the zone begins or ends, none where it only steps to another height. */
 static void
 draw_side_edges (cairo_t                *cr,
@@ -34,7 +45,7 @@ draw_side_edges (cairo_t                *cr,
                  gsize                   i)
 {
   double   y = frond_plot_frame_get_y (frame, goals[i].value);
-  double   far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+  double   far = get_far (frame, &goals[i]);
   gboolean begins = i == 0 || goals[i - 1].end_s < goals[i].start_s - 1e-6 || goals[i - 1].side != goals[i].side || !isfinite (goals[i - 1].value);
   gboolean ends = i + 1 == n_goals || goals[i + 1].start_s > goals[i].end_s + 1e-6 || goals[i + 1].side != goals[i].side || !isfinite (goals[i + 1].value);
   double   pixel = frond_plot_get_pixel (cr);
@@ -78,13 +89,36 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
     left = frond_plot_snap (left, pixel);
     right = frond_plot_snap (right, pixel);
     y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value), pixel);
-    far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+    far = frond_plot_snap (get_far (frame, &goals[i]), pixel);
     cairo_rectangle (cr, left, MIN (y, far), right - left, fabs (far - y));
     frond_plot_set_color (cr, &palette->target);
     cairo_fill (cr);
     draw_side_edges (cr, frame, palette, goals, n_goals, i);
   }
   cairo_restore (cr);
+}
+
+static void
+draw_dashes (cairo_t              *cr,
+             const FrondPlotFrame *frame,
+             double                value,
+             double                left,
+             double                right)
+{
+  double pixel = frond_plot_get_pixel (cr);
+  double period = dashes[0] + dashes[1];
+  double origin = frond_plot_frame_get_x (frame, 0);
+  double line = pixel > 0 ? MAX (frond_plot_snap (LINE_WIDTH, pixel), pixel) : LINE_WIDTH / 2;
+  double y = frond_plot_snap (frond_plot_frame_get_y (frame, value) - line / 2, pixel);
+
+  for (double dash = origin + floor ((left - origin) / period) * period; dash < right; dash += period) {
+    double from = frond_plot_snap (MAX (dash, left), pixel);
+    double to = frond_plot_snap (MIN (dash + dashes[0], right), pixel);
+
+    if (to > from)
+      cairo_rectangle (cr, from, y, to - from, line);
+  }
+  cairo_fill (cr);
 }
 
 /**
@@ -95,7 +129,8 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
  * @goals: in order of time
  * @n_goals: how many
  *
- * The dashed goal line. Paint it over the trace. The dashes lie still in time, so that neighbouring tiles join.
+ * The dashed goal line, or both lines of a goal with two. Paint it over the trace. The dashes lie still in time, so that neighbouring tiles
+ * join.
  */
 void
 frond_plot_goal_draw_line (cairo_t                *cr,
@@ -104,30 +139,18 @@ frond_plot_goal_draw_line (cairo_t                *cr,
                            const FrondPlotGoal    *goals,
                            gsize                   n_goals)
 {
-  double pixel = frond_plot_get_pixel (cr);
-  double period = dashes[0] + dashes[1];
-  double origin = frond_plot_frame_get_x (frame, 0);
-
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
   frond_plot_set_color (cr, &palette->text);
   for (gsize i = 0; i < n_goals; i++) {
-    double left, right, y, line = MAX (frond_plot_snap (LINE_WIDTH, pixel), pixel);
+    double left, right;
 
-    if (pixel <= 0)
-      line = LINE_WIDTH / 2;
     if (!find_extent (frame, &goals[i], &left, &right))
       continue;
 
-    y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value) - line / 2, pixel);
-    for (double dash = origin + floor ((left - origin) / period) * period; dash < right; dash += period) {
-      double from = frond_plot_snap (MAX (dash, left), pixel);
-      double to = frond_plot_snap (MIN (dash + dashes[0], right), pixel);
-
-      if (to > from)
-        cairo_rectangle (cr, from, y, to - from, line);
-    }
-    cairo_fill (cr);
+    draw_dashes (cr, frame, goals[i].value, left, right);
+    if (goals[i].side == FROND_PLOT_GOAL_BETWEEN && isfinite (goals[i].upper))
+      draw_dashes (cr, frame, goals[i].upper, left, right);
   }
   cairo_restore (cr);
 }
