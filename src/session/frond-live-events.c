@@ -8,13 +8,14 @@
 
 #include "frond-phase-effort.h"
 
+/* A rating is taken back as a marker is: both are what somebody put down. */
 static void
 remove_newest_marker (FrondLiveSession *self)
 {
   for (guint i = self->events->len; i > 0; i--) {
     const FrondEvent *event = g_ptr_array_index (self->events, i - 1);
 
-    if (event->kind == FROND_EVENT_MARKER) {
+    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING) {
       g_ptr_array_remove_index (self->events, i - 1);
       return;
     }

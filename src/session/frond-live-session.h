@@ -174,6 +174,7 @@ void frond_live_session_mark (FrondLiveSession *self,
 void frond_live_session_mark_at (FrondLiveSession *self,
                                  double            recorded_s,
                                  const char       *text);
+/* Takes the newest marker or rating back. */
 void frond_live_session_undo_mark (FrondLiveSession *self);
 void frond_live_session_set_goal (FrondLiveSession *self,
                                   double            goal);

@@ -205,7 +205,7 @@ static void
 get_shown (FrondPipeline     *self,
            FrondEngineStatus *shown)
 {
-  FrondEngineStatus status = { .goal = NAN };
+  FrondEngineStatus status = { .goal = NAN, .goal_upper = NAN };
 
   if (!self->engine)
     return;
@@ -225,14 +225,14 @@ feed_columns (FrondPipeline           *self,
   int           phase = self->engine ? (int) shown->phase_index : -1;
 
   for (guint i = 0; i < n; i++)
-    frond_column_builder_push (&self->columns, first + i, envelope[i], shown->goal, phase, is_clipped (self, block, i));
+    frond_column_builder_push (&self->columns, first + i, envelope[i], shown->goal, shown->goal_upper, phase, is_clipped (self, block, i));
 }
 
 static void
 take_block (FrondPipeline *self,
             FrondBlock    *block)
 {
-  FrondEngineStatus shown = { .goal = NAN };
+  FrondEngineStatus shown = { .goal = NAN, .goal_upper = NAN };
   guint             n = block->n_frames;
   guint64           first, lost;
 
