@@ -60,6 +60,18 @@ frond_session_format_quantity (double      value,
   return g_strdup_printf ("%s\u00a0%s", number, frond_units_get_symbol (unit));
 }
 
+/* Then nobody knows how long it takes. */
+static gboolean
+is_any_patient_paced (FrondProgramme *programme)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    if (frond_programme_get_phase (programme, i)->pace == FROND_PACE_PATIENT)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * frond_session_format_time_left:
  * @programme: what runs
@@ -76,6 +88,10 @@ frond_session_format_time_left (FrondProgramme          *programme,
   double           whole = frond_programme_get_duration (programme);
   g_autofree char *left = frond_text_dup_minutes (ceil (whole - frond_session_plan_position (programme, engine)));
   g_autofree char *total = frond_text_dup_minutes (whole);
+
+  if (is_any_patient_paced (programme))
+    /* Translators: times, roughly: what is left of a programme, and its length: about 7:18 of 14:00 left */
+    return g_strdup_printf (_("about %s of %s left"), left, total);
 
   /* Translators: times: what is left of a programme, and its length: 7:18 of 14:00 left */
   return g_strdup_printf (_("%s of %s left"), left, total);
@@ -152,7 +168,7 @@ frond_session_describe_phase_began (const FrondPhase *phase)
 {
   g_autofree char *length = frond_text_dup_length (phase->duration_s);
 
-  return g_strdup_printf ("%s, %s", phase->name, length);
+  return g_strdup_printf ("%s, %s", phase->name, phase->pace == FROND_PACE_PATIENT ? _("at the patient’s pace") : length);
 }
 
 /**
@@ -409,7 +425,9 @@ static const struct {
                   { "electrode-off", N_("Electrode comes off") },
                     { "clipping", N_("Signal too strong") },
                       { "flat", N_("Nothing connected") },
-                    };
+                        { "pushing", N_("Pushing with the abdomen") },
+                          { "abdomen-quiet", N_("Quiet abdomen") },
+                        };
 
 /**
  * frond_session_name_scenario:
@@ -510,7 +528,8 @@ frond_session_describe_identifiers (FrondPatient *patient)
  * @programme: what runs
  * @engine: where it is
  *
- * After a phase was cut short the clock is behind the plan; the play head stands in the phase that runs.
+ * After a phase was cut short the clock is behind the plan; the play head stands in the phase that runs, also where that waits for the
+ * patient beyond its time.
  *
  * Returns: seconds of the plan
  */
@@ -518,10 +537,13 @@ double
 frond_session_plan_position (FrondProgramme          *programme,
                              const FrondEngineStatus *engine)
 {
-  double start = 0;
+  const FrondPhase *phase;
+  double            start = 0;
 
   for (guint i = 0; i < engine->phase_index && i < frond_programme_get_n_phases (programme); i++)
     start += frond_programme_get_phase (programme, i)->duration_s;
 
-  return start + engine->phase_elapsed_s;
+  phase = frond_programme_get_n_phases (programme) > engine->phase_index ? frond_programme_get_phase (programme, engine->phase_index) : NULL;
+
+  return start + (phase ? MIN (engine->phase_elapsed_s, phase->duration_s) : engine->phase_elapsed_s);
 }
