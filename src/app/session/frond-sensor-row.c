@@ -440,6 +440,19 @@ frond_sensor_row_choose (FrondSensorRow *self,
 }
 
 /**
+ * frond_sensor_row_reconnect:
+ * @self: a row
+ */
+void
+frond_sensor_row_reconnect (FrondSensorRow *self)
+{
+  g_return_if_fail (FROND_IS_SENSOR_ROW (self));
+
+  if (self->chosen)
+    connect_chosen (self);
+}
+
+/**
  * frond_sensor_row_is_connected:
  * @self: a row
  *

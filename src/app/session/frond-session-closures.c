@@ -427,7 +427,8 @@ static const struct {
                       { "flat", N_("Nothing connected") },
                         { "pushing", N_("Pushing with the abdomen") },
                           { "abdomen-quiet", N_("Quiet abdomen") },
-                        };
+                            { "abdomen-pushing", N_("Pushing abdomen") },
+                          };
 
 /**
  * frond_session_name_scenario:

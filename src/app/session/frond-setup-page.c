@@ -16,6 +16,7 @@
 #include "frond-placement-row.h"
 #include "frond-programme-choice.h"
 #include "frond-ribbon.h"
+#include "frond-second-channel-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
 #include "frond-session-closures.h"
@@ -57,6 +58,7 @@ struct _FrondSetupPage {
   FrondSensorRow    *sensor_row;
   FrondPlacementRow *placement_row;
   FrondChainRow     *chain_row;
+  FrondSecondChannelRow *second_channel_row;
   FrondSignalGroup  *signal_group;
 };
 
@@ -159,10 +161,25 @@ check_room (FrondSetupPage *self)
 }
 
 static void
+refresh_second_channel (FrondSetupPage *self)
+{
+  frond_second_channel_row_refresh (self->second_channel_row, self->session, frond_sensor_row_is_connected (self->sensor_row));
+}
+
+static void
+second_channel_chosen_cb (FrondSetupPage *self,
+                          gboolean        uses)
+{
+  frond_live_session_set_uses_abdomen (self->session, uses);
+  frond_sensor_row_reconnect (self->sensor_row);
+}
+
+static void
 sensor_changed_cb (FrondSetupPage *self)
 {
   if (self->patient && frond_sensor_row_is_connected (self->sensor_row))
     frond_placement_row_take_over_from_sensor (self->placement_row, self->vault, self->patient, frond_live_session_get_sensor_info (self->session)->model);
+  refresh_second_channel (self);
   update_chain (self);
   check_room (self);
   refresh_begin (self);
@@ -190,6 +207,7 @@ programme_changed_cb (FrondSetupPage *self)
   frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);
   frond_ribbon_set_programme (self->ribbon, programme);
   frond_live_session_set_programme (self->session, programme);
+  refresh_second_channel (self);
 }
 
 static void
@@ -388,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FROND_TYPE_CHAIN_ROW);
   g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
+  g_type_ensure (FROND_TYPE_SECOND_CHANNEL_ROW);
   g_type_ensure (FROND_TYPE_SENSOR_ROW);
   g_type_ensure (FROND_TYPE_SIGNAL_GROUP);
   g_type_ensure (FROND_TYPE_STEP_MARK);
@@ -407,12 +426,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, chain_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, second_channel_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, signal_group);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointer_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, programme_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_channel_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sensor_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, placement_changed_cb);
 }
@@ -475,6 +496,7 @@ take_over_last_time (FrondSetupPage *self)
   if (chain)
     frond_placement_row_take_over (self->placement_row, chain);
   update_chain (self);
+  frond_live_session_set_uses_abdomen (self->session, frond_second_channel_row_start (self->second_channel_row));
   frond_sensor_row_start (self->sensor_row, self->session, chain ? chain->sensor : NULL, self->speed);
 }
 

@@ -6,9 +6,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "frond-chain-row.h"
 #include "frond-placement-row.h"
+#include "frond-second-channel-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
 #include "frond-session-repository.h"
@@ -565,6 +567,65 @@ test_names (Fixture      *fixture,
   session_fixture_assert_named (GTK_WIDGET (fixture->page));
 }
 
+static FrondSecondChannelRow *
+find_second_channel (Fixture *fixture)
+{
+  return FROND_SECOND_CHANNEL_ROW (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_SECOND_CHANNEL_ROW, 0));
+}
+
+static gboolean
+has_abdomen (gpointer data)
+{
+  return frond_live_session_has_abdomen (get_session (data));
+}
+
+static gboolean
+has_no_abdomen (gpointer data)
+{
+  return frond_live_session_get_sensor_info (get_session (data)) && !has_abdomen (data);
+}
+
+/* Asked for where there is an input for it, and the sensor is connected again with it. */
+static void
+test_second_channel (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *row, *uses;
+
+  open_page (fixture, TRUE);
+  connect_simulated (fixture, "resting?channels=2");
+  session_fixture_wait (has_no_abdomen, fixture);
+  session_fixture_wait (is_rated, fixture);
+  row = GTK_WIDGET (find_second_channel (fixture));
+  uses = session_fixture_find (row, GTK_TYPE_SWITCH, 0);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "oblique") != NULL);
+  gtk_switch_set_active (GTK_SWITCH (uses), TRUE);
+  session_fixture_wait (has_abdomen, fixture);
+  gtk_switch_set_active (GTK_SWITCH (uses), FALSE);
+  session_fixture_wait (has_no_abdomen, fixture);
+}
+
+/* A programme that asks for a quiet abdomen says what it does without one; others say nothing. */
+static void
+test_no_second_channel (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quiet-floor-quiet-abdomen");
+  GtkWidget *row;
+
+  open_page (fixture, TRUE);
+  connect_simulated (fixture, "resting");
+  session_fixture_wait (is_rated, fixture);
+  row = GTK_WIDGET (find_second_channel (fixture));
+  g_assert_false (gtk_widget_get_visible (row));
+  frond_live_session_set_programme (get_session (fixture), programme);
+  frond_second_channel_row_refresh (FROND_SECOND_CHANNEL_ROW (row), get_session (fixture), TRUE);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "runs without the abdomen’s part") != NULL);
+  g_assert_false (gtk_widget_get_visible (session_fixture_find (row, GTK_TYPE_SWITCH, 0)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -586,6 +647,8 @@ main (int   argc,
     { "/app/setup-page/neutral-words", test_neutral_words },
     { "/app/setup-page/old-baseline-far-below-signal", test_old_baseline_far_below_signal },
     { "/app/setup-page/old-baseline-fits", test_old_baseline_fits },
+    { "/app/setup-page/second-channel", test_second_channel },
+    { "/app/setup-page/no-second-channel", test_no_second_channel },
     { "/app/setup-page/names", test_names },
   };
 
