@@ -111,7 +111,6 @@ begin_phase (Replay           *self,
              const FrondEvent *event)
 {
   FrondSegmentResult *result = g_ptr_array_index (self->channel->results, self->n_begun);
-  double              level;
 
   finish_phase (self);
   self->n_begun++;
@@ -121,8 +120,7 @@ begin_phase (Replay           *self,
   if (!self->phase)
     return;
 
-  level = self->phase->kind == FROND_PHASE_DROP ? frond_engine_measure_get_level (&self->measure) : NAN;
-  frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure), level);
+  frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure));
   frond_engine_measure_begin (&self->measure, self->phase, MAX (1, (guint64) llround (self->phase->duration_s * self->rate_hz)));
   set_goal (self, event->value);
 }
