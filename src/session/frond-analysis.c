@@ -19,6 +19,9 @@
 static void
 channel_analysis_free (FrondChannelAnalysis *self)
 {
+  if (!self)
+    return;
+
   g_free (self->label);
   g_free (self->unit);
   g_free (self->raw);
@@ -189,6 +192,65 @@ find_used_options (double                      rate_hz,
   return TRUE;
 }
 
+/* What the channels of one analysis have in common while they are worked on. */
+typedef struct {
+  FrondAnalysis   *analysis;
+  GPtrArray       *channels;
+  gsize            n_samples;
+  double         **raw;
+  const GArray    *segments;
+  const GArray    *exclusions;
+  const GPtrArray *events;
+} Work;
+
+static void
+condition_stage (gpointer channel,
+                 gpointer user_data)
+{
+  Work *work = user_data;
+  guint i = GPOINTER_TO_UINT (channel) - 1;
+
+  work->analysis->channels->pdata[i] = condition_channel (g_ptr_array_index (work->channels, i), work->analysis->rate_hz, work->n_samples, work->raw[i],
+                                                          work->exclusions, &work->analysis->used);
+}
+
+static void
+exclude_stage (gpointer channel,
+               gpointer user_data)
+{
+  Work *work = user_data;
+
+  exclude_artefacts (work->analysis, work->channels, GPOINTER_TO_UINT (channel) - 1);
+}
+
+static void
+measure_stage (gpointer channel,
+               gpointer user_data)
+{
+  Work *work = user_data;
+
+  measure_channel (g_ptr_array_index (work->analysis->channels, GPOINTER_TO_UINT (channel) - 1), work->analysis->rate_hz, work->segments, work->events,
+                   &work->analysis->used);
+}
+
+/* One stage for all channels, as many at a time as there are processors: each channel is a job of its own, so the figures do not depend on it. */
+static void
+run_stage (Work *work,
+           GFunc stage)
+{
+  const guint  n = work->channels->len;
+  GThreadPool *pool = n > 1 ? g_thread_pool_new (stage, work, (int) MIN (n, g_get_num_processors ()), FALSE, NULL) : NULL;
+
+  for (guint i = 1; i <= n; i++) {
+    if (pool)
+      g_thread_pool_push (pool, GUINT_TO_POINTER (i), NULL);
+    else
+      stage (GUINT_TO_POINTER (i), work);
+  }
+  if (pool)
+    g_thread_pool_free (pool, FALSE, TRUE);
+}
+
 /**
  * frond_analysis_run_excluding:
  * @rate_hz: samples per second
@@ -219,24 +281,25 @@ frond_analysis_run_excluding (double                      rate_hz,
                               GError                    **error)
 {
   g_autoptr (FrondAnalysis) self = g_new0 (FrondAnalysis, 1);
-  guint i = 0;
+  Work work = { self, channels, n_samples, raw, segments, exclusions, events };
 
   self->rate_hz = rate_hz;
   self->shown = shown;
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) channel_analysis_free);
-  if (find_used_options (rate_hz, options, &self->used, error)) {
-    for (; i < channels->len; i++)
-      g_ptr_array_add (self->channels, condition_channel (g_ptr_array_index (channels, i), rate_hz, n_samples, raw[i], exclusions, &self->used));
-  }
-  for (guint left = i; left < channels->len; left++)
-    g_free (raw[left]);
-  if (self->channels->len < channels->len)
+  if (!find_used_options (rate_hz, options, &self->used, error)) {
+    for (guint i = 0; i < channels->len; i++)
+      g_free (raw[i]);
     return NULL;
+  }
 
-  for (i = 0; i < channels->len; i++)
-    exclude_artefacts (self, channels, i);
-  for (i = 0; i < channels->len; i++)
-    measure_channel (g_ptr_array_index (self->channels, i), rate_hz, segments, events, &self->used);
+  g_ptr_array_set_size (self->channels, (int) channels->len);
+  run_stage (&work, condition_stage);
+  if (g_ptr_array_find (self->channels, NULL, NULL)) {
+    g_set_error (error, FROND_ERROR, FROND_ERROR_INVALID, _("An envelope over %g ms cannot be made at %g samples per second. Choose another window."), options->window_ms, rate_hz);
+    return NULL;
+  }
+  run_stage (&work, exclude_stage);
+  run_stage (&work, measure_stage);
 
   return g_steal_pointer (&self);
 }
