@@ -12,7 +12,7 @@
 
 /* What a level has to be for a published figure to come out of the standard chain (20-450 Hz, RMS of 100 ms): the envelope of a steady level
  * is smaller than its RMS on average, and the highest of a two-second flick is larger. Both from 100 seeds of
- * the Glazer recordings, which then come out within 0.5 % (see tests/session/test-published-means.c with 8). */
+ * the Glazer recordings, which then come out within 0.5 % (see tests/session/test-published-means.c with 6). */
 #define MEAN_OVER_RMS 0.993
 #define PEAK_OVER_RMS 1.257
 #define OF_MEAN(mean) ((mean) / MEAN_OVER_RMS)
