@@ -106,6 +106,7 @@ condition_channel (const FrondChannel         *channel,
   self->label = g_strdup (channel->label);
   self->kind = channel->kind;
   self->unit = g_strdup (channel->unit);
+  self->kind = channel->kind;
   self->noise_floor = channel->noise_floor;
   self->n_samples = n_samples;
   self->raw = raw;
