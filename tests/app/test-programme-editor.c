@@ -9,7 +9,7 @@
 #include "frond-ribbon.h"
 
 /* The original that the copy is of: rest 10 s, breathing 20 s, three times (work 5 s, let go 5 s), rest 10 s. */
-#define LENGTH "1 min 10 s in all"
+#define LENGTH "1\u00a0min 10\u00a0s in all"
 
 static GtkWidget *
 open_editor (ProgrammeFixture *fixture,
@@ -106,19 +106,19 @@ test_typing_seconds (ProgrammeFixture *fixture,
   GtkWidget *editor = open_editor (fixture, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (get_spin (editor, "Seconds")), "4");
-  g_assert_true (app_shows_text (editor, "1 min 4 s in all"));
+  g_assert_true (app_shows_text (editor, "1\u00a0min 4\u00a0s in all"));
   gtk_editable_set_text (GTK_EDITABLE (get_spin (editor, "Seconds")), "40");
-  g_assert_true (app_shows_text (editor, "1 min 40 s in all"));
-  g_assert_true (app_shows_text (GTK_WIDGET (get_row (editor, 0)), "Rest · 40 s"));
+  g_assert_true (app_shows_text (editor, "1\u00a0min 40\u00a0s in all"));
+  g_assert_true (app_shows_text (GTK_WIDGET (get_row (editor, 0)), "Rest · 40\u00a0s"));
   /* What is no number yet changes nothing. */
   gtk_editable_set_text (GTK_EDITABLE (get_spin (editor, "Seconds")), "40x");
-  g_assert_true (app_shows_text (editor, "1 min 40 s in all"));
+  g_assert_true (app_shows_text (editor, "1\u00a0min 40\u00a0s in all"));
 
   gtk_widget_activate_action (editor, "draft.undo", NULL);
   g_assert_true (app_shows_text (editor, LENGTH));
   g_assert_cmpfloat (gtk_spin_button_get_value (get_spin (editor, "Seconds")), ==, 10);
   gtk_widget_activate_action (editor, "draft.redo", NULL);
-  g_assert_true (app_shows_text (editor, "1 min 40 s in all"));
+  g_assert_true (app_shows_text (editor, "1\u00a0min 40\u00a0s in all"));
 }
 
 /* What is wrong stands in its row and stops saving, not typing. */
@@ -152,7 +152,7 @@ test_arrange (ProgrammeFixture *fixture,
 
   choose (editor, 5);
   gtk_widget_activate_action (editor, "draft.up", NULL);
-  g_assert_true (app_shows_text (editor, "1 min 30 s in all"));
+  g_assert_true (app_shows_text (editor, "1\u00a0min 30\u00a0s in all"));
   gtk_widget_activate_action (editor, "draft.up", NULL);
   assert_titles (editor, "Rest before, Paced breathing, Repeat 3 times, Work, Rest after, Let go");
   g_assert_true (gtk_list_box_row_is_selected (get_row (editor, 4)));
@@ -193,7 +193,7 @@ test_empty (ProgrammeFixture *fixture,
   g_assert_true (app_shows_text (editor, "Phases: a list of 1 to 200 phases is needed"));
   gtk_widget_activate_action (editor, "draft.insert", "s", "work");
   assert_titles (editor, "Work");
-  g_assert_true (app_shows_text (editor, "10 s in all"));
+  g_assert_true (app_shows_text (editor, "10\u00a0s in all"));
 }
 
 static void

@@ -88,7 +88,7 @@ test_own (ProgrammeFixture *fixture,
   GtkWidget *page = open_page (fixture);
   GtkWidget *row = app_get (page, ADW_TYPE_ACTION_ROW, "Ours");
 
-  g_assert_true (app_shows_text (row, "1 min 10 s · version 1"));
+  g_assert_true (app_shows_text (row, "1\u00a0min 10\u00a0s · version 1"));
   g_signal_emit_by_name (row, "activate");
   app_settle ();
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (programme_fixture_get_page (fixture))), ==, "Ours");

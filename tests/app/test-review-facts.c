@@ -150,7 +150,7 @@ test_row (Fixture      *fixture,
   /* Below what the sensor can tell: no digits, and no spread of them. */
   result->noise_floor = 4;
   noisy_row = frond_phase_row_new (5, result, goals, 1000, "µV");
-  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_MEAN), ==, "< 4");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_MEAN), ==, "<\u00a04");
   g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_SD), ==, "–");
   g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_CV), ==, "–");
   frond_segment_result_free (result);

@@ -141,7 +141,7 @@ describe_phase (FrondDraftRow *row)
   double           seconds = frond_draft_row_get_value (row, "seconds");
   const char      *kind = frond_programme_describe_kind (frond_draft_row_get_text (row, "kind"));
   g_autofree char *number = dup_number (seconds);
-  g_autofree char *length = seconds >= 60 && seconds == floor (seconds) ? frond_text_dup_length (seconds) : g_strdup_printf (_("%s s"), number);
+  g_autofree char *length = seconds >= 60 && seconds == floor (seconds) ? frond_text_dup_length (seconds) : g_strdup_printf (_("%s\u00a0s"), number);
   g_autofree char *goal = frond_programme_describe_goal (row);
 
   if (!g_str_equal (kind, frond_draft_row_get_text (row, "name")))

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-event.h"
+#include "frond-event-words.h"
 #include "frond-headline.h"
 #include "frond-review-facts.h"
 #include "frond-metrics-summary.h"
@@ -93,7 +94,9 @@ frond_review_fill_headlines (AdwWrapBox      *box,
 }
 
 static char *
-describe_event (const FrondEvent *event)
+describe_event (const FrondEvent *event,
+                FrondProgramme   *programme,
+                double            rate_hz)
 {
   switch (event->kind) {
   case FROND_EVENT_MARKER:
@@ -114,32 +117,39 @@ describe_event (const FrondEvent *event)
   case FROND_EVENT_PHASE:
   case FROND_EVENT_GOAL:
   case FROND_EVENT_BASELINE:
+  case FROND_EVENT_REFERENCE:
+    return NULL;
   case FROND_EVENT_RATING:
   case FROND_EVENT_SKIP:
   case FROND_EVENT_FLAG:
-  case FROND_EVENT_REFERENCE:
   case FROND_EVENT_OVERRULE:
   default:
-    return NULL;
+    return frond_event_words_describe (event, programme, rate_hz);
   }
 }
 
 /**
  * frond_review_fill_events:
- * @group: an empty group
+ * @bin: where the list goes; what is in it is replaced
  * @data: a session
  *
- * Markers, pauses, stops and gaps with their times.
+ * Markers, pauses, stops, gaps, ratings, what was left out and what was seen, with their times.
  */
 void
-frond_review_fill_events (AdwPreferencesGroup *group,
-                          FrondReviewData     *data)
+frond_review_fill_events (AdwBin          *bin,
+                          FrondReviewData *data)
 {
-  gboolean has_rows = FALSE;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gboolean             has_rows = FALSE;
+  g_autoptr (FrondProgramme) programme = NULL;
+
+  if (data->record->programme_json)
+    programme = frond_programme_new_from_json (data->record->programme_json, -1, NULL);
+  adw_preferences_group_set_title (group, _("Markers and events"));
 
   for (guint i = 0; i < data->events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (data->events, i);
-    g_autofree char  *text = describe_event (event);
+    g_autofree char  *text = describe_event (event, programme, data->analysis->rate_hz);
     g_autofree char  *time = frond_text_dup_minutes ((double) event->sample / data->analysis->rate_hz);
     GtkWidget        *row, *label;
 
@@ -154,5 +164,6 @@ frond_review_fill_events (AdwPreferencesGroup *group,
     adw_preferences_group_add (group, row);
     has_rows = TRUE;
   }
-  gtk_widget_set_visible (GTK_WIDGET (group), has_rows);
+  adw_bin_set_child (bin, GTK_WIDGET (group));
+  gtk_widget_set_visible (GTK_WIDGET (bin), has_rows);
 }
