@@ -48,6 +48,8 @@ static void
 show_stopped (FrondLivePage         *self,
               const FrondLiveStatus *status)
 {
+  /* What was being asked before is gone by; R asks anew. */
+  frond_rating_row_close (self->rating_row);
   gtk_stack_set_visible_child_name (self->stack, "stopped");
   frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session), is_patients_stop (self));
 }

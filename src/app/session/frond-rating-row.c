@@ -12,6 +12,8 @@
 #define N_ANSWERS 11
 /* A 1 may be the beginning of a 10. */
 #define SECOND_DIGIT_MS 1000
+/* After that a digit is a marker again: nobody remembers the question. */
+#define PATIENCE_S 30
 
 struct _FrondRatingRow {
   AdwBin parent_instance;
@@ -22,6 +24,7 @@ struct _FrondRatingRow {
 
   /* Ids */
   guint wait_id;
+  guint patience_id;
 
   /* Borrowed */
   GtkRevealer *revealer;
@@ -71,10 +74,21 @@ show_question (FrondRatingRow *self)
 }
 
 static void
+out_of_patience_cb (gpointer data)
+{
+  FrondRatingRow *self = data;
+
+  self->patience_id = 0;
+  frond_rating_row_close (self);
+}
+
+static void
 ask (FrondRatingRow *self,
      FrondRatingKind kind)
 {
   forget_digit (self);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  self->patience_id = g_timeout_add_seconds_once (PATIENCE_S, out_of_patience_cb, self);
   self->is_open = TRUE;
   self->kind = kind;
   show_question (self);
@@ -123,6 +137,7 @@ static void
 frond_rating_row_dispose (GObject *object)
 {
   forget_digit (FROND_RATING_ROW (object));
+  g_clear_handle_id (&FROND_RATING_ROW (object)->patience_id, g_source_remove);
 
   G_OBJECT_CLASS (frond_rating_row_parent_class)->dispose (object);
 }
@@ -238,6 +253,7 @@ frond_rating_row_close (FrondRatingRow *self)
 
   was_one = self->has_one;
   forget_digit (self);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
   self->is_open = FALSE;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
