@@ -14,7 +14,7 @@
 #include "frond-simulated-patient.h"
 #include "live-fixture.h"
 
-#define BLOCK   50
+#define BLOCK 50
 /* The flicks of so many patients are enough for their mean of peaks. */
 #define N_SEEDS 6
 

@@ -43,23 +43,23 @@ struct _FrondSetupPage {
   gboolean            could_not_begin;
 
   /* Template */
-  AdwWindowTitle    *identity;
-  GtkWidget         *begin;
-  GtkWidget         *scroller;
-  AdwBanner         *problem;
-  AdwActionRow      *who_row;
-  FrondStepMark     *who_mark;
-  GtkWidget         *who_button;
-  AdwComboRow       *programme_row;
-  FrondStepMark     *programme_mark;
-  GtkWidget         *edit_programmes;
-  FrondRibbon       *ribbon;
-  GtkLabel          *summary;
-  FrondSensorRow    *sensor_row;
-  FrondPlacementRow *placement_row;
-  FrondChainRow     *chain_row;
+  AdwWindowTitle        *identity;
+  GtkWidget             *begin;
+  GtkWidget             *scroller;
+  AdwBanner             *problem;
+  AdwActionRow          *who_row;
+  FrondStepMark         *who_mark;
+  GtkWidget             *who_button;
+  AdwComboRow           *programme_row;
+  FrondStepMark         *programme_mark;
+  GtkWidget             *edit_programmes;
+  FrondRibbon           *ribbon;
+  GtkLabel              *summary;
+  FrondSensorRow        *sensor_row;
+  FrondPlacementRow     *placement_row;
+  FrondChainRow         *chain_row;
   FrondSecondChannelRow *second_channel_row;
-  FrondSignalGroup  *signal_group;
+  FrondSignalGroup      *signal_group;
 };
 
 G_DEFINE_FINAL_TYPE (FrondSetupPage, frond_setup_page, ADW_TYPE_NAVIGATION_PAGE)
