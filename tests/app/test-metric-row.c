@@ -28,6 +28,8 @@ test_format (void)
   assert_format ((FrondMetric) { .unit = "%", .value = 41.6 }, "42\u00a0%");
   assert_format ((FrondMetric) { .unit = "ratio", .value = 1.5 }, "1.50\u00a0×");
   assert_format ((FrondMetric) { .unit = "s", .value = NAN }, "–");
+  assert_format ((FrondMetric) { .unit = "", .value = 6, .n_valid = 9 }, "6 of 9");
+  assert_format ((FrondMetric) { .unit = "", .value = 7 }, "7");
 }
 
 static void

@@ -39,6 +39,9 @@ frond_metric_row_format (const FrondMetric *metric,
 
   if (isnan (metric->value))
     return g_strdup ("–");
+  /* A count: of those that were found. */
+  if (*metric->unit == '\0')
+    return metric->n_valid > 0 ? g_strdup_printf (_("%.0f of %u"), metric->value, metric->n_valid) : g_strdup_printf ("%.0f", metric->value);
   if (metric->is_below_floor)
     return g_strdup_printf ("<\u00a0%g\u00a0%s", noise_floor, unit);
 

@@ -48,6 +48,15 @@ test_phases_and_goals (void)
   frond_live_stretch_clear (&stretch);
 }
 
+/* The plot's kinds are in the order of the programme's. */
+static void
+test_kinds (void)
+{
+  g_assert_cmpint ((int) FROND_PLOT_DROP, ==, (int) FROND_PHASE_DROP);
+  g_assert_cmpint ((int) FROND_PLOT_STEP, ==, (int) FROND_PHASE_STEP);
+  g_assert_cmpint (FROND_PLOT_N_PHASE_KINDS, ==, (int) FROND_PHASE_STEP + 1);
+}
+
 /* A goal with two edges has both in the picture, and a new piece where one of them moves. */
 static void
 test_between (void)
@@ -118,6 +127,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/live-stretch/phases-and-goals", test_phases_and_goals);
+  g_test_add_func ("/app/live-stretch/kinds", test_kinds);
   g_test_add_func ("/app/live-stretch/between", test_between);
   g_test_add_func ("/app/live-stretch/gap", test_gap);
   g_test_add_func ("/app/live-stretch/ends-of-the-feed", test_ends_of_the_feed);
