@@ -43,6 +43,16 @@ class Record(SessionCase):
         self.assertEqual(self.json('vault', 'info', *self.key)['sessions'], 2)
         self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})
 
+    def test_abdomen(self):
+        """Only where it is said that the second channel is the abdomen is anything told of it, and analyse knows it by itself."""
+        for number, options in ((1, ()), (2, ('--abdomen',))):
+            self.json('record', *self.key, '--new-patient', 'X', '--protocol', 'quiet-floor-quiet-abdomen', '--sensor', 'simulated:resting?channels=2',
+                      '--speed', '0', '--baseline', '0', *options)
+            shown, other = self.json('analyse', *self.key, '--session', str(number))['channels']
+            found = {metric['id'] for metric in shown['metrics']}
+            self.assertEqual('abdomen-quiet' in found, number == 2, found)
+            self.assertNotIn('abdomen-quiet', {metric['id'] for metric in other['metrics']})
+
     def test_lines_for_people(self):
         lines = self.done('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '0').splitlines()
         self.assertTrue(lines[-1].startswith('session 1 complete, 70'))
