@@ -300,6 +300,34 @@ test_shown (void)
   g_assert_cmpstr (headline, ==, "7.1 µV");
 }
 
+/* Together they are what each is alone: channels are worked on at the same time. */
+static void
+test_many_channels (void)
+{
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  const FrondSegment         rest = { (char *) "Rest", FROND_PHASE_REST, 5000, 10000, 8 };
+  g_autoptr (GArray) segments = make_segments (&rest, 1);
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_OTHER, "uV");
+  g_autoptr (FrondAnalysis) together = NULL;
+  double *raw[9];
+
+  for (guint c = 0; c < G_N_ELEMENTS (raw); c++) {
+    raw[c] = make_sine (10 + c);
+    if (c > 0)
+      g_ptr_array_add (channels, frond_channel_copy (channels->pdata[0]));
+  }
+  together = frond_analysis_run (RATE, channels, N, raw, segments, &options, NULL);
+  g_ptr_array_set_size (channels, 1);
+  for (guint c = 0; c < G_N_ELEMENTS (raw); c++) {
+    double *own[] = { make_sine (10 + c) };
+    g_autoptr (FrondAnalysis) alone = frond_analysis_run (RATE, channels, N, own, segments, &options, NULL);
+    const FrondChannelAnalysis *a = alone->channels->pdata[0], *b = together->channels->pdata[c];
+
+    g_assert_cmpmem (a->envelope, N * sizeof (double), b->envelope, N * sizeof (double));
+    g_assert_cmpfloat (((FrondSegmentResult *) a->results->pdata[0])->mean, ==, ((FrondSegmentResult *) b->results->pdata[0])->mean);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/analysis/headline", test_headline);
   g_test_add_func ("/analysis/headline-below-floor", test_headline_below_floor);
   g_test_add_func ("/analysis/shown", test_shown);
+  g_test_add_func ("/analysis/many-channels", test_many_channels);
 
   return g_test_run ();
 }
