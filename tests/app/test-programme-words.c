@@ -21,10 +21,10 @@ test_rows (void)
     const char *title;
     const char *text;
   } rows[] = {
-    { "{\"kind\":\"work\",\"name\":\"Work\",\"seconds\":10}", "Work", "10 s" },
-    { "{\"kind\":\"work\",\"name\":\"Hold\",\"seconds\":0.5}", "Hold", "Work · 0.5 s" },
+    { "{\"kind\":\"work\",\"name\":\"Work\",\"seconds\":10}", "Work", "10\u00a0s" },
+    { "{\"kind\":\"work\",\"name\":\"Hold\",\"seconds\":0.5}", "Hold", "Work · 0.5\u00a0s" },
     { "{\"kind\":\"rest\",\"name\":\"Rest\",\"seconds\":90}", "Rest", "1\u00a0min 30\u00a0s" },
-    { "{\"kind\":\"rest\",\"name\":\"\"}", "Phase without a name", "Rest · – s" },
+    { "{\"kind\":\"rest\",\"name\":\"\"}", "Phase without a name", "Rest · –\u00a0s" },
     { "{\"kind\":\"step\",\"name\":\"Contact\",\"seconds\":20,\"pace\":\"patient\",\"may_skip\":true}", "Contact", "Step · 20\u00a0s · at the patient’s pace · may be skipped" },
     { "{\"kind\":\"work\",\"name\":\"Work\",\"seconds\":5,\"measures_mvc\":true,\"abdomen_quiet\":true}", "Work", "5\u00a0s · abdomen quiet · measures the best effort" },
     { "{\"repeat\":1}", "Repeat 1 time", "" },

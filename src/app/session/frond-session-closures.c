@@ -410,25 +410,31 @@ frond_session_name_sensor_problem (const GError *error)
   return _("Could not connect");
 }
 
+/* clang-format off */
 static const struct {
   const char *scenario;
   const char *name;
 } scenario_names[] = {
   { "resting", N_("Resting") },
-    { "letting-go", N_("Letting go") },
-      { "guarding", N_("Guarding") },
-        { "slow-release", N_("Slow release") },
-          { "flicks", N_("Flicks") },
-            { "work-rest", N_("Work and rest") },
-              { "mains-hum", N_("Mains hum") },
-                { "ecg", N_("Heartbeat in the signal") },
-                  { "electrode-off", N_("Electrode comes off") },
-                    { "clipping", N_("Signal too strong") },
-                      { "flat", N_("Nothing connected") },
-                        { "pushing", N_("Pushing with the abdomen") },
-                          { "abdomen-quiet", N_("Quiet abdomen") },
-                            { "abdomen-pushing", N_("Pushing abdomen") },
-                          };
+  { "letting-go", N_("Letting go") },
+  { "guarding", N_("Guarding") },
+  { "slow-release", N_("Slow release") },
+  { "flicks", N_("Flicks") },
+  { "work-rest", N_("Work and rest") },
+  { "mains-hum", N_("Mains hum") },
+  { "ecg", N_("Heartbeat in the signal") },
+  { "electrode-off", N_("Electrode comes off") },
+  { "clipping", N_("Signal too strong") },
+  { "flat", N_("Nothing connected") },
+  { "pushing", N_("Pushing with the abdomen") },
+  { "abdomen-quiet", N_("Quiet abdomen") },
+  { "abdomen-pushing", N_("Pushing abdomen") },
+  { "oleksy-2020", N_("Published means, Oleksy 2020") },
+  { "white-1997-control", N_("Published means, White 1997") },
+  { "motion", N_("Moved cable") },
+  { "poor-contact", N_("Poor contact") },
+};
+/* clang-format on */
 
 /**
  * frond_session_name_scenario:
