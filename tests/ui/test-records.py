@@ -32,7 +32,7 @@ class Records(UiCase):
         second.start([FROND, *self.arguments()])
         second.type('text/Passphrase', PASSPHRASE)
         second.key('Return')
-        second.find('label/*is open in another Frond*')
+        second.find('label/*are open in another Frond*')
         second.close_window()
         self.assertEqual(second.wait_for_end(), 0)
         self.assertEqual(second.trouble(), [])
