@@ -94,6 +94,17 @@ class Guest(Case):
                 self.assertEqual(run.returncode, 1)
                 self.assertIn(f'cannot run anything: {said}', run.stderr)
 
+    def run_folder(self, allowed):
+        """The folder for a session of a user who is no administrator, where she may or may not mount."""
+        self.play('id', 'echo 1234\n')
+        self.play('unshare', f'exit {0 if allowed else 1}\n')
+        return self.run_steps('echo $guest_run').stdout.strip()
+
+    def test_run_folder_of_an_ordinary_user(self):
+        """The document portal names its files below /run/user, because a sandbox has them there."""
+        self.assertEqual(self.run_folder(allowed=True), '/run/user/1234')
+        self.assertEqual(self.run_folder(allowed=False), f'{self.folder}/base/guest/run')
+
     def run_test(self, program, limit_s=20):
         """Let the guest run a test of one program; answer what it and the count said."""
         (self.folder / 'tests' / 'flatpak').mkdir(parents=True)
