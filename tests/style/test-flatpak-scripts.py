@@ -76,6 +76,17 @@ class Steps(Case):
         run = self.run_steps('frond_guest() { case "$*" in *one.flatpak) return 1 ;; esac; }; frond_quietly $out/log frond_guest_installs one two')
         self.assertEqual(run.returncode, 1)
 
+    def test_modules_belong_to_the_machine(self):
+        """flatpak-builder keeps what it built under the manifest's own path: with one of the checkout every new clone would build all of it."""
+        self.play('flatpak-builder', f'cp "${{@: -1}}" {self.folder}/built; echo "${{@: -1}}" >{self.folder}/name\n')
+        run = self.run_steps('echo frond >$out/frond.tar; frond_build flatpak/$frond_id.json $out/frond.tar $out stable; echo $frond_base')
+        self.assertEqual(run.returncode, 0, run.stderr)
+        manifest = (self.folder / 'built').read_text()
+        self.assertIn(f'{run.stdout.strip()}/', manifest)
+        self.assertEqual(Path((self.folder / 'name').read_text().strip()).parent.parent, Path(run.stdout.strip()))
+        for place in SOURCE, self.folder / 'out':
+            self.assertNotIn(f'{place}/', manifest)
+
 
 class Guest(Case):
     def look(self, said):
