@@ -137,6 +137,27 @@ class Guest(Case):
         self.assertEqual(run.stdout.splitlines()[-1], '1 passed, 1 failed')
 
 
+class Names(Case):
+    def ask(self, *words):
+        # In the environment it would stop a moment later, before it deleted anything.
+        return self.run_in('env', 'FROND_ENVIRONMENT=1', 'build-aux/flatpak-test', *words)
+
+    def test_no_such_test(self):
+        for name in 'nosuch', 'tour', 'tour:blue', 'saves:dark', '../flatpak/test-saves', '':
+            with self.subTest(name):
+                run = self.ask('saves', name)
+                self.assertEqual((run.returncode, run.stdout), (1, ''))
+                self.assertIn(f'there is no test {name}', run.stderr)
+                self.assertIn('build-aux/flatpak-test [TEST ...]', run.stderr)
+        for name in 'saves', 'bad-input', 'tour:dark':
+            self.assertNotIn('there is no test', self.ask(name).stderr, 'control: this one is there')
+
+    def test_help(self):
+        run = self.ask('--help')
+        self.assertEqual((run.returncode, run.stderr), (0, ''))
+        self.assertIn('build-aux/flatpak-test [TEST ...]', run.stdout)
+
+
 # Hands out what the real one does, the last archive cut off where TRUNCATED says so.
 MMDEBSTRAP = '''
 work=$(echo FOLDER/runtime.work.*)
