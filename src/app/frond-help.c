@@ -73,7 +73,7 @@ static const FrondHelpTopic topics[] = {
     { N_("Locking"),
       N_("Ctrl+L locks at once. After some minutes without use, or when the computer’s screen locks, the records lock by themselves.") },
     { N_("Keeping a copy"),
-      N_("Close Frond and copy the whole folder of the records to another disk. The copy is encrypted, too, and opens with the same passphrase.") },
+      N_("Close Frond and copy the whole folder of the records to another disk. The copy is encrypted, too, and opens with the same passphrase. Do so before Frond is removed from the computer: removing it together with its data removes every record.") },
   } },
   { "numbers", N_("What the Numbers Mean"), "frond-symbolic", {
     { N_("Activity, not strength"),
