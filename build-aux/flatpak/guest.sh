@@ -34,7 +34,7 @@ fi
 # frond_guest COMMAND...: run it as the guest, with a message bus, in the checkout.
 frond_guest() {
   local session=(env -u DISPLAY -u WAYLAND_DISPLAY -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u XDG_DATA_DIRS -u XDG_DATA_HOME -u XDG_STATE_HOME
-    HOME="$guest_home" TMPDIR="$guest_home/tmp" XDG_RUNTIME_DIR="$guest_run" FLATPAK_BWRAP="$guest_source/build-aux/flatpak/bwrap"
+    HOME="$guest_home" TMPDIR="$guest_home/tmp" XDG_RUNTIME_DIR="$guest_run"
     FLATPAK_USER_DIR="$guest_home/installation" FLATPAK_SYSTEM_DIR="$guest_base/installation"
     # The parental controls that flatpak asks before it installs are on the system's bus, which a container has not.
     dbus-run-session -- sh -c 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"' sh)
@@ -65,7 +65,7 @@ frond_guest_of_root() {
 # The one right that is left is to mount, inside of the namespace. The document portal needs it: fusermount3, which lends it on a desktop, has no
 # power in there. build-aux/flatpak/bwrap takes it from the sandboxes.
 frond_guest_of_user() {
-  frond_guest_unshares bash -c '
+  FLATPAK_BWRAP=$frond_parts/bwrap frond_guest_unshares bash -c '
     set -e
     run=$1; shift
     mount -t tmpfs -o mode=755 frond /run
@@ -88,7 +88,7 @@ frond_prepare_guest() {
 # Where user namespaces are forbidden, no Flatpak runs at all. Any other trouble is a failure.
 frond_guest_has_namespaces() {
   local said
-  said=$(LC_ALL=C frond_guest "$guest_source/build-aux/flatpak/bwrap" --unshare-user --unshare-net --ro-bind / / true 2>&1) && return
+  said=$(LC_ALL=C frond_guest sh -c '"${FLATPAK_BWRAP:-bwrap}" --unshare-user --unshare-net --ro-bind / / true' 2>&1) && return
   ! frond_forbids_namespaces "$said" || return 1
   frond_fail "the ordinary user cannot run anything: $said"
 }
