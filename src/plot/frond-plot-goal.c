@@ -8,6 +8,19 @@
 
 static const double dashes[] = { 7, 5 };
 
+gboolean
+frond_plot_goal_has_upper (const FrondPlotGoal *goal)
+{
+  return goal->side == FROND_PLOT_GOAL_BETWEEN && isfinite (goal->upper);
+}
+
+/* What has to fit onto an axis. */
+double
+frond_plot_goal_get_highest (const FrondPlotGoal *goal)
+{
+  return frond_plot_goal_has_upper (goal) ? fmax (goal->value, goal->upper) : goal->value;
+}
+
 /* FALSE when nothing of it is in view. */
 static gboolean
 find_extent (const FrondPlotFrame *frame,
@@ -29,7 +42,7 @@ static double
 get_far (const FrondPlotFrame *frame,
          const FrondPlotGoal  *goal)
 {
-  if (goal->side == FROND_PLOT_GOAL_BETWEEN && isfinite (goal->upper))
+  if (frond_plot_goal_has_upper (goal))
     return frond_plot_frame_get_y (frame, goal->upper);
 
   return goal->side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
@@ -80,6 +93,7 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
 
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
+  frond_plot_set_color (cr, &palette->target);
   for (gsize i = 0; i < n_goals; i++) {
     double left, right, y, far;
 
@@ -91,9 +105,14 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
     y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value), pixel);
     far = frond_plot_snap (get_far (frame, &goals[i]), pixel);
     cairo_rectangle (cr, left, MIN (y, far), right - left, fabs (far - y));
-    frond_plot_set_color (cr, &palette->target);
-    cairo_fill (cr);
-    draw_side_edges (cr, frame, palette, goals, n_goals, i);
+  }
+  /* One area: pieces of a curve that are filled one by one show seams on paper. */
+  cairo_fill (cr);
+  for (gsize i = 0; i < n_goals; i++) {
+    double left, right;
+
+    if (find_extent (frame, &goals[i], &left, &right))
+      draw_side_edges (cr, frame, palette, goals, n_goals, i);
   }
   cairo_restore (cr);
 }
@@ -149,7 +168,7 @@ frond_plot_goal_draw_line (cairo_t                *cr,
       continue;
 
     draw_dashes (cr, frame, goals[i].value, left, right);
-    if (goals[i].side == FROND_PLOT_GOAL_BETWEEN && isfinite (goals[i].upper))
+    if (frond_plot_goal_has_upper (&goals[i]))
       draw_dashes (cr, frame, goals[i].upper, left, right);
   }
   cairo_restore (cr);

@@ -28,6 +28,9 @@ typedef struct {
   double            upper;
 } FrondPlotGoal;
 
+gboolean frond_plot_goal_has_upper (const FrondPlotGoal *goal);
+double   frond_plot_goal_get_highest (const FrondPlotGoal *goal);
+
 void frond_plot_goal_draw_zone (cairo_t                *cr,
                                 const FrondPlotFrame   *frame,
                                 const FrondPlotPalette *palette,

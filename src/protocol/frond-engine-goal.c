@@ -45,23 +45,6 @@ adaptive_goal (FrondEngineGoal  *self,
   return frond_adaptive_goal_get (self->adaptive);
 }
 
-/* The therapist moves the lower edge; the upper one keeps its distance, of a goal between two values in parts of the lower. */
-static double
-own_upper (const FrondEngineGoal *self,
-           const FrondPhase      *phase,
-           double                 own,
-           double                 elapsed_s)
-{
-  const FrondEngineReference *reference = &self->measure->reference;
-
-  if (phase->goal_direction != FROND_GOAL_BETWEEN)
-    return NAN;
-  if (phase->goal_rule != FROND_GOAL_CURVE)
-    return own * phase->goal_upper / phase->goal_value;
-
-  return own + frond_phase_get_goal_upper_at (phase, elapsed_s, reference) - frond_phase_get_goal_at (phase, elapsed_s, reference);
-}
-
 gboolean
 frond_engine_goal_is_own (const FrondEngineGoal *self,
                           const FrondPhase      *phase)
@@ -84,7 +67,7 @@ frond_engine_goal_get (FrondEngineGoal  *self,
   FrondGoalLine               line = { .goal = self->own[phase->goal_rule], .direction = phase->goal_direction };
 
   if (frond_engine_goal_is_own (self, phase)) {
-    line.upper = own_upper (self, phase, line.goal, elapsed_s);
+    line.upper = frond_phase_get_own_upper_at (phase, line.goal, elapsed_s, reference);
   } else {
     line.goal = phase->goal_rule == FROND_GOAL_ADAPTIVE ? adaptive_goal (self, phase) : frond_phase_get_goal_at (phase, elapsed_s, reference);
     line.upper = frond_phase_get_goal_upper_at (phase, elapsed_s, reference);

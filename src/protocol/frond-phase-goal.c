@@ -84,3 +84,26 @@ frond_phase_get_goal_upper_at (const FrondPhase           *phase,
 
   return phase->goal_upper * unit_of (phase->goal_rule, reference);
 }
+
+/**
+ * frond_phase_get_own_upper_at:
+ * @phase: a phase
+ * @own: lower edge that the therapist set
+ * @elapsed_s: seconds of its clock
+ * @reference: what goals refer to
+ *
+ * Returns: the upper edge that goes with it, NAN of a goal without: it keeps its distance, of a goal between two values in parts of the lower
+ */
+double
+frond_phase_get_own_upper_at (const FrondPhase           *phase,
+                              double                      own,
+                              double                      elapsed_s,
+                              const FrondEngineReference *reference)
+{
+  if (phase->goal_direction != FROND_GOAL_BETWEEN)
+    return NAN;
+  if (phase->goal_rule != FROND_GOAL_CURVE)
+    return own * phase->goal_upper / phase->goal_value;
+
+  return own + frond_phase_get_goal_upper_at (phase, elapsed_s, reference) - frond_phase_get_goal_at (phase, elapsed_s, reference);
+}

@@ -36,5 +36,9 @@ double frond_phase_get_goal_at (const FrondPhase           *phase,
 double frond_phase_get_goal_upper_at (const FrondPhase           *phase,
                                       double                      elapsed_s,
                                       const FrondEngineReference *reference);
+double frond_phase_get_own_upper_at (const FrondPhase           *phase,
+                                     double                      own,
+                                     double                      elapsed_s,
+                                     const FrondEngineReference *reference);
 
 G_END_DECLS

@@ -119,6 +119,15 @@ test_dashes_join_across_tiles (void)
     g_assert_cmphex (canvas_get (whole, x, 69), ==, canvas_get (tiles, x, 69));
 }
 
+/* What an axis needs room for. */
+static void
+test_highest (void)
+{
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BELOW, 9 }), ==, 4);
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BETWEEN, 9 }), ==, 9);
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BETWEEN, NAN }), ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +137,7 @@ main (int   argc,
   g_test_add_func ("/plot/goal/line-is-dashed-at-its-value", test_line_is_dashed_at_its_value);
   g_test_add_func ("/plot/goal/zone-is-on-the-good-side", test_zone_is_on_the_good_side);
   g_test_add_func ("/plot/goal/band-between-two-edges", test_band_between_two_edges);
+  g_test_add_func ("/plot/goal/highest", test_highest);
   g_test_add_func ("/plot/goal/step-has-no-inner-edge", test_step_has_no_inner_edge);
   g_test_add_func ("/plot/goal/no-goal-draws-nothing", test_no_goal_draws_nothing);
   g_test_add_func ("/plot/goal/dashes-join-across-tiles", test_dashes_join_across_tiles);
