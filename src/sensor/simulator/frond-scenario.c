@@ -42,6 +42,7 @@ static const FrondScenario scenarios[] = {
       [FROND_SENSOR_EFFORT_HOLD] = OF_PHASE (37.05, 10, 6.93),
       [FROND_SENSOR_EFFORT_ENDURANCE] = OF_PHASE (16.10, 60, 6.93),
     },
+    .not_offered = TRUE,
   },
   {
     .name = "white-1997-control",
@@ -50,6 +51,7 @@ static const FrondScenario scenarios[] = {
     .effort_uv = WORK_AND_DROP (21, 0),
     .reaction_s = 0.02,
     .change_s = 0.05,
+    .not_offered = TRUE,
   },
   {
     .name = "guarding",
@@ -89,12 +91,14 @@ static const FrondScenario scenarios[] = {
     .summary = "A second channel: the abdomen stays quiet",
     .points = { { 0, 3 } },
     .effort_uv = WORK_AND_DROP (3.2, 0),
+    .not_offered = TRUE,
   },
   {
     .name = "abdomen-pushing",
     .summary = "A second channel: the abdomen pushes when work or widening is asked for",
     .points = { { 0, 3 } },
     .effort_uv = WORK_AND_DROP (22, 22),
+    .not_offered = TRUE,
   },
   {
     .name = "mains-hum",

@@ -20,6 +20,9 @@ typedef struct {
 
 #define FROND_SCENARIO_MAX_POINTS 16
 
+/* Behind a scenario's name: its abdomen is there as a second channel. */
+#define FROND_SCENARIO_WITH_ABDOMEN "?channels=2"
+
 /**
  * FrondScenario:
  * @name: as in "simulated:NAME"
@@ -41,6 +44,7 @@ typedef struct {
  * @reaction_s: after this time it answers; 0: 0.3 s
  * @change_s: so long a contraction rises or falls; 0: 0.3 s
  * @abdomen: (nullable): the scenario of its abdomen, where a second channel is asked for; NULL: "abdomen-quiet"
+ * @not_offered: for tests and from the command line only: a list to choose from leaves it out
  * @flat: nothing is connected to the amplifier's output: a constant
  *
  * What the simulated patient does, as data.
@@ -65,6 +69,7 @@ typedef struct {
   double             reaction_s;
   double             change_s;
   const char        *abdomen;
+  gboolean           not_offered;
   gboolean           flat;
 } FrondScenario;
 
