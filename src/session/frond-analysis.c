@@ -13,6 +13,7 @@
 #include "frond-chain.h"
 #include "frond-error.h"
 #include "frond-metrics-summary.h"
+#include "frond-runs.h"
 #include "frond-text.h"
 #include "frond-units.h"
 
@@ -47,11 +48,11 @@ exclude_settling (const double *raw,
                   gsize         n_settling,
                   GArray       *exclusions)
 {
-  for (gsize i = 0; i < n_samples; i++) {
-    FrondExclusion found = { i, n_settling, FROND_EXCLUSION_SETTLING };
+  for (gsize i = frond_runs_count_missing (raw, n_samples); i < n_samples; i += frond_runs_count_missing (raw + i, n_samples - i)) {
+    const FrondExclusion found = { i, n_settling, FROND_EXCLUSION_SETTLING };
 
-    if (isfinite (raw[i]) && (i == 0 || !isfinite (raw[i - 1])))
-      g_array_append_val (exclusions, found);
+    g_array_append_val (exclusions, found);
+    i += frond_runs_count_finite (raw + i, n_samples - i);
   }
 }
 
@@ -68,56 +69,62 @@ make_spec (double                      rate_hz,
   };
 }
 
-static gboolean
-condition (FrondChannelAnalysis       *self,
-           const FrondChannel         *channel,
-           double                      rate_hz,
-           const FrondAnalysisOptions *options,
-           GArray                     *exclusions)
-{
-  const FrondFilterSpec spec = make_spec (rate_hz, options);
-  gsize                 n_settling;
-
-  self->envelope = g_new (double, self->n_samples + 1);
-  if (!frond_chain_is_filtered (channel)) {
-    self->filtered = self->raw;
-    memcpy (self->envelope, self->raw, self->n_samples * sizeof *self->raw);
-    return TRUE;
-  }
-
-  self->filtered = g_new (double, self->n_samples + 1);
-  if (!frond_batch_condition (&spec, FROND_ENVELOPE_RMS, options->window_ms, self->raw, self->filtered, self->envelope, self->n_samples, &n_settling))
-    return FALSE;
-  exclude_settling (self->raw, self->n_samples, n_settling, exclusions);
-
-  return TRUE;
-}
-
+/* What a channel is; its arrays are filled in by condition(). */
 static FrondChannelAnalysis *
-condition_channel (const FrondChannel         *channel,
-                   double                      rate_hz,
-                   gsize                       n_samples,
-                   double                     *raw,
-                   const GArray               *exclusions,
-                   const FrondAnalysisOptions *options)
+channel_analysis_new (const FrondChannel *channel,
+                      gsize               n_samples,
+                      double             *raw,
+                      const GArray       *exclusions)
 {
   FrondChannelAnalysis *self = g_new0 (FrondChannelAnalysis, 1);
 
   self->label = g_strdup (channel->label);
   self->kind = channel->kind;
   self->unit = g_strdup (channel->unit);
-  self->kind = channel->kind;
   self->noise_floor = channel->noise_floor;
   self->n_samples = n_samples;
   self->raw = raw;
+  self->envelope = g_new (double, n_samples + 1);
+  self->filtered = frond_chain_is_filtered (channel) ? g_new (double, n_samples + 1) : raw;
+  if (self->filtered == raw)
+    memcpy (self->envelope, raw, n_samples * sizeof *raw);
   self->exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
   if (exclusions)
     g_array_append_vals (self->exclusions, exclusions->data, exclusions->len);
-  if (condition (self, channel, rate_hz, options, self->exclusions))
-    return self;
 
-  channel_analysis_free (self);
-  return NULL;
+  return self;
+}
+
+/* Neighbours side by side. */
+static gboolean
+condition (FrondChannelAnalysis *const *channels,
+           guint                        n,
+           double                       rate_hz,
+           const FrondAnalysisOptions  *options)
+{
+  const FrondFilterSpec spec = make_spec (rate_hz, options);
+  const double         *raw[FROND_BATCH_CHANNELS];
+  double               *filtered[FROND_BATCH_CHANNELS], *envelope[FROND_BATCH_CHANNELS];
+  gsize                 n_settling;
+  guint                 n_filtered = 0;
+
+  for (guint i = 0; i < n; i++) {
+    if (channels[i]->filtered == channels[i]->raw)
+      continue;
+    raw[n_filtered] = channels[i]->raw;
+    filtered[n_filtered] = channels[i]->filtered;
+    envelope[n_filtered++] = channels[i]->envelope;
+  }
+  if (n_filtered == 0)
+    return TRUE;
+  if (!frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, options->window_ms, n_filtered, raw, filtered, envelope, channels[0]->n_samples, &n_settling))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (channels[i]->filtered != channels[i]->raw)
+      exclude_settling (channels[i]->raw, channels[i]->n_samples, n_settling, channels[i]->exclusions);
+  }
+
+  return TRUE;
 }
 
 /* Cross-talk comes from the muscle beside: into the pelvic floor's channel from the abdomen's. */
@@ -202,17 +209,22 @@ typedef struct {
   const GArray    *segments;
   const GArray    *exclusions;
   const GPtrArray *events;
+  gint             is_impossible; /* no such envelope */
 } Work;
 
+/* The first channel of some neighbours. */
 static void
 condition_stage (gpointer channel,
                  gpointer user_data)
 {
-  Work *work = user_data;
-  guint i = GPOINTER_TO_UINT (channel) - 1;
+  Work       *work = user_data;
+  gpointer   *analyses = work->analysis->channels->pdata;
+  const guint first = GPOINTER_TO_UINT (channel) - 1, n = MIN (FROND_BATCH_CHANNELS, work->channels->len - first);
 
-  work->analysis->channels->pdata[i] = condition_channel (g_ptr_array_index (work->channels, i), work->analysis->rate_hz, work->n_samples, work->raw[i],
-                                                          work->exclusions, &work->analysis->used);
+  for (guint i = first; i < first + n; i++)
+    analyses[i] = channel_analysis_new (g_ptr_array_index (work->channels, i), work->n_samples, work->raw[i], work->exclusions);
+  if (!condition ((FrondChannelAnalysis *const *) (gpointer) (analyses + first), n, work->analysis->rate_hz, &work->analysis->used))
+    g_atomic_int_set (&work->is_impossible, TRUE);
 }
 
 static void
@@ -234,15 +246,17 @@ measure_stage (gpointer channel,
                    &work->analysis->used);
 }
 
-/* One stage for all channels, as many at a time as there are processors: each channel is a job of its own, so the figures do not depend on it. */
+/* One stage for all channels, as many jobs at a time as there are processors: each channel, or each @step neighbours, is a job of its own, so the
+ * figures do not depend on it. */
 static void
 run_stage (Work *work,
-           GFunc stage)
+           GFunc stage,
+           guint step)
 {
   const guint  n = work->channels->len;
   GThreadPool *pool = n > 1 ? g_thread_pool_new (stage, work, (int) MIN (n, g_get_num_processors ()), FALSE, NULL) : NULL;
 
-  for (guint i = 1; i <= n; i++) {
+  for (guint i = 1; i <= n; i += step) {
     if (pool)
       g_thread_pool_push (pool, GUINT_TO_POINTER (i), NULL);
     else
@@ -282,7 +296,7 @@ frond_analysis_run_excluding (double                      rate_hz,
                               GError                    **error)
 {
   g_autoptr (FrondAnalysis) self = g_new0 (FrondAnalysis, 1);
-  Work work = { self, channels, n_samples, raw, segments, exclusions, events };
+  Work work = { self, channels, n_samples, raw, segments, exclusions, events, FALSE };
 
   self->rate_hz = rate_hz;
   self->shown = shown;
@@ -294,13 +308,13 @@ frond_analysis_run_excluding (double                      rate_hz,
   }
 
   g_ptr_array_set_size (self->channels, (int) channels->len);
-  run_stage (&work, condition_stage);
-  if (g_ptr_array_find (self->channels, NULL, NULL)) {
+  run_stage (&work, condition_stage, FROND_BATCH_CHANNELS);
+  if (work.is_impossible) {
     g_set_error (error, FROND_ERROR, FROND_ERROR_INVALID, _("An envelope over %g ms cannot be made at %g samples per second. Choose another window."), options->window_ms, rate_hz);
     return NULL;
   }
-  run_stage (&work, exclude_stage);
-  run_stage (&work, measure_stage);
+  run_stage (&work, exclude_stage, 1);
+  run_stage (&work, measure_stage, 1);
 
   return g_steal_pointer (&self);
 }

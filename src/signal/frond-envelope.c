@@ -108,47 +108,97 @@ frond_envelope_follow (FrondEnvelope     *self,
   return self->n_settling;
 }
 
+/* All channels of a frame lie together, so that the next one of the same channel is n_channels further on. */
 static void
 close_block (FrondEnvelope *self)
 {
-  const size_t n_channels = self->n_channels;
+  const size_t  n_channels = self->n_channels;
+  const double *powers = self->powers;
+  double       *tails = self->tails;
 
-  for (size_t i = self->n_window; i-- > 0;) {
-    for (size_t c = 0; c < n_channels; c++)
-      self->tails[i * n_channels + c] = self->powers[i * n_channels + c] + self->tails[(i + 1) * n_channels + c];
-  }
+  for (size_t k = self->n_window * n_channels; k-- > 0;)
+    tails[k] = powers[k] + tails[k + n_channels];
   memset (self->heads, 0, n_channels * sizeof (double));
   self->position = 0;
   self->n_tail = self->n_window;
 }
 
 static void
-process_frame (FrondEnvelope *self,
-               const double  *in,
-               double        *out)
+take_powers (FrondEnvelope *self,
+             const double  *in,
+             size_t         n_values)
+{
+  double *powers = self->powers + self->position * self->n_channels;
+
+  if (self->kind == FROND_ENVELOPE_RMS) {
+    for (size_t k = 0; k < n_values; k++)
+      powers[k] = in[k] * in[k];
+  } else {
+    for (size_t k = 0; k < n_values; k++)
+      powers[k] = fabs (in[k]);
+  }
+}
+
+/* The heads' sums after each frame. */
+static void
+add_heads (FrondEnvelope *self,
+           double        *out,
+           size_t         n_values)
 {
   const size_t  n_channels = self->n_channels;
-  const size_t  n = self->n_tail > 0 ? self->n_window : self->position + 1;
-  const double *tail = self->tails + (self->position + 1) * n_channels;
-  double       *power = self->powers + self->position * n_channels;
+  const double *powers = self->powers + self->position * n_channels;
 
-  for (size_t c = 0; c < n_channels; c++) {
-    double mean;
+  for (size_t k = 0; k < n_channels; k++)
+    out[k] = self->heads[k] + powers[k];
+  for (size_t k = n_channels; k < n_values; k++)
+    out[k] = out[k - n_channels] + powers[k];
+  memcpy (self->heads, out + n_values - n_channels, n_channels * sizeof (double));
+}
 
-    power[c] = self->kind == FROND_ENVELOPE_RMS ? in[c] * in[c] : fabs (in[c]);
-    self->heads[c] += power[c];
-    mean = (self->heads[c] + tail[c]) / (double) n;
-    out[c] = self->kind == FROND_ENVELOPE_RMS ? sqrt (mean) : mean;
+static void
+make_means (double       *out,
+            const double *tails,
+            size_t        n_values,
+            double        n)
+{
+  for (size_t k = 0; k < n_values; k++)
+    out[k] = (out[k] + tails[k]) / n;
+}
+
+/* The next frames of one block. */
+static void
+process_part (FrondEnvelope *self,
+              const double  *in,
+              double        *out,
+              size_t         n_frames)
+{
+  const size_t  n_channels = self->n_channels, n_values = n_frames * n_channels;
+  const double *tails = self->tails + (self->position + 1) * n_channels;
+
+  take_powers (self, in, n_values);
+  add_heads (self, out, n_values);
+  if (self->n_tail > 0) {
+    make_means (out, tails, n_values, (double) self->n_window);
+  } else {
+    for (size_t i = 0; i < n_frames; i++)
+      make_means (out + i * n_channels, tails + i * n_channels, n_channels, (double) (self->position + 1 + i));
+  }
+  if (self->kind == FROND_ENVELOPE_RMS) {
+    for (size_t k = 0; k < n_values; k++)
+      out[k] = sqrt (out[k]);
   }
 }
 
 static void
-hide_frame (FrondEnvelope *self,
-            double        *out)
+hide_unsettled (FrondEnvelope *self,
+                double        *out,
+                size_t         n_frames)
 {
-  for (size_t c = 0; c < self->n_channels; c++)
-    out[c] = (double) NAN;
-  self->n_unsettled--;
+  const size_t n_hidden = self->n_unsettled < n_frames ? self->n_unsettled : n_frames;
+
+  for (size_t k = 0; k < n_hidden * self->n_channels; k++)
+    out[k] = (double) NAN;
+  self->n_unsettled -= n_hidden;
 }
 
 /**
@@ -167,11 +217,16 @@ frond_envelope_process (FrondEnvelope *self,
                         double        *out,
                         size_t         n_frames)
 {
-  for (size_t i = 0; i < n_frames; i++) {
-    process_frame (self, in + i * self->n_channels, out + i * self->n_channels);
-    if (self->n_unsettled > 0)
-      hide_frame (self, out + i * self->n_channels);
-    if (++self->position == self->n_window)
+  const size_t n_channels = self->n_channels;
+
+  for (size_t first = 0, n; first < n_frames; first += n) {
+    const size_t left = n_frames - first, room = self->n_window - self->position;
+
+    n = left < room ? left : room;
+    process_part (self, in + first * n_channels, out + first * n_channels, n);
+    hide_unsettled (self, out + first * n_channels, n);
+    self->position += n;
+    if (self->position == self->n_window)
       close_block (self);
   }
 }
