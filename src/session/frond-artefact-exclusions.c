@@ -99,7 +99,7 @@ look_at (FrondArtefactDetector *detector,
     const gsize part = MIN (BLOCK, n - first);
 
     for (gsize i = 0; i < part; i++)
-      clipped[i] = raw[first + i] <= limits->low || raw[first + i] >= limits->high;
+      clipped[i] = (raw[first + i] <= limits->low) | (raw[first + i] >= limits->high);
     frond_artefact_detector_push (detector, first, raw + first, filtered + first, other ? other + first : NULL, clipped, part);
   }
 }

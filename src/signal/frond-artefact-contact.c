@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "frond-sums.h"
+
 /* A converter in good order toggles at least its last bit: a BITalino at rest has 1.2 steps RMS (3.9 uV), which gives no run over 20 ms. */
 #define STUCK_S      0.5
 #define FEWEST_MOVES 0.005
@@ -37,11 +39,23 @@
 /* 100 ms: whole periods of either mains. */
 #define N_LEVELS 10
 
+/* What stood from run_first up to here. */
+static void
+mark_stuck (const FrondArtefactStuck *self,
+            uint64_t                  end,
+            double                    rate_hz,
+            FrondArtefactMarks       *marks)
+{
+  if ((double) (end - self->run_first) >= STUCK_S * rate_hz)
+    frond_artefact_marks_add (marks, self->run_first, end, 0);
+}
+
 /**
  * frond_artefact_stuck_push:
  * @self: what it remembers of the last samples
- * @sample: index
- * @raw: the next sample
+ * @first_sample: index of the first one
+ * @raw: the next samples
+ * @n: how many
  * @rate_hz: samples per second
  * @marks: of contact
  *
@@ -49,33 +63,51 @@
  */
 void
 frond_artefact_stuck_push (FrondArtefactStuck *self,
-                           uint64_t            sample,
-                           double              raw,
+                           uint64_t            first_sample,
+                           const double       *raw,
+                           size_t              n,
                            double              rate_hz,
                            FrondArtefactMarks *marks)
 {
-  if (!self->has_last || raw > self->last || raw < self->last) {
+  double last = self->last;
+
+  if (n == 0)
+    return;
+  if (!self->has_last) {
     self->has_last = true;
-    self->last = raw;
-    self->run_first = sample;
+    self->run_first = first_sample;
+    last = raw[0];
   }
-  if ((double) (sample + 1 - self->run_first) >= STUCK_S * rate_hz)
-    frond_artefact_marks_add (marks, self->run_first, sample + 1, 0);
+  for (size_t i = 0; i < n; i++) {
+    if (!(raw[i] > last || raw[i] < last))
+      continue;
+    mark_stuck (self, first_sample + i, rate_hz, marks);
+    last = raw[i];
+    self->run_first = first_sample + i;
+  }
+  self->last = last;
+  mark_stuck (self, first_sample + n, rate_hz, marks);
+}
+
+static size_t
+count_moves (const double *x,
+             size_t        n)
+{
+  size_t n_moves = 0;
+
+  for (size_t i = 1; i < n; i++)
+    n_moves += (x[i] > x[i - 1]) | (x[i] < x[i - 1]);
+  return n_moves;
 }
 
 static bool
 is_dead (const FrondArtefactSpec   *spec,
          const FrondArtefactWindow *window)
 {
-  double power = 0;
-  size_t n_moves = 0;
+  const double n = (double) window->n;
 
-  for (size_t i = 0; i < window->n; i++) {
-    power += window->filtered[i] * window->filtered[i] / (double) window->n;
-    n_moves += i > 0 && (window->raw[i] > window->raw[i - 1] || window->raw[i] < window->raw[i - 1]);
-  }
-  return (double) n_moves < FEWEST_MOVES * (double) window->n ||
-         (spec->microvolts_per_unit > 0 && sqrt (power) * spec->microvolts_per_unit < DEAD_UV);
+  return (double) count_moves (window->raw, window->n) < FEWEST_MOVES * n ||
+         (spec->microvolts_per_unit > 0 && sqrt (frond_sums_of_squares (window->filtered, window->n) / n) * spec->microvolts_per_unit < DEAD_UV);
 }
 
 /* How far the level goes within the window, hum and muscle averaged away. */
@@ -86,10 +118,8 @@ measure_swing (const FrondArtefactWindow *window)
   double       low = INFINITY, high = -INFINITY;
 
   for (size_t level = 0; n > 0 && level < N_LEVELS; level++) {
-    double mean = 0;
+    const double mean = frond_sums_of (window->raw + level * n, n) / (double) n;
 
-    for (size_t i = level * n; i < (level + 1) * n; i++)
-      mean += window->raw[i] / (double) n;
     low = fmin (low, mean);
     high = fmax (high, mean);
   }

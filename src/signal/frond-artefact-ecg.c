@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "frond-sums.h"
+
 #define STEP_S           0.01
 #define STEPS_PER_WINDOW 100
 #define SECOND_STEPS     100
@@ -79,11 +81,28 @@ smooth (const FrondArtefactEcg *self,
   for (size_t i = 0; i < self->n; i++) {
     const size_t from = i < SMOOTH_EACH_SIDE ? 0 : i - SMOOTH_EACH_SIDE;
     const size_t to = i + SMOOTH_EACH_SIDE + 1 < self->n ? i + SMOOTH_EACH_SIDE + 1 : self->n;
+    double       sum = 0;
 
-    smoothed[i] = 0;
     for (size_t k = from; k < to; k++)
-      smoothed[i] += self->steps[k] / (double) (to - from);
+      sum += self->steps[k];
+    smoothed[i] = sum / (double) (to - from);
   }
+}
+
+/* Whether anything reaches above PEAK_OVER_MEDIAN times the median, without looking for the median: then more than half lie that far below
+ * the greatest. Muscle alone seldom gets further than here. */
+static bool
+may_have_peaks (const double *smoothed,
+                size_t        n)
+{
+  double greatest = 0;
+  size_t n_low = 0;
+
+  for (size_t i = 0; i < n; i++)
+    greatest = smoothed[i] > greatest ? smoothed[i] : greatest;
+  for (size_t i = 0; i < n; i++)
+    n_low += PEAK_OVER_MEDIAN * smoothed[i] < greatest;
+  return n_low > n / 2;
 }
 
 static bool
@@ -194,7 +213,10 @@ judge (FrondArtefactEcg   *self,
   uint64_t until;
   size_t   from;
 
+  marks->is_open = false;
   smooth (self, smoothed);
+  if (!may_have_peaks (smoothed, self->n))
+    return;
   median = get_median (smoothed, self->n);
   if (find_beats (smoothed, self->n, median, &beats))
     rhythm = find_rhythm (&beats, self->n);
@@ -233,11 +255,8 @@ frond_artefact_ecg_push (FrondArtefactEcg          *self,
   forget_oldest (self);
   for (size_t step = 0; step < STEPS_PER_WINDOW; step++) {
     const size_t from = step * window->n / STEPS_PER_WINDOW, to = (step + 1) * window->n / STEPS_PER_WINDOW;
-    double       power = 0;
 
-    for (size_t i = from; i < to; i++)
-      power += window->filtered[i] * window->filtered[i] / (double) (to - from);
-    self->steps[self->n] = power;
+    self->steps[self->n] = to > from ? frond_sums_of_squares (window->filtered + from, to - from) / (double) (to - from) : 0;
     self->firsts[self->n++] = window->first_sample + from;
   }
   if (self->n == FROND_ARTEFACT_ECG_STEPS)

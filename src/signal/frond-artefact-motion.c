@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frond-sums.h"
+
 #define TICK_S 0.05
 
 /* How far the level goes from where it was for 150 ms to where it stays for 150 ms, over the RMS in the band where it goes: steady and changing muscle
@@ -96,13 +98,13 @@ measure_tick (const FrondArtefactWindow *window,
               size_t                     from,
               size_t                     to)
 {
-  FrondArtefactTick tick = { .first = window->first_sample + from };
+  const double n = (double) (to - from);
 
-  for (size_t i = from; i < to; i++) {
-    tick.mean += window->raw[i] / (double) (to - from);
-    tick.power += window->filtered[i] * window->filtered[i] / (double) (to - from);
-  }
-  return tick;
+  return (FrondArtefactTick) {
+    .first = window->first_sample + from,
+    .mean = frond_sums_of (window->raw + from, to - from) / n,
+    .power = frond_sums_of_squares (window->filtered + from, to - from) / n,
+  };
 }
 
 static void

@@ -60,8 +60,9 @@ typedef struct {
 } FrondArtefactStuck;
 
 void               frond_artefact_stuck_push (FrondArtefactStuck *self,
-                                              uint64_t            sample,
-                                              double              raw,
+                                              uint64_t            first_sample,
+                                              const double       *raw,
+                                              size_t              n,
                                               double              rate_hz,
                                               FrondArtefactMarks *marks);
 FrondArtefactLevel frond_artefact_judge_contact (const FrondArtefactTones  *tones,

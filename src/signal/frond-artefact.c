@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "frond-artefact-private.h"
+#include "frond-runs.h"
 
 /* Longer is no envelope, and more is no rate. */
 #define MOST_WINDOW_MS 60000.0
@@ -155,44 +156,78 @@ judge_window (FrondArtefactDetector *self)
   frond_artefact_ecg_push (&self->ecg, &window, &marks[FROND_ARTEFACT_ECG]);
 }
 
+/* Samples without a gap, no more than the window that is under way still takes. */
 static void
 gather (FrondArtefactDetector *self,
-        double                 raw,
-        double                 filtered,
-        const double          *other)
+        const double          *raw,
+        const double          *filtered,
+        const double          *other,
+        size_t                 n)
 {
-  if (self->n_gathered == 0)
+  const size_t at = self->n_gathered;
+
+  if (at == 0)
     self->has_other = true;
-  self->raw[self->n_gathered] = raw;
-  self->filtered[self->n_gathered] = filtered;
-  self->has_other = self->has_other && other != NULL && isfinite (*other);
-  self->other[self->n_gathered] = self->has_other ? *other : 0;
-  if (++self->n_gathered == self->n_window) {
+  self->has_other = self->has_other && other != NULL && frond_runs_count_finite (other, n) == n;
+  memcpy (self->raw + at, raw, n * sizeof *raw);
+  memcpy (self->filtered + at, filtered, n * sizeof *filtered);
+  if (self->has_other)
+    memcpy (self->other + at, other, n * sizeof *other);
+  self->n_gathered += n;
+  if (self->n_gathered == self->n_window) {
     judge_window (self);
     self->n_gathered = 0;
   }
 }
 
 static void
-push_sample (FrondArtefactDetector *self,
-             uint64_t               sample,
-             double                 raw,
-             double                 filtered,
-             const double          *other,
-             bool                   clipped)
+mark_clipped (FrondArtefactDetector *self,
+              uint64_t               first_sample,
+              const bool            *clipped,
+              size_t                 n)
 {
-  if (!self->is_started || sample != self->next_sample)
-    start (self, sample);
-  self->next_sample = sample + 1;
-  if (clipped)
+  const bool *end = clipped + n;
+
+  for (const bool *at = clipped; (at = memchr (at, true, (size_t) (end - at))) != NULL; at++) {
+    const uint64_t sample = first_sample + (uint64_t) (at - clipped);
+
     frond_artefact_marks_add (&self->marks[FROND_ARTEFACT_CLIPPED], sample, sample + 1 + self->n_margin, 0);
-  frond_artefact_stuck_push (&self->stuck, sample, raw, self->spec.rate_hz, &self->marks[FROND_ARTEFACT_CONTACT]);
-  if (self->spectrum == NULL)
-    return;
-  if (self->n_unsettled > 0)
-    self->n_unsettled--;
-  else
-    gather (self, raw, filtered, other);
+  }
+}
+
+/* How many of the next samples are in the same state: settling, or gathered into the same window. */
+static size_t
+count_alike (const FrondArtefactDetector *self,
+             size_t                       n)
+{
+  const size_t most = self->n_unsettled > 0 ? self->n_unsettled : self->n_window - self->n_gathered;
+
+  return n < most ? n : most;
+}
+
+/* Samples without a gap. Each sample is looked at before the window that it completes is judged. */
+static void
+push_run (FrondArtefactDetector *self,
+          uint64_t               first_sample,
+          const double          *raw,
+          const double          *filtered,
+          const double          *other,
+          const bool            *clipped,
+          size_t                 n_run)
+{
+  if (!self->is_started || first_sample != self->next_sample)
+    start (self, first_sample);
+  for (size_t i = 0, n; i < n_run; i += n) {
+    n = count_alike (self, n_run - i);
+    self->next_sample = first_sample + i + n;
+    if (clipped != NULL)
+      mark_clipped (self, first_sample + i, clipped + i, n);
+    frond_artefact_stuck_push (&self->stuck, first_sample + i, raw + i, n, self->spec.rate_hz, &self->marks[FROND_ARTEFACT_CONTACT]);
+    if (self->n_unsettled > 0)
+      self->n_unsettled -= n;
+    else if (self->spectrum != NULL)
+      gather (self, raw + i, filtered + i, other != NULL ? other + i : NULL, n);
+  }
 }
 
 /**
@@ -218,8 +253,12 @@ frond_artefact_detector_push (FrondArtefactDetector *self,
                               size_t                 n)
 {
   for (size_t i = 0; i < n; i++) {
-    if (isfinite (raw[i]) && isfinite (filtered[i]))
-      push_sample (self, first_sample + i, raw[i], filtered[i], other != NULL ? other + i : NULL, clipped != NULL && clipped[i]);
+    const size_t n_raw = frond_runs_count_finite (raw + i, n - i);
+    const size_t n_run = frond_runs_count_finite (filtered + i, n_raw);
+
+    if (n_run > 0)
+      push_run (self, first_sample + i, raw + i, filtered + i, other != NULL ? other + i : NULL, clipped != NULL ? clipped + i : NULL, n_run);
+    i += n_run;
   }
 }
 

@@ -11,6 +11,8 @@
 
 #include <fftw3.h>
 
+#include "frond-sums.h"
+
 /* FFTW plans are made and destroyed one at a time; executing them needs no lock. */
 static pthread_mutex_t planner = PTHREAD_MUTEX_INITIALIZER;
 
@@ -108,11 +110,8 @@ static bool
 load_window (FrondSpectrum *self,
              const double  *x)
 {
-  double mean = 0;
+  const double mean = frond_sums_of (x, self->n_points) / (double) self->n_points;
 
-  for (size_t i = 0; i < self->n_points; i++)
-    mean += x[i];
-  mean /= (double) self->n_points;
   if (!isfinite (mean))
     return false;
   for (size_t i = 0; i < self->n_points; i++)
@@ -194,6 +193,18 @@ frond_spectrum_get_resolution_hz (const FrondSpectrum *self)
   return self->rate_hz / (double) self->n_points;
 }
 
+/* A bin that is surely not beyond the frequency, and hardly before it. */
+static size_t
+guess_bin (const FrondSpectrum *self,
+           double               frequency_hz)
+{
+  const double bin = frequency_hz / frond_spectrum_get_resolution_hz (self) - 2;
+
+  if (!(bin > 0))
+    return 0;
+  return bin < (double) self->n_bins ? (size_t) bin : self->n_bins;
+}
+
 /* The bins from *first up to *end, without it, whose frequency lies in the band, edges included. */
 static void
 find_bins (const FrondSpectrum *self,
@@ -204,10 +215,12 @@ find_bins (const FrondSpectrum *self,
 {
   const double resolution = frond_spectrum_get_resolution_hz (self);
 
-  *first = 0;
+  *first = guess_bin (self, low_hz);
   while (*first < self->n_bins && (double) *first * resolution < low_hz)
     (*first)++;
-  *end = *first;
+  *end = guess_bin (self, high_hz);
+  if (*end < *first)
+    *end = *first;
   while (*end < self->n_bins && (double) *end * resolution <= high_hz)
     (*end)++;
 }
@@ -217,11 +230,7 @@ sum_bins (const FrondSpectrum *self,
           size_t               first,
           size_t               end)
 {
-  double sum = 0;
-
-  for (size_t i = first; i < end; i++)
-    sum += self->density[i];
-  return sum;
+  return frond_sums_of (self->density + first, end - first);
 }
 
 /**
