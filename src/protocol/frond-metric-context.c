@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#include "frond-segment-slice.h"
-
 /* Less signal than this tells nothing about a phase. */
 #define ENOUGH_S     1.0
 #define ENOUGH_SHARE 0.5
@@ -71,18 +69,13 @@ pair_trials (FrondMetricContext *self)
 }
 
 static void
-load_channel (const FrondMetricsInput *input,
-              double                 **envelope,
-              double                 **filtered)
+load_channel (FrondSegmentSlice       *slice,
+              const FrondMetricsInput *input)
 {
   const FrondSegment all = { .first_sample = 0, .n_samples = input->n_samples };
   g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
-  g_auto (FrondSegmentSlice) slice = { 0 };
 
-  frond_segment_slice_init (&slice, input, &all, excluded);
-  *envelope = g_steal_pointer (&slice.envelope);
-  if (filtered)
-    *filtered = g_steal_pointer (&slice.filtered);
+  frond_segment_slice_init (slice, input, &all, excluded);
 }
 
 /*
@@ -103,9 +96,13 @@ frond_metric_context_init (FrondMetricContext        *self,
     .trials = g_new0 (FrondMetricTrial, request->segments->len),
     .metrics = g_ptr_array_new_with_free_func (g_free),
   };
-  load_channel (request->pelvic, &self->envelope, &self->filtered);
-  if (request->abdomen)
-    load_channel (request->abdomen, &self->abdomen, NULL);
+  load_channel (&self->slices[0], request->pelvic);
+  self->envelope = self->slices[0].envelope;
+  self->filtered = self->slices[0].filtered;
+  if (request->abdomen) {
+    load_channel (&self->slices[1], request->abdomen);
+    self->abdomen = self->slices[1].envelope;
+  }
   for (guint i = 0; i < self->n_trials; i++)
     init_trial (self, i);
   pair_trials (self);
@@ -114,9 +111,8 @@ frond_metric_context_init (FrondMetricContext        *self,
 void
 frond_metric_context_clear (FrondMetricContext *self)
 {
-  g_clear_pointer (&self->envelope, g_free);
-  g_clear_pointer (&self->filtered, g_free);
-  g_clear_pointer (&self->abdomen, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->slices); i++)
+    frond_segment_slice_clear (&self->slices[i]);
   g_clear_pointer (&self->trials, g_free);
   g_clear_pointer (&self->metrics, g_ptr_array_unref);
 }

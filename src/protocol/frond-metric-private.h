@@ -4,6 +4,7 @@
 
 #include "frond-contraction.h"
 #include "frond-metric.h"
+#include "frond-segment-slice.h"
 
 G_BEGIN_DECLS
 
@@ -84,9 +85,10 @@ typedef struct {
   double                     rate_hz;
   const char                *unit;
   gsize                      n_samples;
-  double                    *envelope;
-  double                    *filtered;
-  double                    *abdomen;
+  const double              *envelope;
+  const double              *filtered;
+  const double              *abdomen;
+  FrondSegmentSlice          slices[2]; /* what they belong to */
   FrondMetricTrial          *trials;
   guint                      n_trials;
   GPtrArray                 *metrics;

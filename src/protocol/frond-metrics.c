@@ -14,6 +14,9 @@
 /* Less than this of letting go is no resting level. */
 #define SETTLED_S 1.0
 
+/* Samples that are searched at once, so that the few which do not count cost little. */
+#define QUIET_PART 16384
+
 static const FrondRestReference no_rest = { NAN, NAN, -1, 0, 0 };
 
 typedef struct {
@@ -23,6 +26,7 @@ typedef struct {
   GPtrArray               *results; /* by segment */
   FrondRestReference       quiet;   /* the quietest second, once it was looked for */
   gboolean                 looked;
+  FrondSpectrum           *spectrum; /* made for the first phase that is long enough */
 } Measurement;
 
 /**
@@ -74,34 +78,57 @@ samples (const Measurement *self,
   return (gsize) fmax (1, ceil (seconds * self->input->rate_hz));
 }
 
+/* How far the search for the quietest second has come. */
+typedef struct {
+  gsize  n_window;
+  gsize  run; /* samples that count, up to here */
+  double sum; /* of the last n_window of them */
+  double lowest;
+  gsize  best; /* where it begins */
+} QuietSearch;
+
+static void
+search_on (QuietSearch             *search,
+           const FrondMetricsInput *input,
+           const FrondSegmentSlice *slice,
+           gsize                    first)
+{
+  for (gsize i = 0; i < slice->n; i++) {
+    if (isnan (slice->envelope[i])) {
+      search->run = 0;
+      search->sum = 0;
+      continue;
+    }
+    search->run++;
+    /* In a run everything counts, so that the input has what the slice before had. */
+    if (search->run > search->n_window)
+      search->sum += slice->envelope[i] - input->envelope[first + i - search->n_window];
+    else
+      search->sum += slice->envelope[i];
+    if (search->run >= search->n_window && search->sum < search->lowest) {
+      search->lowest = search->sum;
+      search->best = first + i + 1 - search->n_window;
+    }
+  }
+}
+
 /* The second with the lowest mean in which every sample counts. */
 static FrondRestReference
 quietest_second (Measurement *self)
 {
-  FrondSegment all = { .first_sample = 0, .n_samples = self->input->n_samples };
-  g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
-  g_auto (FrondSegmentSlice) slice = { 0 };
-  gsize  n_window = samples (self, 1), run = 0, best = 0;
-  double sum = 0, lowest = INFINITY;
+  const FrondMetricsInput *input = self->input;
+  QuietSearch              search = { .n_window = samples (self, 1), .lowest = INFINITY };
 
-  frond_segment_slice_init (&slice, self->input, &all, excluded);
-  for (gsize i = 0; i < slice.n; i++) {
-    if (isnan (slice.envelope[i])) {
-      run = 0;
-      sum = 0;
-      continue;
-    }
-    run++;
-    sum += slice.envelope[i];
-    if (run > n_window)
-      sum -= slice.envelope[i - n_window];
-    if (run >= n_window && sum < lowest) {
-      lowest = sum;
-      best = i + 1 - n_window;
-    }
+  for (gsize first = 0; first < input->n_samples; first += QUIET_PART) {
+    const FrondSegment part = { .first_sample = first, .n_samples = QUIET_PART };
+    g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+    g_auto (FrondSegmentSlice) slice = { 0 };
+
+    frond_segment_slice_init (&slice, input, &part, excluded);
+    search_on (&search, input, &slice, first);
   }
 
-  return isfinite (lowest) ? rest_of (slice.envelope + best, n_window, -1, best) : no_rest;
+  return isfinite (search.lowest) ? rest_of (input->envelope + search.best, search.n_window, -1, search.best) : no_rest;
 }
 
 /* The resting level of the nearest rest or release that was over when this segment began. */
@@ -149,14 +176,24 @@ measure_levels (FrondSegmentResult      *result,
   result->below_goal_percent = 100 * frond_statistics_share_below (slice->envelope, slice->n, result->segment.goal);
 }
 
+/* One spectrum serves all phases that are long enough for it. */
 static void
-measure_frequencies (FrondSegmentResult      *result,
-                     const FrondMetricsInput *input,
+measure_frequencies (Measurement             *self,
+                     FrondSegmentResult      *result,
                      const FrondSegmentSlice *slice)
 {
-  if (!frond_spectrum_median_mean (slice->filtered, slice->n, input->rate_hz, input->band_low_hz, input->band_high_hz,
-                                   &result->median_frequency_hz, &result->mean_frequency_hz))
-    result->median_frequency_hz = result->mean_frequency_hz = NAN;
+  const FrondMetricsInput *input = self->input;
+
+  if (slice->n >= FROND_SPECTRUM_DEFAULT_POINTS && !self->spectrum)
+    self->spectrum = frond_spectrum_new (input->rate_hz, FROND_SPECTRUM_DEFAULT_POINTS);
+  if (slice->n >= FROND_SPECTRUM_DEFAULT_POINTS && self->spectrum)
+    frond_spectrum_measure (self->spectrum, slice->filtered, slice->n, input->band_low_hz, input->band_high_hz,
+                            &result->median_frequency_hz, &result->mean_frequency_hz);
+  else
+    frond_spectrum_median_mean (slice->filtered, slice->n, input->rate_hz, input->band_low_hz, input->band_high_hz,
+                                &result->median_frequency_hz, &result->mean_frequency_hz);
+  if (isnan (result->median_frequency_hz))
+    result->mean_frequency_hz = NAN;
 }
 
 static void
@@ -275,7 +312,7 @@ measure_segment (Measurement *self,
   result->rest = find_rest (self, segment);
   result->noise_floor = self->input->noise_floor;
   measure_levels (result, &slice);
-  measure_frequencies (result, self->input, &slice);
+  measure_frequencies (self, result, &slice);
   if (segment->kind == FROND_PHASE_WORK)
     measure_onset (self, result, &slice);
   if (segment->kind == FROND_PHASE_RELEASE || (segment->kind == FROND_PHASE_REST && follows_work (self, segment)))
@@ -333,6 +370,7 @@ frond_metrics_measure (const FrondMetricsInput *input,
   g_ptr_array_set_size (results, (gint) segments->len);
   for (guint i = 0; i < order->len; i++)
     measure_segment (&self, g_array_index (order, guint, i));
+  frond_spectrum_free (self.spectrum);
 
   return results;
 }

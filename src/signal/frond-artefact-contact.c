@@ -39,23 +39,12 @@
 /* 100 ms: whole periods of either mains. */
 #define N_LEVELS 10
 
-/* What stood from run_first up to here. */
-static void
-mark_stuck (const FrondArtefactStuck *self,
-            uint64_t                  end,
-            double                    rate_hz,
-            FrondArtefactMarks       *marks)
-{
-  if ((double) (end - self->run_first) >= STUCK_S * rate_hz)
-    frond_artefact_marks_add (marks, self->run_first, end, 0);
-}
-
 /**
  * frond_artefact_stuck_push:
  * @self: what it remembers of the last samples
  * @first_sample: index of the first one
  * @raw: the next samples
- * @n: how many
+ * @n: how many, at least one
  * @rate_hz: samples per second
  * @marks: of contact
  *
@@ -69,24 +58,22 @@ frond_artefact_stuck_push (FrondArtefactStuck *self,
                            double              rate_hz,
                            FrondArtefactMarks *marks)
 {
-  double last = self->last;
+  const uint64_t n_stuck = (uint64_t) ceil (STUCK_S * rate_hz), end = first_sample + n;
+  uint64_t       run_first = self->has_last ? self->run_first : first_sample;
+  double         last = self->has_last ? self->last : raw[0];
 
-  if (n == 0)
-    return;
-  if (!self->has_last) {
-    self->has_last = true;
-    self->run_first = first_sample;
-    last = raw[0];
-  }
   for (size_t i = 0; i < n; i++) {
-    if (!(raw[i] > last || raw[i] < last))
+    /* Not with two comparisons: which way a signal goes cannot be foreseen. */
+    if (raw[i] == last)
       continue;
-    mark_stuck (self, first_sample + i, rate_hz, marks);
+    if (first_sample + i - run_first >= n_stuck)
+      frond_artefact_marks_add (marks, run_first, first_sample + i, 0);
     last = raw[i];
-    self->run_first = first_sample + i;
+    run_first = first_sample + i;
   }
-  self->last = last;
-  mark_stuck (self, first_sample + n, rate_hz, marks);
+  if (end - run_first >= n_stuck)
+    frond_artefact_marks_add (marks, run_first, end, 0);
+  *self = (FrondArtefactStuck) { .has_last = true, .last = last, .run_first = run_first };
 }
 
 static size_t

@@ -44,6 +44,33 @@ chain_init (Chain                 *self,
   return true;
 }
 
+static inline void
+lay_frames (const double *const *channels,
+            size_t               n_channels,
+            size_t               first,
+            size_t               n,
+            double              *frames)
+{
+  for (size_t i = 0; i < n; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      frames[i * n_channels + c] = channels[c][first + i];
+  }
+}
+
+static inline void
+take_frames (const double  *frames,
+             double *const *channels,
+             size_t         n_channels,
+             size_t         first,
+             size_t         n)
+{
+  for (size_t i = 0; i < n; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      channels[c][first + i] = frames[i * n_channels + c];
+  }
+}
+
+/* With the usual number known here, channel by channel need not be asked for. */
 static void
 lay_side_by_side (const double *const *channels,
                   size_t               n_channels,
@@ -51,9 +78,12 @@ lay_side_by_side (const double *const *channels,
                   size_t               n,
                   double              *frames)
 {
-  for (size_t c = 0; c < n_channels; c++) {
-    for (size_t i = 0; i < n; i++)
-      frames[i * n_channels + c] = channels[c][first + i];
+  if (n_channels == FROND_BATCH_CHANNELS) {
+    const double *const known[] = { channels[0], channels[1], channels[2], channels[3] };
+
+    lay_frames (known, FROND_BATCH_CHANNELS, first, n, frames);
+  } else {
+    lay_frames (channels, n_channels, first, n, frames);
   }
 }
 
@@ -64,9 +94,12 @@ take_apart (const double  *frames,
             size_t         first,
             size_t         n)
 {
-  for (size_t c = 0; c < n_channels; c++) {
-    for (size_t i = 0; i < n; i++)
-      channels[c][first + i] = frames[i * n_channels + c];
+  if (n_channels == FROND_BATCH_CHANNELS) {
+    double *const known[] = { channels[0], channels[1], channels[2], channels[3] };
+
+    take_frames (frames, known, FROND_BATCH_CHANNELS, first, n);
+  } else {
+    take_frames (frames, channels, n_channels, first, n);
   }
 }
 

@@ -108,17 +108,67 @@ frond_envelope_follow (FrondEnvelope     *self,
   return self->n_settling;
 }
 
-/* All channels of a frame lie together, so that the next one of the same channel is n_channels further on. */
+/* What lies side by side in the channels that a batch takes at once: known here, so that the sums stay in the processor. */
+#define N_AT_ONCE 4
+
+/* The sums up to each of the next frames; sums: those before, and then those after. */
+static inline void
+add_up (double       *sums,
+        const double *powers,
+        double       *out,
+        size_t        n_frames,
+        size_t        n_channels)
+{
+  for (size_t i = 0; i < n_frames; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      out[i * n_channels + c] = sums[c] += powers[i * n_channels + c];
+  }
+}
+
+static void
+add_up_at_once (double       *sums,
+                const double *powers,
+                double       *out,
+                size_t        n_frames)
+{
+  double local[N_AT_ONCE];
+
+  memcpy (local, sums, sizeof local);
+  add_up (local, powers, out, n_frames, N_AT_ONCE);
+  memcpy (sums, local, sizeof local);
+}
+
+static void
+add_up_tails_at_once (const double *powers,
+                      double       *tails,
+                      size_t        n_frames)
+{
+  double sums[N_AT_ONCE] = { 0 };
+
+  for (size_t i = n_frames; i-- > 0;) {
+    for (size_t c = 0; c < N_AT_ONCE; c++)
+      tails[i * N_AT_ONCE + c] = sums[c] = powers[i * N_AT_ONCE + c] + sums[c];
+  }
+}
+
+static void
+add_up_tails (const double *powers,
+              double       *tails,
+              size_t        n_frames,
+              size_t        n_channels)
+{
+  for (size_t k = n_frames * n_channels; k-- > 0;)
+    tails[k] = powers[k] + tails[k + n_channels];
+}
+
 static void
 close_block (FrondEnvelope *self)
 {
-  const size_t  n_channels = self->n_channels;
-  const double *powers = self->powers;
-  double       *tails = self->tails;
-
-  for (size_t k = self->n_window * n_channels; k-- > 0;)
-    tails[k] = powers[k] + tails[k + n_channels];
-  memset (self->heads, 0, n_channels * sizeof (double));
+  if (self->n_channels == N_AT_ONCE)
+    add_up_tails_at_once (self->powers, self->tails, self->n_window);
+  else
+    add_up_tails (self->powers, self->tails, self->n_window, self->n_channels);
+  memset (self->heads, 0, self->n_channels * sizeof (double));
   self->position = 0;
   self->n_tail = self->n_window;
 }
@@ -139,22 +189,6 @@ take_powers (FrondEnvelope *self,
   }
 }
 
-/* The heads' sums after each frame. */
-static void
-add_heads (FrondEnvelope *self,
-           double        *out,
-           size_t         n_values)
-{
-  const size_t  n_channels = self->n_channels;
-  const double *powers = self->powers + self->position * n_channels;
-
-  for (size_t k = 0; k < n_channels; k++)
-    out[k] = self->heads[k] + powers[k];
-  for (size_t k = n_channels; k < n_values; k++)
-    out[k] = out[k - n_channels] + powers[k];
-  memcpy (self->heads, out + n_values - n_channels, n_channels * sizeof (double));
-}
-
 static void
 make_means (double       *out,
             const double *tails,
@@ -173,10 +207,14 @@ process_part (FrondEnvelope *self,
               size_t         n_frames)
 {
   const size_t  n_channels = self->n_channels, n_values = n_frames * n_channels;
+  const double *powers = self->powers + self->position * n_channels;
   const double *tails = self->tails + (self->position + 1) * n_channels;
 
   take_powers (self, in, n_values);
-  add_heads (self, out, n_values);
+  if (n_channels == N_AT_ONCE)
+    add_up_at_once (self->heads, powers, out, n_frames);
+  else
+    add_up (self->heads, powers, out, n_frames, n_channels);
   if (self->n_tail > 0) {
     make_means (out, tails, n_values, (double) self->n_window);
   } else {
