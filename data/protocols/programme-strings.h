@@ -110,7 +110,7 @@ N_("The recording for which Oleksy 2020 gives means of 96 young women: rest, fiv
 /* Translators: name in guarding-response.json */
 N_("Guarding response")
 /* Translators: summary in guarding-response.json */
-N_("A touch, a probe and up to three trainers, each announced, at contact, in, at rest and out, at the patient's pace and with the stop in their hand. Shows anticipation, peak, and the time back to within 20 % of rest (McLean 2024: the response tells more than rest does). Ask for pain and distress once a step. Every part can be skipped.")
+N_("A touch, a probe and up to three trainers, each announced, at contact, in, at rest and out, at the patient's pace and with the stop in their hand. Shows anticipation, peak, and the time back to within 20 % of rest (McLean 2024: the response tells more than rest does). Ask for pain and anxiety once a step. Every part can be skipped.")
 /* Translators: markers in guarding-response.json */
 N_("Asked to wait")
 /* Translators: markers in guarding-response.json */
@@ -126,7 +126,7 @@ N_("Touch")
 /* Translators: name in guarding-response.json */
 N_("Touch: announced")
 /* Translators: patient_words in guarding-response.json */
-N_("It comes next, and only when you say so.")
+N_("What you agreed on comes next, and only when you say so.")
 /* Translators: name in guarding-response.json */
 N_("Touch: contact")
 /* Translators: patient_words in guarding-response.json */
@@ -138,7 +138,7 @@ N_("Nothing moves now. Say when it is enough.")
 /* Translators: name in guarding-response.json */
 N_("Touch: out")
 /* Translators: patient_words in guarding-response.json */
-N_("It has gone. Rest for as long as you like.")
+N_("It is coming out, slowly. Then rest for as long as you like.")
 /* Translators: group in guarding-response.json */
 N_("Probe")
 /* Translators: name in guarding-response.json */
@@ -170,7 +170,7 @@ N_("Settle after")
 /* Translators: name in paced-breathing.json */
 N_("Paced breathing")
 /* Translators: summary in paced-breathing.json */
-N_("Five minutes of breathing six times a minute, 4 s in and 6 s out without holding, between two minutes of rest. The goal begins at the resting level and follows the person. A copy can breathe four to eight times a minute. After the usual down-training session.")
+N_("Five minutes of breathing six times a minute, 4 s in and 6 s out without holding, between a minute of rest and another. The goal begins at the resting level and follows the person. A copy can breathe four to eight times a minute. After the usual down-training session.")
 /* Translators: patient_words in paced-breathing.json */
 N_("Breathe slowly and let go")
 /* Translators: name in perfect.json */
@@ -250,7 +250,7 @@ N_("Let the belly and all below it be soft")
 /* Translators: name in reverse-kegel.json */
 N_("Widen and drop")
 /* Translators: summary in reverse-kegel.json */
-N_("Reverse kegel: five times 10 s of widening below the level of rest, with 20 s of rest. Bearing down (the abdomen works while the pelvic floor does not fall) is flagged and never counts; this needs an abdominal channel. After the usual down-training session.")
+N_("Reverse kegel: five times 10 s of widening below the level of rest, with 20 s of rest. Bearing down (the abdomen works meanwhile) is flagged and never counts; this needs an abdominal channel. After the usual down-training session.")
 /* Translators: name in reverse-kegel.json */
 N_("Drop")
 /* Translators: patient_words in reverse-kegel.json */

@@ -131,24 +131,26 @@ condition (FrondChannelAnalysis *const *channels,
 static const double *
 find_other (const FrondAnalysis *self,
             GPtrArray           *channels,
+            const GPtrArray     *events,
             guint                channel)
 {
-  const int abdomen = channel == self->shown ? frond_chain_find_abdomen (channels, channel) : -1;
+  const int abdomen = channel == self->shown ? frond_chain_find_used_abdomen (channels, channel, events) : -1;
 
   return abdomen >= 0 ? ((const FrondChannelAnalysis *) g_ptr_array_index (self->channels, (guint) abdomen))->filtered : NULL;
 }
 
 static void
-exclude_artefacts (FrondAnalysis *self,
-                   GPtrArray     *channels,
-                   guint          channel)
+exclude_artefacts (FrondAnalysis   *self,
+                   GPtrArray       *channels,
+                   const GPtrArray *events,
+                   guint            channel)
 {
   FrondChannelAnalysis *analysis = g_ptr_array_index (self->channels, channel);
   const FrondChannel   *description = g_ptr_array_index (channels, channel);
   const FrondFilterSpec filter = make_spec (self->rate_hz, &self->used);
 
   frond_artefact_exclusions_add (analysis->exclusions, description, frond_artefact_spec_of_channel (description, &filter, self->used.window_ms),
-                                 analysis->raw, analysis->filtered, find_other (self, channels, channel), analysis->n_samples);
+                                 analysis->raw, analysis->filtered, find_other (self, channels, events, channel), analysis->n_samples);
 }
 
 static void
@@ -233,7 +235,7 @@ exclude_stage (gpointer channel,
 {
   Work *work = user_data;
 
-  exclude_artefacts (work->analysis, work->channels, GPOINTER_TO_UINT (channel) - 1);
+  exclude_artefacts (work->analysis, work->channels, work->events, GPOINTER_TO_UINT (channel) - 1);
 }
 
 static void
@@ -387,7 +389,7 @@ frond_analysis_get_rest_levels (const FrondAnalysis *self,
   FrondMetricsSummary summary = { .rest_before = NAN, .rest_after = NAN };
 
   if (self->channels->len > 0) {
-    const FrondChannelAnalysis *channel = g_ptr_array_index (self->channels, 0);
+    const FrondChannelAnalysis *channel = frond_analysis_get_shown (self);
 
     frond_metrics_summarise (channel->results, self->rate_hz, &summary);
   }

@@ -57,6 +57,31 @@ frond_chain_find_abdomen (GPtrArray *channels,
 }
 
 /**
+ * frond_chain_find_used_abdomen:
+ * @channels: (element-type FrondChannel): of a recording
+ * @shown: index of the channel of the pelvic floor
+ * @events: (nullable) (element-type FrondEvent): of the recording
+ *
+ * A second input that nobody put on is no abdomen: it was one where its level at rest is known.
+ *
+ * Returns: index of the abdomen's channel, -1 where there is none
+ */
+int
+frond_chain_find_used_abdomen (GPtrArray       *channels,
+                               guint            shown,
+                               const GPtrArray *events)
+{
+  for (guint i = 0; events && i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_REFERENCE && event->code == FROND_REFERENCE_ABDOMEN_MEAN)
+      return frond_chain_find_abdomen (channels, shown);
+  }
+
+  return -1;
+}
+
+/**
  * frond_chain_is_filtered:
  * @channel: a channel
  *

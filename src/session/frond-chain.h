@@ -3,6 +3,7 @@
 #pragma once
 
 #include "frond-chain-profile.h"
+#include "frond-event.h"
 #include "frond-filter.h"
 #include "frond-sensor.h"
 
@@ -16,6 +17,9 @@ G_BEGIN_DECLS
 
 int                frond_chain_find_abdomen (GPtrArray *channels,
                                              guint      shown);
+int                frond_chain_find_used_abdomen (GPtrArray       *channels,
+                                                  guint            shown,
+                                                  const GPtrArray *events);
 guint              frond_chain_find_shown (GPtrArray               *channels,
                                            const FrondChainProfile *chain);
 gboolean           frond_chain_is_filtered (const FrondChannel *channel);

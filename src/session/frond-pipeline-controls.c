@@ -124,6 +124,7 @@ frond_pipeline_stop (FrondPipeline *self,
     frond_programme_engine_set_paused (self->engine, TRUE);
     if (by_patient)
       freeze (self, TRUE);
+    frond_pipeline_events_end_flags (self);
     frond_pipeline_events_add_plain (self, by_patient ? FROND_EVENT_PATIENT_STOP : FROND_EVENT_STOP);
   }
   g_mutex_unlock (&self->lock);

@@ -63,6 +63,23 @@ cue_flag (FrondPipeline *self,
   *since = began ? sample : G_MAXUINT64;
 }
 
+/* With a stop no more samples come: what was under way is stored as far as it went. */
+void
+frond_pipeline_events_end_flags (FrondPipeline *self)
+{
+  for (guint i = 0; i < FROND_PIPELINE_N_FLAGS; i++) {
+    FrondEvent *event;
+
+    if (self->flagged_since[i] == G_MAXUINT64)
+      continue;
+    event = frond_event_new (FROND_EVENT_FLAG, self->flagged_since[i], (int) i, NULL);
+    event->value = NAN;
+    event->duration = self->expected - self->flagged_since[i];
+    self->flagged_since[i] = G_MAXUINT64;
+    frond_pipeline_events_add (self, event);
+  }
+}
+
 static void
 cue_end (FrondPipeline *self,
          guint64        sample)

@@ -62,6 +62,7 @@ void frond_pipeline_events_add_plain (FrondPipeline *self,
                                       FrondEventKind kind);
 /* What goals refer to from the beginning on. */
 void frond_pipeline_events_add_references (FrondPipeline *self);
+void frond_pipeline_events_end_flags (FrondPipeline *self);
 void frond_pipeline_events_forget_flags (FrondPipeline *self);
 /* For the programme engine; user_data is the pipeline. */
 void frond_pipeline_events_cue_cb (const FrondCue *cue,

@@ -33,7 +33,7 @@ score_goals (FrondAnalysis      *self,
   g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
 
   if (programme)
-    frond_goal_score_session (self, frond_chain_find_abdomen (channels, self->shown), programme, events);
+    frond_goal_score_session (self, frond_chain_find_used_abdomen (channels, self->shown, events), programme, events);
   else
     frond_goal_score_table (frond_analysis_get_shown (self), events);
 }

@@ -198,6 +198,27 @@ test_bearing_down (void)
   g_assert_cmpuint (flag->sample + flag->duration, <, 15600);
 }
 
+/* A stop in the middle of it loses nothing of what was seen. */
+static void
+test_flag_until_stop (void)
+{
+  g_autoptr (FrondPipeline) self = make_pipeline ();
+  g_autoptr (GPtrArray)     events = NULL;
+  const FrondEvent         *flag;
+
+  frond_pipeline_measure_baseline (self, 5);
+  push (self, 0, 6000, 1);
+  begin (self);
+  push (self, 6000, 19500, 1);
+  push (self, 19500, 21000, 8);
+  frond_pipeline_stop (self, TRUE);
+  frond_pipeline_end (self);
+  events = take (self, FROND_EVENT_FLAG);
+  g_assert_cmpuint (events->len, ==, 1);
+  flag = events->pdata[0];
+  g_assert_cmpuint (flag->sample + flag->duration, ==, 15000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/pipeline-events/ratings", test_ratings);
   g_test_add_func ("/pipeline-events/held-by-stop", test_held_by_stop);
   g_test_add_func ("/pipeline-events/bearing-down", test_bearing_down);
+  g_test_add_func ("/pipeline-events/flag-until-stop", test_flag_until_stop);
 
   return g_test_run ();
 }

@@ -84,21 +84,6 @@ load_free (Load *load)
   g_free (load);
 }
 
-/* A second input that nobody put on is no abdomen: it was one where its resting level is known. */
-static int
-find_abdomen (const Load *load,
-              GPtrArray  *channels)
-{
-  for (guint i = 0; i < load->data->events->len; i++) {
-    const FrondEvent *event = g_ptr_array_index (load->data->events, i);
-
-    if (event->kind == FROND_EVENT_REFERENCE && event->code == FROND_REFERENCE_ABDOMEN_MEAN)
-      return frond_chain_find_abdomen (channels, load->data->analysis->shown);
-  }
-
-  return -1;
-}
-
 static GPtrArray *
 compute_metrics (const Load *load)
 {
@@ -110,7 +95,7 @@ compute_metrics (const Load *load)
   if (channels->len == 0)
     return g_ptr_array_new ();
 
-  return frond_analysis_compute_metrics (analysis, analysis->shown, find_abdomen (load, channels), load->data->events);
+  return frond_analysis_compute_metrics (analysis, analysis->shown, frond_chain_find_used_abdomen (channels, analysis->shown, load->data->events), load->data->events);
 }
 
 static void

@@ -107,7 +107,7 @@ frond_stop_panel_refresh (FrondStopPanel        *self,
  * @is_practice: whether nothing is stored
  * @by_patient: whose stop it was
  *
- * Says what is kept and makes Return resume.
+ * Says what is kept and makes Return resume; after the patient's own stop nothing suggests to go on, and a stray key does not.
  */
 void
 frond_stop_panel_show (FrondStopPanel        *self,
@@ -119,7 +119,11 @@ frond_stop_panel_show (FrondStopPanel        *self,
   frond_stop_panel_refresh (self, status, is_practice);
   gtk_button_set_label (GTK_BUTTON (self->end), is_practice ? _("_End Practice") : _("_End and Review"));
   gtk_widget_set_visible (self->discard, !is_practice);
-  gtk_widget_grab_focus (self->resume);
+  if (by_patient)
+    gtk_widget_remove_css_class (self->resume, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->resume, "suggested-action");
+  gtk_widget_grab_focus (by_patient ? self->end : self->resume);
 }
 
 /**
