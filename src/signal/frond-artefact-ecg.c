@@ -74,19 +74,31 @@ get_median (const double *values,
   return sorted[n / 2];
 }
 
+static double
+get_mean (const double *steps,
+          size_t        from,
+          size_t        to)
+{
+  double sum = 0;
+
+  for (size_t k = from; k < to; k++)
+    sum += steps[k];
+  return sum / (double) (to - from);
+}
+
 static void
 smooth (const FrondArtefactEcg *self,
         double                 *smoothed)
 {
-  for (size_t i = 0; i < self->n; i++) {
-    const size_t from = i < SMOOTH_EACH_SIDE ? 0 : i - SMOOTH_EACH_SIDE;
-    const size_t to = i + SMOOTH_EACH_SIDE + 1 < self->n ? i + SMOOTH_EACH_SIDE + 1 : self->n;
-    double       sum = 0;
+  const size_t  n = self->n, side = SMOOTH_EACH_SIDE;
+  const double *steps = self->steps;
 
-    for (size_t k = from; k < to; k++)
-      sum += self->steps[k];
-    smoothed[i] = sum / (double) (to - from);
+  for (size_t i = 0; i < side; i++) {
+    smoothed[i] = get_mean (steps, 0, i + side + 1);
+    smoothed[n - 1 - i] = get_mean (steps, n - 1 - i - side, n);
   }
+  for (size_t i = side; i < n - side; i++)
+    smoothed[i] = get_mean (steps, i - side, i + side + 1);
 }
 
 /* Whether anything reaches above PEAK_OVER_MEDIAN times the median, without looking for the median: then more than half lie that far below

@@ -126,9 +126,9 @@ load_window (FrondSpectrum *self,
 static void
 add_power (FrondSpectrum *self)
 {
-  const size_t         n_bins = self->n_bins;
+  const size_t        n_bins = self->n_bins;
   const fftw_complex *out = self->out;
-  double              *density = self->density;
+  double             *density = self->density;
 
   fftw_execute (self->plan);
   for (size_t i = 0; i < n_bins; i++)
