@@ -264,6 +264,61 @@ test_choice (ProgrammeFixture *fixture,
   g_assert_finalize_object (row);
 }
 
+/* (nullable) */
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_widget (child, type);
+
+    if (found)
+      return found;
+  }
+
+  return NULL;
+}
+
+static GListModel *
+get_offered (gpointer row)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (find_widget (row, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW))));
+}
+
+static gboolean
+is_one_offered (gpointer row)
+{
+  return g_list_model_get_n_items (get_offered (row)) == 1;
+}
+
+/* There are more than fit into a window: typing a part of a name leaves what has it. */
+static void
+test_search (ProgrammeFixture *fixture,
+             gconstpointer     data)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *search;
+  g_autoptr (FrondProgramme) found = NULL;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  frond_programme_choice_attach (ADW_COMBO_ROW (row));
+  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, NULL);
+  programme_fixture_push (fixture, adw_navigation_page_new (list, "Choice"));
+  gtk_widget_activate (row);
+  app_settle ();
+  search = find_widget (row, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (search);
+  g_assert_true (gtk_widget_get_mapped (search));
+  g_assert_cmpuint (g_list_model_get_n_items (get_offered (row)), ==, g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))));
+  gtk_editable_set_text (GTK_EDITABLE (search), "widen");
+  app_wait (is_one_offered, row);
+  found = g_list_model_get_item (get_offered (row), 0);
+  g_assert_cmpstr (frond_programme_get_id (found), ==, "reverse-kegel");
+}
+
 #define ADD(path, test) g_test_add ("/programmes-page/" path, ProgrammeFixture, NULL, programme_fixture_set_up, test, programme_fixture_tear_down)
 
 int
@@ -283,6 +338,7 @@ main (int   argc,
   ADD ("large-import", test_large_import);
   ADD ("file-name", test_file_name);
   ADD ("choice", test_choice);
+  ADD ("search", test_search);
 
   return g_test_run ();
 }

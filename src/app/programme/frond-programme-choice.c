@@ -116,6 +116,9 @@ frond_programme_choice_attach (AdwComboRow *row)
   g_signal_connect (headers, "setup", G_CALLBACK (setup_header_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
   adw_combo_row_set_expression (row, name);
+  /* There are more than fit into a window, and nobody remembers how a name begins. */
+  adw_combo_row_set_enable_search (row, TRUE);
+  adw_combo_row_set_search_match_mode (row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_header_factory (row, headers);
 }
 
