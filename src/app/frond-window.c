@@ -12,11 +12,10 @@
 #include "frond-browse-page.h"
 #include "frond-closing.h"
 #include "frond-create-page.h"
-#include "frond-file-page.h"
 #include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
+#include "frond-leaving.h"
 #include "frond-lock-page.h"
-#include "frond-programme-editor.h"
 #include "frond-programmes-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
@@ -165,15 +164,6 @@ vault_cb (FrondWindow *self)
   update_actions_cb (self);
 }
 
-/* (nullable): the review whose note cannot be stored */
-static FrondReviewPage *
-find_unsaved (FrondWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  return FROND_IS_REVIEW_PAGE (page) && !frond_review_page_store_note (FROND_REVIEW_PAGE (page)) ? FROND_REVIEW_PAGE (page) : NULL;
-}
-
 static void
 lock_cb (gpointer window)
 {
@@ -189,11 +179,7 @@ close_cb (gpointer window)
 static void
 lock (FrondWindow *self)
 {
-  FrondReviewPage *review = find_unsaved (self);
-
-  if (review)
-    frond_review_page_ask_to_leave (review, lock_cb, self);
-  else
+  if (!frond_leaving_ask (self->root_view, lock_cb, self))
     lock_cb (self);
 }
 
@@ -332,14 +318,9 @@ static const GActionEntry actions[] = {
 static gboolean
 frond_window_close_request (GtkWindow *window)
 {
-  FrondWindow     *self = FROND_WINDOW (window);
-  FrondReviewPage *review = find_unsaved (self);
+  FrondWindow *self = FROND_WINDOW (window);
 
-  if (review) {
-    frond_review_page_ask_to_leave (review, close_cb, self);
-    return GDK_EVENT_STOP;
-  }
-  if (!frond_closing_request (self->closing))
+  if (frond_leaving_ask (self->root_view, close_cb, self) || !frond_closing_request (self->closing))
     return GDK_EVENT_STOP;
   frond_vault_service_lock (self->service);
 
@@ -485,23 +466,6 @@ frond_window_pop_to_browse (FrondWindow *self)
   adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
 }
 
-/* Below the programmes there may be the set-up of a session. */
-static gboolean
-is_setting_up (FrondWindow *self)
-{
-  return adw_navigation_view_find_page (self->root_view, "setup") != NULL;
-}
-
-/* Looking at something stored can be left at any time; a note and a programme are kept as they are typed, as long as the disk takes it. */
-static gboolean
-is_left_without_loss (FrondWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || (FROND_IS_REVIEW_PAGE (page) && !find_unsaved (self)) ||
-         ((FROND_IS_PROGRAMMES_PAGE (page) || FROND_IS_PROGRAMME_EDITOR (page)) && !is_setting_up (self));
-}
-
 /**
  * frond_window_make_room:
  * @self: the window
@@ -513,7 +477,7 @@ frond_window_make_room (FrondWindow *self)
 {
   g_return_val_if_fail (FROND_IS_WINDOW (self), FALSE);
 
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) || !is_left_without_loss (self)) {
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) || !frond_leaving_is_without_loss (self->root_view)) {
     frond_window_add_toast (self, adw_toast_new (_("Finish or close what is open first")));
     return FALSE;
   }
