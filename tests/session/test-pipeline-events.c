@@ -203,8 +203,8 @@ static void
 test_flag_until_stop (void)
 {
   g_autoptr (FrondPipeline) self = make_pipeline ();
-  g_autoptr (GPtrArray)     events = NULL;
-  const FrondEvent         *flag;
+  g_autoptr (GPtrArray) events = NULL;
+  const FrondEvent *flag;
 
   frond_pipeline_measure_baseline (self, 5);
   push (self, 0, 6000, 1);
