@@ -8,21 +8,23 @@
 
 #include "frond-metric-private.h"
 
+/* clang-format off */
 static const char *const reasons[FROND_METRIC_N_REASONS] = {
   [FROND_METRIC_TOO_LITTLE] = N_("too little signal"),
-                                 [FROND_METRIC_TOO_SHORT] = N_("the phase is too short for this definition"),
-                                                               [FROND_METRIC_NO_REST] = N_("no resting level to compare with"),
-                                                                                           [FROND_METRIC_NO_WORK_BEFORE] = N_("no work before to compare with"),
-                                                                                                                              [FROND_METRIC_NO_CONTRACTION] = N_("nothing was tightened"),
-                                                                                                                                                                 [FROND_METRIC_UNOBSERVED] = N_("the signal was missing at the cue"),
-                                                                                                                                                                                                [FROND_METRIC_ENVELOPE_ONLY] = N_("this sensor sends no raw signal"),
-                                                                                                                                                                                                                                  [FROND_METRIC_NO_CHANGE] = N_("the pelvic floor hardly changed"),
-                                                                                                                                                                                                                                                                [FROND_METRIC_NOT_ANNOUNCED] = N_("the contact was not announced"),
-                                                                                                                                                                                                                                                                                                  [FROND_METRIC_NO_SUCH_PHASE] = N_("not part of this session"),
-                                                                                                                                                                                                                                                                                                                                    [FROND_METRIC_ONE_REST] = N_("only one rest"),
-                                                                                                                                                                                                                                                                                                                                                                 [FROND_METRIC_NOT_GRADED] = N_("not graded by hand"),
-                                                                                                                                                                                                                                                                                                                                                                                                [FROND_METRIC_UNDEFINED] = N_("this signal does not tell"),
-                                                                                                                                                                                                                                                                                                                                                                                                };
+  [FROND_METRIC_TOO_SHORT] = N_("the phase is too short for this definition"),
+  [FROND_METRIC_NO_REST] = N_("no resting level to compare with"),
+  [FROND_METRIC_NO_WORK_BEFORE] = N_("no work before to compare with"),
+  [FROND_METRIC_NO_CONTRACTION] = N_("nothing was tightened"),
+  [FROND_METRIC_UNOBSERVED] = N_("the signal was missing at the cue"),
+  [FROND_METRIC_ENVELOPE_ONLY] = N_("this sensor sends no raw signal"),
+  [FROND_METRIC_NO_CHANGE] = N_("the pelvic floor hardly changed"),
+  [FROND_METRIC_NOT_ANNOUNCED] = N_("the contact was not announced"),
+  [FROND_METRIC_NO_SUCH_PHASE] = N_("not part of this session"),
+  [FROND_METRIC_ONE_REST] = N_("only one rest"),
+  [FROND_METRIC_NOT_GRADED] = N_("not graded by hand"),
+  [FROND_METRIC_UNDEFINED] = N_("this signal does not tell"),
+};
+/* clang-format on */
 
 /*
  * frond_metric_reason_to_text:

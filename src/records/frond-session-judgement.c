@@ -101,6 +101,35 @@ is_possible (FrondSessionRecord *record,
   return FALSE;
 }
 
+/* A file that is not the one that was sealed must not get a new seal: it would hide that it was changed or damaged. */
+static gboolean
+check_seal (FrondVault *vault,
+            gint64      id,
+            const char *path,
+            GError    **error)
+{
+  FrondDatabase *database = frond_vault_get_database (vault, error);
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT recording_sha256 FROM session WHERE id = ?1", error) : NULL;
+  g_autofree char *hash = NULL;
+  gboolean         has_row;
+
+  if (!statement)
+    return FALSE;
+  frond_statement_bind_int64 (statement, 1, id);
+  if (!frond_statement_step (statement, &has_row, error))
+    return FALSE;
+  hash = frond_crypto_sha256_file (path, error);
+  if (!hash)
+    return FALSE;
+  if (has_row && g_strcmp0 (hash, frond_statement_get_text (statement, 0)) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,
+                       _ ("This recording is not as it was when its session ended, so that nothing is added to it. It can be looked at as before. Ask for help, or compare it with a backup."));
+
+  return FALSE;
+}
+
 /**
  * frond_session_repository_add_judgement:
  * @vault: an open vault
@@ -136,6 +165,8 @@ frond_session_repository_add_judgement (FrondVault         *vault,
   frond_recording_close (recording);
 
   path = frond_vault_get_recording_path (vault, record->uuid);
+  if (!check_seal (vault, record->id, path, error))
+    return FALSE;
   detail = g_strdup_printf ("{\"counts\":%s,\"sample\":%" G_GUINT64_FORMAT ",\"duration\":%" G_GUINT64_FORMAT "}", event->code ? "true" : "false",
                             event->sample, event->duration);
   if (!set_seal (vault, record->id, TRUE, NULL, "judge", detail, error))

@@ -140,7 +140,7 @@ add_below_goal (Headline                  *self,
   g_autofree char *value = g_strdup_printf ("%s\u00a0%%", number);
 
   if (!isnan (summary->below_goal_percent))
-    add_figure (self, context, _("Below goal"), value, _("of the time with a goal"));
+    add_figure (self, context, _("In the goal"), value, _("of the time with a goal"));
 }
 
 static void

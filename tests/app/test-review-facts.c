@@ -80,7 +80,7 @@ test_sentences (Fixture      *fixture,
 
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==,
-                   "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 4.6\u00a0µV, last 3.1\u00a0µV (-33\u00a0%). Below goal 71\u00a0% of the time. "
+                   "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 4.6\u00a0µV, last 3.1\u00a0µV (-33\u00a0%). In the goal 71\u00a0% of the time. "
                    "1 of 1 release took longer than 2\u00a0s. Stopped by the patient at 5:12. 1 marker.");
 }
 

@@ -260,7 +260,7 @@ test_killed_before_the_seal (void)
   helper_assert_sound (again);
 }
 
-/* A changed recording is still found to be one: only what was begun here is sealed again. */
+/* A changed recording is still found to be one: only what was begun here is sealed again, and nothing is added to it. */
 static void
 test_tampering_is_found (void)
 {
@@ -272,6 +272,7 @@ test_tampering_is_found (void)
   g_autoptr (FrondSecret) key = frond_session_row_get_key (vault, record->id, NULL);
   g_autoptr (FrondRecordingStore) store = frond_recording_store_open (path, key, NULL);
   g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
   g_auto (GStrv) findings = NULL;
 
   g_assert_true (frond_recording_store_begin (store, NULL));
@@ -280,6 +281,8 @@ test_tampering_is_found (void)
   g_assert_true (frond_recording_store_settle (store, NULL));
   g_clear_pointer (&store, frond_recording_store_free);
   recovered = frond_session_repository_recover (vault, NULL);
+  g_assert_false (frond_session_repository_add_judgement (vault, record, event, &error));
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_DAMAGED);
   findings = frond_vault_check (vault, NULL);
   g_assert_cmpuint (g_strv_length (findings), ==, 1);
 }

@@ -39,7 +39,7 @@ test_normal_session (void)
   assert_silent (text, "Simulated");
   assert_says (text, "of the time with a goal");
   assert_silent (text, "At or below goal");
-  assert_says (text, "Below goal: part of the time at or below it.");
+  assert_says (text, "In the goal: part of the time on its good side");
   assert_says (text, "4.3 → 2.9 µV");
   assert_says (text, "4.1 µV");
   assert_says (text, "Paced breathing");
@@ -86,7 +86,7 @@ test_work_and_rest (void)
   assert_says (text, "Let go × 10");
   assert_says (text, "Onset");
   assert_says (text, "Release");
-  assert_says (text, "Below goal");
+  assert_says (text, "In the goal");
   assert_says (text, "of 10 over 2 s");
   assert_says (text, "Onset: above rest mean + 3 SD for 50 ms.");
   assert_says (text, "3 Moved 1:01 · 2 Talking 5:19");
@@ -207,7 +207,7 @@ test_many_phases (void)
     assert_says (text, "Born 14 March 1990 · Record number 1042");
     assert_says (text, number);
     assert_says (text, "Not a certified medical device; not a diagnosis.");
-    assert_says (text, "Below goal");
+    assert_says (text, "In the goal");
     assert_says (text, page == 1 ? "Part AA" : "Part CH");
   }
   remove_pdf (path);

@@ -65,7 +65,7 @@ add_numbers (GString                    *facts,
   add_rest (facts, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit));
   below = frond_text_dup_share (summary.below_goal_percent);
   if (!isnan (summary.below_goal_percent))
-    g_string_append_printf (facts, _("Below goal %s\u00a0%% of the time. "), below);
+    g_string_append_printf (facts, _("In the goal %s\u00a0%% of the time. "), below);
   if (summary.n_releases > 0)
     g_string_append_printf (facts,
                             ngettext ("%u of %u release took longer than 2\u00a0s. ", "%u of %u releases took longer than 2\u00a0s. ", summary.n_releases),

@@ -67,7 +67,7 @@ add_below_goal (AdwWrapBox                *box,
 
   if (isnan (summary->below_goal_percent))
     return;
-  adw_wrap_box_append (box, frond_headline_new (_("Below goal"), value, _("of the time with a goal")));
+  adw_wrap_box_append (box, frond_headline_new (_("In the goal"), value, _("of the time with a goal")));
 }
 
 /**
