@@ -3,8 +3,9 @@
 #
 # Whoever is no administrator is the guest. Root becomes "nobody", in a mount namespace of its own where the checkout and the runtime's folder
 # are below guest_root: a root's folders are closed to others, and below the system's folder for temporary files a home proves nothing, because
-# the sandbox has a folder of its own there. The namespace also has what a login makes: a folder in /run, and leave to use FUSE, so that the
-# document portal works as it does on a desktop. For others it is in use by their own desktop, and what needs it is skipped.
+# the sandbox has a folder of its own there. Either way the namespace has what a login makes: a folder in /run, which nobody's desktop uses, and
+# leave to use FUSE, so that the document portal works as it does on a desktop. Its displays are its own: an X server of another container with
+# the same folder for temporary files would take their sockets away.
 
 guest_root=/mnt
 guest_nobody=65534
@@ -17,7 +18,18 @@ else
   guest_source=$frond_source guest_base=$frond_base
 fi
 guest_home=$guest_base/guest
-[ "$(id -u)" = 0 ] && guest_run=/run/user/$guest_nobody || guest_run=$guest_home/run
+
+# frond_guest_unshares COMMAND...: in namespaces of the guest's own, as the same user, who alone may mount there.
+frond_guest_unshares() { unshare --user --map-current-user --keep-caps --mount --propagation private "$@"; }
+
+# Where only bwrap may make namespaces (AppArmor) the guest has no folder in /run, and what needs the document portal is skipped.
+if [ "$(id -u)" = 0 ]; then
+  guest_run=/run/user/$guest_nobody
+elif frond_guest_unshares mount -t tmpfs frond /run 2>/dev/null; then
+  guest_run=/run/user/$(id -u)
+else
+  guest_run=$guest_home/run
+fi
 
 # frond_guest COMMAND...: run it as the guest, with a message bus, in the checkout.
 frond_guest() {
@@ -26,23 +38,41 @@ frond_guest() {
     FLATPAK_USER_DIR="$guest_home/installation" FLATPAK_SYSTEM_DIR="$guest_base/installation"
     # The parental controls that flatpak asks before it installs are on the system's bus, which a container has not.
     dbus-run-session -- sh -c 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"' sh)
-  if [ "$(id -u)" = 0 ]; then
-    unshare --mount --propagation private bash -c '
-      set -e
-      source=$1 base=$2 root=$3 user=$4; shift 4
-      mount -t tmpfs -o mode=755 frond "$root"
-      mkdir "$root/frond" "$root/runtime"
-      mount --bind "$source" "$root/frond"
-      mount --bind "$base" "$root/runtime"
-      mount -t tmpfs -o mode=755 frond /run
-      install -d -o "$user" -m 700 "/run/user/$user"
-      mknod -m 666 "$root/fuse" c 10 229 && mount --bind "$root/fuse" /dev/fuse
-      cd "$root/frond"
-      exec setpriv --reuid="$user" --regid="$user" --clear-groups "$@"
-    ' bash "$frond_source" "$frond_base" "$guest_root" "$guest_nobody" "${session[@]}" "$@"
-  else
-    "${session[@]}" "$@"
-  fi
+  case $(id -u):$guest_run in
+    0:*) frond_guest_of_root "${session[@]}" "$@" ;;
+    *:/run/*) frond_guest_of_user "${session[@]}" "$@" ;;
+    *) "${session[@]}" "$@" ;;
+  esac
+}
+
+frond_guest_of_root() {
+  unshare --mount --propagation private bash -c '
+    set -e
+    source=$1 base=$2 root=$3 user=$4; shift 4
+    mount -t tmpfs -o mode=755 frond "$root"
+    mkdir "$root/frond" "$root/runtime"
+    mount --bind "$source" "$root/frond"
+    mount --bind "$base" "$root/runtime"
+    mount -t tmpfs -o mode=755 frond /run
+    install -d -o "$user" -m 700 "/run/user/$user"
+    mkdir -p -m 1777 /tmp/.X11-unix && mount -t tmpfs -o mode=1777 frond /tmp/.X11-unix
+    mknod -m 666 "$root/fuse" c 10 229 && mount --bind "$root/fuse" /dev/fuse
+    cd "$root/frond"
+    exec setpriv --reuid="$user" --regid="$user" --clear-groups "$@"
+  ' bash "$frond_source" "$frond_base" "$guest_root" "$guest_nobody" "$@"
+}
+
+# The one right that is left is to mount, inside of the namespace. The document portal needs it: fusermount3, which lends it on a desktop, has no
+# power in there. build-aux/flatpak/bwrap takes it from the sandboxes.
+frond_guest_of_user() {
+  FLATPAK_BWRAP=$frond_parts/bwrap frond_guest_unshares bash -c '
+    set -e
+    run=$1; shift
+    mount -t tmpfs -o mode=755 frond /run
+    mkdir -p -m 700 "$run"
+    mkdir -p -m 1777 /tmp/.X11-unix && mount -t tmpfs -o mode=1777 frond /tmp/.X11-unix
+    exec setpriv --inh-caps=-all,+sys_admin --ambient-caps=-all,+sys_admin "$@"
+  ' bash "$guest_run" "$@"
 }
 
 # Everything new.
@@ -58,7 +88,7 @@ frond_prepare_guest() {
 # Where user namespaces are forbidden, no Flatpak runs at all. Any other trouble is a failure.
 frond_guest_has_namespaces() {
   local said
-  said=$(LC_ALL=C frond_guest bwrap --unshare-user --unshare-net --ro-bind / / true 2>&1) && return
+  said=$(LC_ALL=C frond_guest sh -c '"${FLATPAK_BWRAP:-bwrap}" --unshare-user --unshare-net --ro-bind / / true' 2>&1) && return
   ! frond_forbids_namespaces "$said" || return 1
   frond_fail "the ordinary user cannot run anything: $said"
 }

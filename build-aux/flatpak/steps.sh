@@ -93,15 +93,19 @@ frond_archive() {
     frond_fail 'the checkout cannot be packed; it has to be one of git'
 }
 
-# frond_build MANIFEST ARCHIVE FOLDER BRANCH: build the application from ARCHIVE in place of the manifest's own source, export it to
-# FOLDER/repository as BRANCH, and leave what was built in FOLDER/ID.
+# frond_build MANIFEST ARCHIVE FOLDER BRANCH [OPTION...]: build the application from ARCHIVE in place of the manifest's own source, export it to
+# FOLDER/repository as BRANCH, and leave what was built in FOLDER/ID. flatpak-builder finds what it built before by the path of the manifest, so
+# that is one of the machine, not of the checkout: a new clone, or a release, finds the modules of the one before.
 frond_build() {
-  local id
+  local id place=$frond_base/manifest
   id=$(basename "$1" .json)
   mkdir -p "$3"
-  python3 "$frond_parts/manifest.py" resolve --source "$2" "$1" >"$3/$id.json"
+  rm -rf "$place"
+  cp -r "$(dirname "$1")" "$place"
+  cp "$2" "$place/frond.tar"
+  python3 "$frond_parts/manifest.py" resolve --source "$place/frond.tar" "$place/$id.json" >"$place/$id.whole.json"
   frond_quietly "$3/$id.log" flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-updates --ccache \
-    --state-dir="$frond_base/state" --repo="$3/repository" --default-branch="$4" "$3/$id" "$3/$id.json"
+    --state-dir="$frond_base/state" --repo="$3/repository" --default-branch="$4" "${@:5}" "$3/$id" "$place/$id.whole.json"
 }
 
 # frond_bundle REPOSITORY FILE ID BRANCH [OPTION...]: the single file that people install.

@@ -13,6 +13,8 @@ frond_say() { printf 'frond: %s\n' "$*" >&2; }
 frond_ninja() { if [ -t 1 ]; then ninja -C "$1"; else ninja --quiet -C "$1"; fi; }
 frond_has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 frond_fail() { frond_say "$@"; exit 1; }
+# frond_usage PROGRAM: what is written at its top.
+frond_usage() { sed -n '3,${/^#/!q;s/^# \?//p}' "$1"; }
 
 # "host": build right here; "root": make a Debian 13 first; "unknown": not a Debian, trust what is installed.
 frond_kind() {

@@ -16,7 +16,7 @@ def texts(value, key=None):
     elif isinstance(value, list):
         for part in value:
             yield from texts(part, key)
-    elif isinstance(value, str) and key in ('name', 'summary', 'patient_words', 'markers'):
+    elif isinstance(value, str) and key in ('name', 'summary', 'patient_words', 'markers', 'group'):
         yield key, value
 
 

@@ -25,8 +25,9 @@ create_popup_cb (GtkMenuButton *button,
 {
   static const char *work[][2] = {
     { N_("_Practice Session"), "win.practice-session" },
-      { N_("_Lock"), "win.lock" },
-    };
+      { N_("P_rogrammes"), "win.programmes" },
+        { N_("_Lock"), "win.lock" },
+      };
   static const char *about[][2] = {
     { N_("_Keyboard Shortcuts"), "win.show-shortcuts" },
       { N_("_Help"), "win.show-help" },

@@ -60,3 +60,20 @@ frond_settings_bind_lock (FrondIdleWatch *watch)
   if (settings)
     g_settings_bind_with_mapping (settings, "lock-after-minutes", watch, "limit-ms", G_SETTINGS_BIND_GET, map_minutes, NULL, NULL, NULL);
 }
+
+/**
+ * frond_settings_bind_published_values:
+ * @object: what asks whether published values are shown
+ * @property: a boolean of it that somebody can switch
+ *
+ * Off until somebody wants them: what counts is how the patient's own values change.
+ */
+void
+frond_settings_bind_published_values (GObject    *object,
+                                      const char *property)
+{
+  g_autoptr (GSettings) settings = settings_new ();
+
+  if (settings)
+    g_settings_bind (settings, "show-published-values", object, property, G_SETTINGS_BIND_DEFAULT);
+}

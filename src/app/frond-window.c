@@ -12,13 +12,15 @@
 #include "frond-browse-page.h"
 #include "frond-closing.h"
 #include "frond-create-page.h"
-#include "frond-file-page.h"
 #include "frond-help-dialog.h"
 #include "frond-idle-watch.h"
+#include "frond-leaving.h"
 #include "frond-lock-page.h"
+#include "frond-programmes-page.h"
 #include "frond-session-flow.h"
 #include "frond-review-page.h"
 #include "frond-settings.h"
+#include "frond-setup-page.h"
 #include "frond-shortcuts-dialog.h"
 #include "frond-welcome-page.h"
 
@@ -73,6 +75,14 @@ set_action_enabled (FrondWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* From the main menu, and from where a programme is chosen. */
+static gboolean
+can_edit_programmes (FrondWindow *self)
+{
+  return frond_window_get_vault (self) && !frond_closing_is_session_running (self->closing) &&
+         (is_bottom_shown (self) || FROND_IS_SETUP_PAGE (adw_navigation_view_get_visible_page (self->root_view)));
+}
+
 /* No action may bring another patient onto the screen while a session's page covers it. */
 static void
 update_actions_cb (FrondWindow *self)
@@ -87,6 +97,7 @@ update_actions_cb (FrondWindow *self)
   set_action_enabled (self, "view", patient);
   set_action_enabled (self, "start-session", patient);
   set_action_enabled (self, "practice-session", is_bottom_shown (self));
+  set_action_enabled (self, "programmes", can_edit_programmes (self));
   /* Nothing may lie over a session between a hand and its stop. */
   set_action_enabled (self, "show-help", !frond_closing_is_session_running (self->closing));
   set_action_enabled (self, "lock", frond_window_get_vault (self) && !frond_closing_is_session_running (self->closing));
@@ -153,15 +164,6 @@ vault_cb (FrondWindow *self)
   update_actions_cb (self);
 }
 
-/* (nullable): the review whose note cannot be stored */
-static FrondReviewPage *
-find_unsaved (FrondWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  return FROND_IS_REVIEW_PAGE (page) && !frond_review_page_store_note (FROND_REVIEW_PAGE (page)) ? FROND_REVIEW_PAGE (page) : NULL;
-}
-
 static void
 lock_cb (gpointer window)
 {
@@ -177,11 +179,7 @@ close_cb (gpointer window)
 static void
 lock (FrondWindow *self)
 {
-  FrondReviewPage *review = find_unsaved (self);
-
-  if (review)
-    frond_review_page_ask_to_leave (review, lock_cb, self);
-  else
+  if (!frond_leaving_ask (self->root_view, lock_cb, self))
     lock_cb (self);
 }
 
@@ -277,6 +275,16 @@ practice_session_action (GSimpleAction *action,
 }
 
 static void
+programmes_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FrondWindow *self = data;
+
+  frond_window_push (self, ADW_NAVIGATION_PAGE (frond_programmes_page_new (frond_window_get_vault (self))));
+}
+
+static void
 show_shortcuts_action (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       data)
@@ -302,6 +310,7 @@ static const GActionEntry actions[] = {
   { "view", view_action, "s" },
   { "start-session", start_session_action },
   { "practice-session", practice_session_action },
+  { "programmes", programmes_action },
   { "show-shortcuts", show_shortcuts_action },
   { "show-help", show_help_action },
 };
@@ -309,14 +318,9 @@ static const GActionEntry actions[] = {
 static gboolean
 frond_window_close_request (GtkWindow *window)
 {
-  FrondWindow     *self = FROND_WINDOW (window);
-  FrondReviewPage *review = find_unsaved (self);
+  FrondWindow *self = FROND_WINDOW (window);
 
-  if (review) {
-    frond_review_page_ask_to_leave (review, close_cb, self);
-    return GDK_EVENT_STOP;
-  }
-  if (!frond_closing_request (self->closing))
+  if (frond_leaving_ask (self->root_view, close_cb, self) || !frond_closing_request (self->closing))
     return GDK_EVENT_STOP;
   frond_vault_service_lock (self->service);
 
@@ -462,15 +466,6 @@ frond_window_pop_to_browse (FrondWindow *self)
   adw_navigation_view_pop_to_page (self->root_view, get_bottom_page (self));
 }
 
-/* Looking at something stored can be left at any time; a note is kept as it is typed, as long as the disk takes it. */
-static gboolean
-is_left_without_loss (FrondWindow *self)
-{
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->root_view);
-
-  return is_bottom_shown (self) || FROND_IS_FILE_PAGE (page) || (FROND_IS_REVIEW_PAGE (page) && !find_unsaved (self));
-}
-
 /**
  * frond_window_make_room:
  * @self: the window
@@ -482,7 +477,7 @@ frond_window_make_room (FrondWindow *self)
 {
   g_return_val_if_fail (FROND_IS_WINDOW (self), FALSE);
 
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) || !is_left_without_loss (self)) {
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) || !frond_leaving_is_without_loss (self->root_view)) {
     frond_window_add_toast (self, adw_toast_new (_("Finish or close what is open first")));
     return FALSE;
   }

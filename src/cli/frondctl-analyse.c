@@ -7,16 +7,29 @@
 #include <glib/gi18n.h>
 
 #include "frond-analysis.h"
+#include "frond-chain.h"
 #include "frond-error.h"
+#include "frond-event.h"
+#include "frond-goal-score.h"
 #include "frond-metrics.h"
 #include "frond-session-repository.h"
-#include "frond-session-segments.h"
 #include "frondctl-analysis-options.h"
 #include "frondctl-analysis-print.h"
 #include "frondctl-recording.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
+
+typedef struct {
+  FrondctlAnalysisOptions options;
+  FrondctlVaultOptions    vault;
+  char                   *protocol;
+  char                   *segments;
+  gint64                  session;
+  int                     abdomen; /* from 1; 0: not named */
+  gboolean                metrics;
+  gboolean                json;
+} Arguments;
 
 static FrondProgramme *
 load_programme (const char *id,
@@ -77,90 +90,117 @@ segment_of_everything (const FrondctlRecording *recording)
   return segments;
 }
 
-static FrondAnalysis *
-analyse_file (const char                    *path,
-              const FrondctlAnalysisOptions *arguments,
-              const FrondAnalysisOptions    *options,
-              const char                    *protocol,
-              const char                    *segments_path,
-              GError                       **error)
+static gboolean
+check_abdomen (int      abdomen,
+               guint    n_channels,
+               GError **error)
 {
-  g_autoptr (FrondctlRecording) recording = frondctl_recording_load (path, arguments->channel, error);
+  if (abdomen <= (int) n_channels)
+    return TRUE;
+  g_set_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("There is no channel %d for the abdomen."), abdomen);
+
+  return FALSE;
+}
+
+static gboolean
+analyse_file (FrondctlAnalysed           *analysed,
+              const char                 *path,
+              const Arguments            *arguments,
+              const FrondAnalysisOptions *options,
+              GError                    **error)
+{
+  g_autoptr (FrondctlRecording) recording = frondctl_recording_load (path, arguments->options.channel, error);
   g_autoptr (GArray) segments = NULL;
   g_autoptr (GArray) left_out = NULL;
-  g_autoptr (GPtrArray) goals = NULL;
-  FrondAnalysis      *analysis;
   g_autofree double **physical = NULL;
 
-  if (recording == NULL)
-    return NULL;
-  if (protocol)
-    segments = segments_of_programme (protocol, recording->rate_hz, error);
-  else if (segments_path)
-    segments = segments_of_file (segments_path, recording->rate_hz, &left_out, &goals, error);
+  if (recording == NULL || !check_abdomen (arguments->abdomen, recording->channels->len, error))
+    return FALSE;
+  if (arguments->protocol)
+    segments = segments_of_programme (arguments->protocol, recording->rate_hz, error);
+  else if (arguments->segments)
+    segments = segments_of_file (arguments->segments, recording->rate_hz, &left_out, &analysed->events, error);
   else
     segments = segment_of_everything (recording);
   if (segments == NULL)
-    return NULL;
+    return FALSE;
 
   physical = frondctl_recording_to_physical (recording);
-
-  analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, recording->n_samples, physical, segments, left_out, options, error);
+  analysed->analysis = frond_analysis_run_excluding (recording->rate_hz, recording->channels, frond_chain_find_shown (recording->channels, NULL), recording->n_samples, physical,
+                                                     segments, left_out, NULL, options, error);
   /* As in the session: the line as it moved, in the channel that would be shown. */
-  if (analysis && goals)
-    frond_session_score_goals (goals, frond_analysis_get_shown (analysis));
+  if (analysed->analysis && analysed->events)
+    frond_goal_score_table (frond_analysis_get_shown (analysed->analysis), analysed->events);
 
-  return analysis;
+  return analysed->analysis != NULL;
+}
+
+/* The session knew of an abdominal channel where it had levels of it. */
+static gboolean
+had_abdomen (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_REFERENCE && event->code != FROND_REFERENCE_MVC)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static int
+find_abdomen (FrondRecording *recording,
+              guint           shown)
+{
+  g_autoptr (GPtrArray) channels = g_ptr_array_new ();
+
+  for (guint i = 0; i < frond_recording_get_n_channels (recording); i++)
+    g_ptr_array_add (channels, (gpointer) frond_recording_get_channel (recording, i));
+
+  return frond_chain_find_abdomen (channels, shown);
 }
 
 /* A stored session: its own phases and its own chain, exactly what the review shows. */
-static FrondAnalysis *
-analyse_session (const FrondctlVaultOptions *options,
-                 gint64                      id,
-                 GError                    **error)
+static gboolean
+analyse_session (FrondctlAnalysed *analysed,
+                 const Arguments  *arguments,
+                 GError          **error)
 {
-  g_autoptr (FrondVault) vault = frondctl_vault_options_open (options, error);
-  g_autoptr (FrondSessionRecord) record = vault ? frond_session_repository_get (vault, id, error) : NULL;
+  g_autoptr (FrondVault) vault = frondctl_vault_options_open (&arguments->vault, error);
+  g_autoptr (FrondSessionRecord) record = vault ? frond_session_repository_get (vault, arguments->session, error) : NULL;
   g_autoptr (FrondRecording) recording = record ? frond_session_repository_open_recording (vault, record, error) : NULL;
 
-  return recording ? frond_analysis_of_recording (recording, record, error) : NULL;
+  if (!recording || !check_abdomen (arguments->abdomen, frond_recording_get_n_channels (recording), error))
+    return FALSE;
+  analysed->events = frond_recording_get_events (recording, error);
+  if (!analysed->events)
+    return FALSE;
+  analysed->analysis = frond_analysis_of_recording (recording, record, error);
+  if (analysed->analysis && arguments->abdomen == 0 && had_abdomen (analysed->events))
+    analysed->abdomen = find_abdomen (recording, analysed->analysis->shown);
+
+  return analysed->analysis != NULL;
 }
 
-typedef struct {
-  FrondctlAnalysisOptions options;
-  FrondctlVaultOptions    vault;
-  char                   *protocol;
-  char                   *segments;
-  gint64                  session;
-  gboolean                json;
-} Arguments;
-
-static FrondAnalysis *
-analyse (int              argc,
-         char            *argv[],
-         const Arguments *arguments,
-         int             *status,
-         GError         **error)
+static int
+check_use (int              argc,
+           const Arguments *arguments)
 {
-  FrondAnalysisOptions options;
+  const gboolean is_session = arguments->session > 0 || arguments->vault.folder;
 
-  if (arguments->protocol && arguments->segments) {
-    *status = frondctl_usage (_("Give either --protocol or --segments."));
-    return NULL;
-  }
-  if (arguments->session > 0 || arguments->vault.folder) {
-    if (argc == 1 && arguments->session > 0 && arguments->vault.folder && !arguments->protocol && !arguments->segments)
-      return analyse_session (&arguments->vault, arguments->session, error);
-    *status = frondctl_usage (_("A stored session wants --vault and --session, and has its own segments and band."));
-    return NULL;
-  }
-  if (argc != 2) {
-    *status = frondctl_usage (_("analyse wants one file, or --vault and --session."));
-    return NULL;
-  }
-  *status = frondctl_analysis_options_read (&arguments->options, &options);
+  if (arguments->protocol && arguments->segments)
+    return frondctl_usage (_("Give either --protocol or --segments."));
+  if (arguments->abdomen < 0)
+    return frondctl_usage (_("--abdomen counts from 1."));
+  if (arguments->abdomen > 0 && arguments->options.channel > 0)
+    return frondctl_usage (_("--abdomen names one of several channels: leave --channel out."));
+  if (is_session && (argc != 1 || arguments->session <= 0 || !arguments->vault.folder || arguments->protocol || arguments->segments))
+    return frondctl_usage (_("A stored session wants --vault and --session, and has its own segments and band."));
+  if (!is_session && argc != 2)
+    return frondctl_usage (_("analyse wants one file, or --vault and --session."));
 
-  return *status == FRONDCTL_DONE ? analyse_file (argv[1], &arguments->options, &options, arguments->protocol, arguments->segments, error) : NULL;
+  return FRONDCTL_DONE;
 }
 
 static int
@@ -168,18 +208,24 @@ run (int              argc,
      char            *argv[],
      const Arguments *arguments)
 {
-  int status = FRONDCTL_DONE;
+  g_auto (FrondctlAnalysed) analysed = { .abdomen = arguments->abdomen - 1 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FrondAnalysis) analysis = analyse (argc, argv, arguments, &status, &error);
+  FrondAnalysisOptions options;
+  int                  status = check_use (argc, arguments);
 
-  if (error)
-    return frondctl_fail (error);
-  if (analysis == NULL)
+  if (status == FRONDCTL_DONE && argc == 2)
+    status = frondctl_analysis_options_read (&arguments->options, &options);
+  if (status != FRONDCTL_DONE)
     return status;
+  if (!(argc == 2 ? analyse_file (&analysed, argv[1], arguments, &options, &error) : analyse_session (&analysed, arguments, &error)))
+    return frondctl_fail (error);
+
   if (arguments->json)
-    frondctl_analysis_print_json (analysis);
+    frondctl_analysis_print_json (&analysed);
   else
-    frondctl_analysis_print_table (analysis);
+    frondctl_analysis_print_table (analysed.analysis);
+  if (arguments->metrics && !arguments->json)
+    frondctl_metrics_print_table (&analysed);
 
   return FRONDCTL_DONE;
 }
@@ -195,9 +241,11 @@ frondctl_analyse (int   argc,
     { "protocol", 'p', 0, G_OPTION_ARG_STRING, &arguments.protocol, N_("Take the phases of this programme as segments"), N_("ID") },
       { "segments", 's', 0, G_OPTION_ARG_FILENAME, &arguments.segments, N_("Take segments from a CSV file: start_s,end_s,kind,name and perhaps goal"), N_("FILE") },
         { "session", 0, 0, G_OPTION_ARG_INT64, &arguments.session, N_("Instead of a file: this session of the vault"), N_("ID") },
-          FRONDCTL_VAULT_ENTRIES (arguments.vault),
-          { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print JSON"), NULL },
-            G_OPTION_ENTRY_NULL };
+          { "abdomen", 'a', 0, G_OPTION_ARG_INT, &arguments.abdomen, N_("The accessory channel, counted from 1"), N_("N") },
+            { "metrics", 'm', 0, G_OPTION_ARG_NONE, &arguments.metrics, N_("Print all metrics of the session and its segments, too; JSON always has them"), NULL },
+              FRONDCTL_VAULT_ENTRIES (arguments.vault),
+              { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print JSON"), NULL },
+                G_OPTION_ENTRY_NULL };
 
   if (frondctl_parse ("analyse FILE", _("Reads EDF, BDF, OpenSignals, OpenBCI or simple text and prints what was measured in each segment. Mean, SD, CV and peak are of the RMS envelope."), entries, &argc, &argv, &status))
     status = run (argc, argv, &arguments);

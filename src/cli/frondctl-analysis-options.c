@@ -50,6 +50,9 @@ frondctl_analysis_options_read (const FrondctlAnalysisOptions *self,
     options->notch_hz = 60;
   else if (self->notch && !g_str_equal (self->notch, "off"))
     return frondctl_usage (_("--notch wants 50, 60 or off, not “%s”."), self->notch);
+  if (self->suppress && !g_str_equal (self->suppress, "ecg"))
+    return frondctl_usage (_("--suppress wants ecg, not “%s”."), self->suppress);
+  options->suppress_ecg = self->suppress != NULL;
   if (self->window_ms < 0 || self->window_ms > 60000 || isnan (self->window_ms))
     return frondctl_usage (_("--window wants milliseconds between 0 and 60000."));
   if (self->window_ms > 0)
@@ -63,4 +66,5 @@ frondctl_analysis_options_clear (FrondctlAnalysisOptions *self)
 {
   g_clear_pointer (&self->band, g_free);
   g_clear_pointer (&self->notch, g_free);
+  g_clear_pointer (&self->suppress, g_free);
 }

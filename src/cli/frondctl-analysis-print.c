@@ -65,18 +65,21 @@ build_segment (JsonBuilder              *builder,
 }
 
 static void
-build_channel (JsonBuilder                *builder,
-               const FrondChannelAnalysis *channel,
-               double                      rate_hz)
+build_channel (JsonBuilder            *builder,
+               const FrondctlAnalysed *analysed,
+               guint                   index)
 {
+  const FrondChannelAnalysis *channel = g_ptr_array_index (analysed->analysis->channels, index);
+
   json_builder_begin_object (builder);
   frondctl_json_string (builder, "label", channel->label);
   frondctl_json_string (builder, "unit", channel->unit);
   json_builder_set_member_name (builder, "segments");
   json_builder_begin_array (builder);
   for (guint i = 0; i < channel->results->len; i++)
-    build_segment (builder, g_ptr_array_index (channel->results, i), rate_hz);
+    build_segment (builder, g_ptr_array_index (channel->results, i), analysed->analysis->rate_hz);
   json_builder_end_array (builder);
+  frondctl_metrics_build (builder, analysed, index);
   json_builder_end_object (builder);
 }
 
@@ -92,15 +95,28 @@ build_notches (JsonBuilder         *builder,
   json_builder_end_array (builder);
 }
 
+/* What was taken out of the signal on top of the band and the notches. */
+static void
+build_suppressed (JsonBuilder                *builder,
+                  const FrondAnalysisOptions *used)
+{
+  json_builder_set_member_name (builder, "suppressed");
+  json_builder_begin_array (builder);
+  if (used->suppress_ecg)
+    frondctl_json_string (builder, NULL, "ecg");
+  json_builder_end_array (builder);
+}
+
 /**
  * frondctl_analysis_print_json:
- * @analysis: an analysis
+ * @analysed: what was analysed
  *
  * Prints the object that scripts rely on. What does not apply is null.
  */
 void
-frondctl_analysis_print_json (const FrondAnalysis *analysis)
+frondctl_analysis_print_json (const FrondctlAnalysed *analysed)
 {
+  const FrondAnalysis *analysis = analysed->analysis;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -112,10 +128,11 @@ frondctl_analysis_print_json (const FrondAnalysis *analysis)
   json_builder_end_array (builder);
   build_notches (builder, analysis);
   frondctl_json_number (builder, "window_ms", analysis->used.window_ms);
+  build_suppressed (builder, &analysis->used);
   json_builder_set_member_name (builder, "channels");
   json_builder_begin_array (builder);
   for (guint c = 0; c < analysis->channels->len; c++)
-    build_channel (builder, g_ptr_array_index (analysis->channels, c), analysis->rate_hz);
+    build_channel (builder, analysed, c);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
@@ -166,6 +183,8 @@ frondctl_analysis_print_table (const FrondAnalysis *analysis)
   printf (_("%g samples per second, band %g–%g Hz, envelope RMS of %g ms"), analysis->rate_hz, analysis->used.band_low_hz, analysis->used.band_high_hz, analysis->used.window_ms);
   if (analysis->used.notch_hz > 0)
     printf (_(", notch %g Hz"), analysis->used.notch_hz);
+  if (analysis->used.suppress_ecg)
+    printf (_(", heart suppressed"));
   printf ("\n");
   for (guint c = 0; c < analysis->channels->len; c++) {
     const FrondChannelAnalysis *channel = g_ptr_array_index (analysis->channels, c);

@@ -2,11 +2,11 @@
 
 #pragma once
 
-#include "frond-analysis.h"
+#include "frondctl-metrics-print.h"
 
 G_BEGIN_DECLS
 
-void frondctl_analysis_print_json (const FrondAnalysis *analysis);
+void frondctl_analysis_print_json (const FrondctlAnalysed *analysed);
 void frondctl_analysis_print_table (const FrondAnalysis *analysis);
 
 G_END_DECLS

@@ -177,6 +177,7 @@ finish (const Run            *run,
   g_autoptr (FrondRecording) recording = NULL;
   g_autoptr (FrondAnalysis) analysis = NULL;
   g_autofree char       *headline = NULL;
+  double                 before, after;
   FrondRecordingProgress progress;
 
   frond_pipeline_end (run->pipeline);
@@ -192,8 +193,9 @@ finish (const Run            *run,
   if (analysis == NULL)
     return NULL;
   headline = frond_analysis_get_headline (analysis);
+  frond_analysis_get_rest_levels (analysis, &before, &after);
 
-  return headline ? frond_session_repository_set_headline (vault, stored->id, headline, error) : g_steal_pointer (&stored);
+  return headline ? frond_session_repository_set_headline (vault, stored->id, headline, before, after, error) : g_steal_pointer (&stored);
 }
 
 static FrondSessionRecord *
@@ -244,7 +246,7 @@ frondctl_example_run (const FrondctlExample *example,
 
   g_ptr_array_add (channels, frond_simulated_patient_make_channel ());
   run.info = (FrondSensorInfo) { .model = model, .firmware = firmware, .rate_hz = FROND_SIMULATED_RATE_HZ, .battery_v = NAN, .battery_percent = -1, .channels = channels };
-  pipeline = frond_pipeline_new (channels->pdata[0], 0, run.info.rate_hz, notify_cb, NULL);
+  pipeline = frond_pipeline_new (channels, 0, -1, run.info.rate_hz, notify_cb, NULL);
   run.pipeline = pipeline;
   push_baseline (&run);
 

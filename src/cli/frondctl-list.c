@@ -2,11 +2,13 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include <glib/gi18n.h>
 
 #include "frond-endpoint.h"
+#include "frond-norm.h"
 #include "frond-patient-repository.h"
 #include "frond-programme.h"
 #include "frond-sensor-discovery.h"
@@ -113,6 +115,8 @@ build_session (JsonBuilder *builder,
   frondctl_json_number (builder, "duration_s", session->duration_s);
   frondctl_json_integer (builder, "n_samples", (gint64) session->n_samples);
   frondctl_json_string (builder, "headline", session->headline);
+  frondctl_json_number (builder, "rest_before", session->rest_before);
+  frondctl_json_number (builder, "rest_after", session->rest_after);
 }
 
 static void
@@ -142,6 +146,7 @@ build_protocol (JsonBuilder *builder,
   frondctl_json_integer (builder, "version", frond_programme_get_version (item));
   frondctl_json_string (builder, "name", frond_programme_get_name (item));
   frondctl_json_string (builder, "summary", frond_programme_get_summary (item));
+  frondctl_json_string (builder, "category", frond_programme_category_to_string (frond_programme_get_category (item)));
   frondctl_json_number (builder, "duration_s", frond_programme_get_duration (item));
 }
 
@@ -149,7 +154,68 @@ static void
 print_protocol (gpointer   item,
                 Arguments *arguments)
 {
-  printf ("%-20s %6.0f s  %s\n", frond_programme_get_id (item), frond_programme_get_duration (item), frond_programme_get_name (item));
+  printf ("%-28s %6.0f s  %-13s %s\n", frond_programme_get_id (item), frond_programme_get_duration (item),
+          frond_programme_category_to_string (frond_programme_get_category (item)), frond_programme_get_name (item));
+}
+
+static GListModel *
+load_norms (Arguments *arguments,
+            GError   **error)
+{
+  return frond_norm_list_built_in ();
+}
+
+static void
+build_norm_value (JsonBuilder          *builder,
+                  const FrondNormValue *value)
+{
+  json_builder_begin_object (builder);
+  frondctl_json_string (builder, "role", frond_norm_role_to_word (value->role));
+  frondctl_json_string (builder, "quantity", frond_norm_quantity_to_word (value->quantity));
+  frondctl_json_string (builder, "unit", value->unit);
+  frondctl_json_string (builder, "form", frond_norm_form_to_word (value->form));
+  frondctl_json_number (builder, "value", value->value);
+  frondctl_json_number (builder, "sd", value->spread);
+  frondctl_json_number (builder, "low", value->low);
+  frondctl_json_number (builder, "high", value->high);
+  json_builder_end_object (builder);
+}
+
+static void
+build_norm (JsonBuilder *builder,
+            gpointer     item,
+            Arguments   *arguments)
+{
+  FrondNorm *norm = item;
+  guint      n = frond_norm_get_n_people (norm);
+
+  frondctl_json_string (builder, "id", frond_norm_get_id (norm));
+  frondctl_json_string (builder, "name", frond_norm_get_name (norm));
+  frondctl_json_string (builder, "source", frond_norm_get_source (norm));
+  frondctl_json_string (builder, "evidence", frond_norm_evidence_to_word (frond_norm_get_evidence (norm)));
+  frondctl_json_string (builder, "population", frond_norm_get_population (norm));
+  frondctl_json_number (builder, "n", n > 0 ? n : NAN);
+  json_builder_set_member_name (builder, "values");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < frond_norm_get_n_values (norm); i++)
+    build_norm_value (builder, frond_norm_get_value (norm, i));
+  json_builder_end_array (builder);
+}
+
+static void
+print_norm (gpointer   item,
+            Arguments *arguments)
+{
+  FrondNorm *norm = item;
+
+  printf ("%s: %s\n  %s\n", frond_norm_get_id (norm), frond_norm_get_population (norm), frond_norm_get_source (norm));
+  for (guint i = 0; i < frond_norm_get_n_values (norm); i++) {
+    const FrondNormValue *value = frond_norm_get_value (norm, i);
+    g_autofree char      *title = frond_norm_value_dup_title (value);
+    g_autofree char      *text = frond_norm_value_format (value);
+
+    printf ("  %s: %s\n", title, text);
+  }
 }
 
 static gboolean
@@ -205,6 +271,7 @@ static const Kind kinds[] = {
   { "patients", TRUE, load_patients, build_patient, print_patient },
   { "sessions", TRUE, load_sessions, build_session, print_session },
   { "protocols", FALSE, load_protocols, build_protocol, print_protocol },
+  { "norms", FALSE, load_norms, build_norm, print_norm },
   { "sensors", FALSE, load_sensors, build_sensor, print_sensor },
 };
 
@@ -262,7 +329,7 @@ list (const char *what,
     if (g_str_equal (what, kinds[i].name))
       return list_kind (&kinds[i], arguments);
 
-  return frondctl_usage (_("list wants patients, sessions, protocols or sensors, not “%s”."), what);
+  return frondctl_usage (_("list wants patients, sessions, protocols, norms or sensors, not “%s”."), what);
 }
 
 int
@@ -277,8 +344,8 @@ frondctl_list (int   argc,
       G_OPTION_ENTRY_NULL
     };
 
-  if (frondctl_parse ("list patients|sessions|protocols|sensors", _("Shows what there is. Patients and sessions are in a vault."), entries, &argc, &argv, &status))
-    status = argc == 2 ? list (argv[1], &arguments) : frondctl_usage (_("list wants patients, sessions, protocols or sensors."));
+  if (frondctl_parse ("list patients|sessions|protocols|norms|sensors", _("Shows what there is. Patients and sessions are in a vault."), entries, &argc, &argv, &status))
+    status = argc == 2 ? list (argv[1], &arguments) : frondctl_usage (_("list wants patients, sessions, protocols, norms or sensors."));
   g_clear_object (&arguments.open_vault);
   frondctl_vault_options_clear (&arguments.vault);
 

@@ -24,6 +24,7 @@ typedef struct {
   char                *sensor;
   double               speed;
   double               baseline_s;
+  gboolean             abdomen;
   gboolean             json;
 } Arguments;
 
@@ -135,6 +136,7 @@ record (const Arguments *arguments)
                         .endpoint = endpoint,
                         .speed = arguments->speed,
                         .baseline_s = arguments->baseline_s,
+                        .uses_abdomen = arguments->abdomen,
                         .print = arguments->json ? NULL : print_line,
                       },
                       arguments);
@@ -170,8 +172,9 @@ frondctl_record (int   argc,
           { "sensor", 's', 0, G_OPTION_ARG_FILENAME, &arguments.sensor, N_("simulated[:SCENARIO], a port's path, or file:PATH"), N_("ENDPOINT") },
             { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &arguments.speed, N_("Simulated and replayed only: times life; 0 is as fast as possible"), N_("X") },
               { "baseline", 0, 0, G_OPTION_ARG_DOUBLE, &arguments.baseline_s, N_("Seconds to measure the resting level before (default 10, 0: do not)"), N_("SECONDS") },
-                { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print only the result, as JSON"), NULL },
-                  G_OPTION_ENTRY_NULL };
+                { "abdomen", 'a', 0, G_OPTION_ARG_NONE, &arguments.abdomen, N_("The next channel of the same kind is the abdomen"), NULL },
+                  { "json", 'j', 0, G_OPTION_ARG_NONE, &arguments.json, N_("Print only the result, as JSON"), NULL },
+                    G_OPTION_ENTRY_NULL };
 
   if (frondctl_parse ("record --vault DIR --patient NO --protocol ID --sensor ENDPOINT", _("Runs a session without a window. A signal to end (SIGTERM, Ctrl+C) stops it; what was recorded is kept."), entries, &argc, &argv, &status)) {
     status = check_arguments (argc, &arguments);

@@ -34,20 +34,22 @@ append_number (GString *csv,
     g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.17g", value));
 }
 
-/* One row, as far as it lies in the file. */
+/* One row, as far as it lies in the file; segment is NULL for what is no phase. */
 static void
-append_row (Table      *table,
-            guint64     first_sample,
-            guint64     n_samples,
-            const char *kind,
-            const char *name,
-            double      goal,
-            double      below_goal_percent)
+append_row (Table              *table,
+            guint64             first_sample,
+            guint64             n_samples,
+            const char         *kind,
+            const char         *name,
+            double              goal,
+            double              below_goal_percent,
+            const FrondSegment *segment)
 {
   const FrondExportStretch *stretch = table->stretch;
   guint64                   begin = MAX (first_sample, stretch->first_sample);
   guint64                   end = MIN (first_sample + n_samples, stretch->first_sample + stretch->n_samples);
   g_autofree char          *quoted = frond_csv_quote (name);
+  g_autofree char          *group = frond_csv_quote (segment && segment->group ? segment->group : "");
 
   if (begin >= end)
     return;
@@ -59,7 +61,7 @@ append_row (Table      *table,
   append_number (table->csv, goal);
   g_string_append_c (table->csv, ',');
   append_number (table->csv, below_goal_percent);
-  g_string_append (table->csv, "\r\n");
+  g_string_append_printf (table->csv, ",%s,%s\r\n", group, segment ? frond_touch_step_to_string (segment->step) : "");
 }
 
 static void
@@ -71,7 +73,7 @@ append_phase (Table                    *table,
   guint64             begin = MAX (segment->first_sample, table->stretch->first_sample);
 
   append_row (table, segment->first_sample, segment->n_samples, frond_phase_kind_to_string (segment->kind), segment->name,
-              frond_session_find_goal (events, segment, begin), result->below_goal_percent);
+              frond_session_find_goal (events, segment, begin), result->below_goal_percent, segment);
 }
 
 /* Where the goal moved within a phase: each step up to the next, or to the end of the phase. */
@@ -89,7 +91,7 @@ append_goal_steps (Table              *table,
     if (event && (event->kind != FROND_EVENT_GOAL || event->sample < segment->first_sample || event->sample >= end))
       continue;
     if (step)
-      append_row (table, step->sample, (event ? event->sample : end) - step->sample, FROND_SEGMENT_GOAL, "", step->value, NAN);
+      append_row (table, step->sample, (event ? event->sample : end) - step->sample, FROND_SEGMENT_GOAL, "", step->value, NAN, NULL);
     step = event;
   }
 }
@@ -117,7 +119,7 @@ append_all (Table           *table,
   for (guint i = 0; i < left_out->len; i++) {
     const FrondExclusion *exclusion = &g_array_index (left_out, FrondExclusion, i);
 
-    append_row (table, exclusion->first_sample, exclusion->n_samples, FROND_SEGMENT_LEFT_OUT, exclusion->reason, NAN, NAN);
+    append_row (table, exclusion->first_sample, exclusion->n_samples, FROND_SEGMENT_LEFT_OUT, exclusion->reason, NAN, NAN, NULL);
   }
 }
 
@@ -187,7 +189,7 @@ frondctl_segments_write (const char               *recording_path,
                          GPtrArray                *written,
                          GError                  **error)
 {
-  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent\r\n");
+  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent,group,step\r\n");
   g_autofree char *path = make_path (recording_path);
   Table            table = { csv, stretch, rate_hz };
 

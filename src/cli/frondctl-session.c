@@ -221,7 +221,8 @@ frondctl_session_run (const FrondctlSession *plan,
   FrondSessionRecord *record;
 
   frond_live_session_set_programme (session, plan->programme);
-  frond_live_session_set_placement (session, plan->electrode, plan->site, plan->position);
+  frond_live_session_set_unattended (session, TRUE);
+  frond_live_session_set_uses_abdomen (session, plan->uses_abdomen);
   loop_until_ended (&run);
   record = get_result (&run);
   g_free (run.last_line);

@@ -18,9 +18,7 @@ G_BEGIN_DECLS
  * @endpoint: what measures
  * @speed: see frond_sensor_set_speed()
  * @baseline_s: seconds of resting level before it begins, 0 for none
- * @electrode: (nullable): for the chain profile
- * @site: (nullable): for the chain profile
- * @position: (nullable): for the chain profile
+ * @uses_abdomen: whether the next channel of the same kind is the abdomen
  * @print: (nullable): called with a line whenever the state is another one
  *
  * A session to be run without a window.
@@ -32,9 +30,7 @@ typedef struct {
   FrondEndpoint  *endpoint;
   double          speed;
   double          baseline_s;
-  const char     *electrode;
-  const char     *site;
-  const char     *position;
+  gboolean        uses_abdomen;
   void (*print) (const char *line);
 } FrondctlSession;
 

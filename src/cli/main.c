@@ -13,7 +13,7 @@
 /* In the order in which one meets them. */
 /* clang-format off */
 static const FrondctlVerb verbs[] = {
-  { "list", N_("show patients, sessions, protocols or sensors"), frondctl_list },
+  { "list", N_("show patients, sessions, protocols, norms or sensors"), frondctl_list },
   { "vault", N_("make, check or describe an encrypted vault"), frondctl_vault },
   { "demo", N_("make an example clinic"), frondctl_demo },
   { "record", N_("run a session without a window"), frondctl_record },

@@ -28,7 +28,8 @@ describe_level (const FrondExportSource *source,
   return g_strconcat (level, event->code == FROND_BASELINE_TAKEN_OVER ? ", taken over" : NULL, NULL);
 }
 
-/* Free text of a marker was typed about a patient: it stays in the record, the file only says that there was one. */
+/* Free text of a marker, and why a part was left out, was typed about a patient: it stays in the record, the file only says that there
+ * was one. */
 static char *
 describe (const FrondExportSource *source,
           const FrondEvent        *event)
@@ -52,6 +53,16 @@ describe (const FrondExportSource *source,
     return g_strdup ("Resumed");
   case FROND_EVENT_BASELINE:
     return describe_level (source, event);
+  case FROND_EVENT_RATING:
+    return g_strdup_printf (event->code == FROND_RATING_SUDS ? "SUDS %.0f" : "Pain %.0f", event->value);
+  case FROND_EVENT_SKIP:
+    return g_strdup ("Left out from here");
+  case FROND_EVENT_FLAG:
+    return g_strdup (event->code == FROND_FLAG_BEARING_DOWN ? "Bearing down" : "Abdomen active");
+  case FROND_EVENT_OVERRULE:
+    return g_strdup (event->code == 1 ? "Judged: counts" : "Judged: does not count");
+  case FROND_EVENT_REFERENCE:
+    return event->code == FROND_REFERENCE_MVC ? add_unit (source, "Best effort", event->value) : NULL;
   case FROND_EVENT_GAP:
   default:
     return NULL;

@@ -4,12 +4,19 @@
 
 #include <math.h>
 
+#include "frond-chain-comparison.h"
+
 G_DEFINE_BOXED_TYPE (FrondChainProfile, frond_chain_profile, frond_chain_profile_copy, frond_chain_profile_free)
 
 FrondChainProfile *
 frond_chain_profile_new (void)
 {
-  return g_new0 (FrondChainProfile, 1);
+  FrondChainProfile *self = g_new0 (FrondChainProfile, 1);
+
+  self->gain = NAN;
+  self->electrode_depth_mm = NAN;
+
+  return self;
 }
 
 FrondChainProfile *
@@ -23,6 +30,8 @@ frond_chain_profile_copy (const FrondChainProfile *self)
   copy->unit = g_strdup (self->unit);
   copy->envelope = g_strdup (self->envelope);
   copy->electrode = g_strdup (self->electrode);
+  copy->electrode_serial = g_strdup (self->electrode_serial);
+  copy->electrode_orientation = g_strdup (self->electrode_orientation);
   copy->site = g_strdup (self->site);
   copy->position = g_strdup (self->position);
 
@@ -38,24 +47,28 @@ frond_chain_profile_free (FrondChainProfile *self)
   g_free (self->unit);
   g_free (self->envelope);
   g_free (self->electrode);
+  g_free (self->electrode_serial);
+  g_free (self->electrode_orientation);
   g_free (self->site);
   g_free (self->position);
   g_free (self);
 }
 
-static gboolean
-is_close (double a,
-          double b)
+/**
+ * frond_chain_profile_set_placement:
+ * @self: a chain as far as the sensor tells it
+ * @placement: a chain of which only what people write down is taken: the electrode, where it is, and how the patient lies
+ */
+void
+frond_chain_profile_set_placement (FrondChainProfile       *self,
+                                   const FrondChainProfile *placement)
 {
-  return fabs (a - b) <= 1e-6 * MAX (1.0, MAX (fabs (a), fabs (b)));
-}
-
-/* What nobody wrote down is one and the same, whether it came from a form or from a file. */
-static gboolean
-is_same_text (const char *a,
-              const char *b)
-{
-  return g_str_equal (a ? a : "", b ? b : "");
+  g_set_str (&self->electrode, placement->electrode);
+  g_set_str (&self->electrode_serial, placement->electrode_serial);
+  g_set_str (&self->electrode_orientation, placement->electrode_orientation);
+  g_set_str (&self->site, placement->site);
+  g_set_str (&self->position, placement->position);
+  self->electrode_depth_mm = placement->electrode_depth_mm;
 }
 
 /**
@@ -63,7 +76,7 @@ is_same_text (const char *a,
  * @self: one chain
  * @other: another
  *
- * A new firmware or another position of the patient is noted but does not break a trend; whatever changes the number itself does.
+ * Whatever changes the number breaks a trend, the resting level included: see frond_chain_profile_compare() for what does, and in words.
  *
  * Returns: whether numbers of both may stand on one line
  */
@@ -71,17 +84,9 @@ gboolean
 frond_chain_profile_is_comparable (const FrondChainProfile *self,
                                    const FrondChainProfile *other)
 {
-  return is_same_text (self->sensor, other->sensor) &&
-         is_same_text (self->unit, other->unit) &&
-         is_same_text (self->envelope, other->envelope) &&
-         is_same_text (self->electrode, other->electrode) &&
-         is_same_text (self->site, other->site) &&
-         self->filter_order == other->filter_order &&
-         is_close (self->rate_hz, other->rate_hz) &&
-         is_close (self->band_low_hz, other->band_low_hz) &&
-         is_close (self->band_high_hz, other->band_high_hz) &&
-         is_close (self->notch_hz, other->notch_hz) &&
-         is_close (self->window_ms, other->window_ms);
+  g_autoptr (GPtrArray) differences = frond_chain_profile_compare (self, other);
+
+  return frond_chain_differences_find_break (differences) == NULL;
 }
 
 /* Whether a program made the numbers up: whoever reads them must know. */
@@ -89,6 +94,27 @@ gboolean
 frond_chain_profile_is_simulated (const FrondChainProfile *self)
 {
   return g_strcmp0 (self->sensor, FROND_CHAIN_SIMULATED) == 0;
+}
+
+static void
+append (GString    *line,
+        const char *part)
+{
+  if (part && *part)
+    g_string_append_printf (line, " · %s", part);
+}
+
+static void
+append_placement (GString                 *line,
+                  const FrondChainProfile *self)
+{
+  append (line, self->electrode);
+  append (line, self->electrode_serial);
+  if (!isnan (self->electrode_depth_mm))
+    g_string_append_printf (line, " · %g mm", self->electrode_depth_mm);
+  append (line, self->electrode_orientation);
+  append (line, self->site);
+  append (line, self->position);
 }
 
 /**
@@ -105,16 +131,14 @@ frond_chain_profile_describe (const FrondChainProfile *self)
 
   if (self->firmware && *self->firmware)
     g_string_append_printf (line, " %s", self->firmware);
-  g_string_append_printf (line, " · %g Hz · %g–%g Hz", self->rate_hz, self->band_low_hz, self->band_high_hz);
+  g_string_append_printf (line, " · %g Hz", self->rate_hz);
+  if (!isnan (self->gain))
+    g_string_append_printf (line, " · %g×", self->gain);
+  g_string_append_printf (line, " · %g–%g Hz", self->band_low_hz, self->band_high_hz);
   if (self->notch_hz > 0)
     g_string_append_printf (line, " · notch %g Hz", self->notch_hz);
   g_string_append_printf (line, " · %s %g ms", self->envelope ? self->envelope : "RMS", self->window_ms);
-  if (self->electrode && *self->electrode)
-    g_string_append_printf (line, " · %s", self->electrode);
-  if (self->site && *self->site)
-    g_string_append_printf (line, " · %s", self->site);
-  if (self->position && *self->position)
-    g_string_append_printf (line, " · %s", self->position);
+  append_placement (line, self);
 
   return g_string_free (line, FALSE);
 }

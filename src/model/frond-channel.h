@@ -22,6 +22,7 @@ typedef enum {
  * @offset: see @scale
  * @raw_min: smallest raw value the sensor can send; at it, or one above with few bits, the input is clipped
  * @raw_max: largest raw value the sensor can send
+ * @gain: of the amplifier, 0 when unknown
  * @bits: resolution of the raw value
  * @band_low_hz: lower edge of the sensor's own band, 0 when unknown
  * @band_high_hz: upper edge of the sensor's own band, 0 when unknown
@@ -37,6 +38,7 @@ typedef struct {
   double           offset;
   gint32           raw_min;
   gint32           raw_max;
+  double           gain;
   guint            bits;
   double           band_low_hz;
   double           band_high_hz;

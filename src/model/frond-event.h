@@ -17,6 +17,12 @@ typedef enum {
   FROND_EVENT_BASELINE,     /* value: the resting level that goals were derived from; code: a FrondBaselineSource; text: when it was taken over,
                                the beginning of the session that it was measured for, as ISO 8601 has it */
   FROND_EVENT_RESUME,       /* after a pause or a stop */
+  FROND_EVENT_RATING,       /* what the patient said; code: a FrondRatingKind, value: the number */
+  FROND_EVENT_SKIP,         /* the phase that runs (code: its index) and those of its group were left out; text: why */
+  FROND_EVENT_FLAG,         /* the programme saw something that is not to be rewarded; code: a FrondFlagKind; duration: how long */
+  FROND_EVENT_REFERENCE,    /* value: what goals refer to from here on; code: a FrondReferenceKind */
+  FROND_EVENT_OVERRULE,     /* the therapist judged a stretch (sample, duration); code: 1 it counts although it was marked with the reason
+                               in text, 0 it does not count although nothing was marked; text: the reason */
 } FrondEventKind;
 
 typedef enum {
@@ -24,6 +30,22 @@ typedef enum {
   FROND_BASELINE_MEASURED,   /* for this session, right before it */
   FROND_BASELINE_TAKEN_OVER, /* measured for an earlier session */
 } FrondBaselineSource;
+
+typedef enum {
+  FROND_RATING_PAIN, /* NRS, 0-10 */
+  FROND_RATING_SUDS, /* anxiety, subjective units of distress, 0-100 */
+} FrondRatingKind;
+
+typedef enum {
+  FROND_FLAG_BEARING_DOWN, /* the abdomen worked while the pelvic floor was to widen */
+  FROND_FLAG_CO_ACTIVITY,  /* the abdomen worked while it was to be quiet */
+} FrondFlagKind;
+
+typedef enum {
+  FROND_REFERENCE_MVC,          /* top-10 % mean of the envelope of the best effort asked for */
+  FROND_REFERENCE_ABDOMEN_MEAN, /* of the abdominal channel at rest */
+  FROND_REFERENCE_ABDOMEN_SD,   /* the same, standard deviation */
+} FrondReferenceKind;
 
 /**
  * FrondEvent:

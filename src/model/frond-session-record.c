@@ -2,6 +2,8 @@
 
 #include "frond-session-record.h"
 
+#include <math.h>
+
 G_DEFINE_FINAL_TYPE (FrondSessionRecord, frond_session_record, G_TYPE_OBJECT)
 
 static void
@@ -29,6 +31,8 @@ frond_session_record_class_init (FrondSessionRecordClass *klass)
 static void
 frond_session_record_init (FrondSessionRecord *self)
 {
+  self->rest_before = NAN;
+  self->rest_after = NAN;
 }
 
 FrondSessionRecord *
@@ -62,6 +66,8 @@ frond_session_record_copy (FrondSessionRecord *self)
   copy->n_samples = self->n_samples;
   copy->state = self->state;
   copy->baseline = self->baseline;
+  copy->rest_before = self->rest_before;
+  copy->rest_after = self->rest_after;
   copy->chain = self->chain ? frond_chain_profile_copy (self->chain) : NULL;
   copy->headline = g_strdup (self->headline);
 

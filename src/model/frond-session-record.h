@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (FrondSessionRecord, frond_session_record, FROND, SESSION_R
  * @n_samples: samples of the recording, gaps included
  * @state: how it ended
  * @baseline: resting level that goals were derived from, in the chain's unit, NAN when none was measured
+ * @rest_before: mean of the first rest, in the chain's unit, NAN when there was none or nobody has computed it
+ * @rest_after: mean of the last rest, likewise; NAN also when there was only one
  * @chain: how its numbers came about
  * @headline: (nullable): a few words with numbers for lists, for instance "4.6 → 3.1 µV"
  *
@@ -51,6 +53,8 @@ struct _FrondSessionRecord {
   guint64            n_samples;
   FrondSessionState  state;
   double             baseline;
+  double             rest_before;
+  double             rest_after;
   FrondChainProfile *chain;
   char              *headline;
 };

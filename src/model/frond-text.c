@@ -158,3 +158,46 @@ frond_text_dup_quantity (double      value,
 {
   return g_strdup_printf ("%.*f\u00a0%s", (int) n_decimals, value, symbol);
 }
+
+/**
+ * frond_text_dup_measured:
+ * @value: a level in a channel's unit, NAN for none
+ * @n_decimals: how many
+ * @noise_floor: smallest level that is more than the sensor's own, in the same unit; 0 when unknown
+ *
+ * Below the floor the digits would be the sensor's and not the muscle's: then it is said below what it is.
+ *
+ * Returns: (transfer full): "3.24", "< 4" or a dash, with the locale's decimal sign and without the unit
+ */
+char *
+frond_text_dup_measured (double value,
+                         guint  n_decimals,
+                         double noise_floor)
+{
+  if (isnan (value))
+    return g_strdup ("–");
+  if (noise_floor > 0 && value < noise_floor)
+    return g_strdup_printf ("<\u00a0%.*f", fabs (noise_floor - rint (noise_floor)) < 0.05 ? 0 : 1, noise_floor);
+
+  return g_strdup_printf ("%.*f", (int) n_decimals, value);
+}
+
+/**
+ * frond_text_dup_measured_quantity:
+ * @value: a level in a channel's unit, NAN for none
+ * @n_decimals: how many
+ * @noise_floor: see frond_text_dup_measured()
+ * @symbol: the unit as people read it
+ *
+ * Returns: (transfer full): "3.24 µV" or "< 4 µV", which a line break never parts
+ */
+char *
+frond_text_dup_measured_quantity (double      value,
+                                  guint       n_decimals,
+                                  double      noise_floor,
+                                  const char *symbol)
+{
+  g_autofree char *number = frond_text_dup_measured (value, n_decimals, noise_floor);
+
+  return g_strdup_printf ("%s\u00a0%s", number, symbol);
+}

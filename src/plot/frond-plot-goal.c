@@ -8,6 +8,19 @@
 
 static const double dashes[] = { 7, 5 };
 
+gboolean
+frond_plot_goal_has_upper (const FrondPlotGoal *goal)
+{
+  return goal->side == FROND_PLOT_GOAL_BETWEEN && isfinite (goal->upper);
+}
+
+/* What has to fit onto an axis. */
+double
+frond_plot_goal_get_highest (const FrondPlotGoal *goal)
+{
+  return frond_plot_goal_has_upper (goal) ? fmax (goal->value, goal->upper) : goal->value;
+}
+
 /* FALSE when nothing of it is in view. */
 static gboolean
 find_extent (const FrondPlotFrame *frame,
@@ -24,6 +37,17 @@ find_extent (const FrondPlotFrame *frame,
   return *right > *left;
 }
 
+/* Where the good side ends. */
+static double
+get_far (const FrondPlotFrame *frame,
+         const FrondPlotGoal  *goal)
+{
+  if (frond_plot_goal_has_upper (goal))
+    return frond_plot_frame_get_y (frame, goal->upper);
+
+  return goal->side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+}
+
 /* An edge where the zone begins or ends, none where it only steps to another height. */
 static void
 draw_side_edges (cairo_t                *cr,
@@ -34,7 +58,7 @@ draw_side_edges (cairo_t                *cr,
                  gsize                   i)
 {
   double   y = frond_plot_frame_get_y (frame, goals[i].value);
-  double   far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+  double   far = get_far (frame, &goals[i]);
   gboolean begins = i == 0 || goals[i - 1].end_s < goals[i].start_s - 1e-6 || goals[i - 1].side != goals[i].side || !isfinite (goals[i - 1].value);
   gboolean ends = i + 1 == n_goals || goals[i + 1].start_s > goals[i].end_s + 1e-6 || goals[i + 1].side != goals[i].side || !isfinite (goals[i + 1].value);
   double   pixel = frond_plot_get_pixel (cr);
@@ -69,6 +93,7 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
 
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
+  frond_plot_set_color (cr, &palette->target);
   for (gsize i = 0; i < n_goals; i++) {
     double left, right, y, far;
 
@@ -78,13 +103,41 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
     left = frond_plot_snap (left, pixel);
     right = frond_plot_snap (right, pixel);
     y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value), pixel);
-    far = goals[i].side == FROND_PLOT_GOAL_BELOW ? frame->y + frame->height : frame->y;
+    far = frond_plot_snap (get_far (frame, &goals[i]), pixel);
     cairo_rectangle (cr, left, MIN (y, far), right - left, fabs (far - y));
-    frond_plot_set_color (cr, &palette->target);
-    cairo_fill (cr);
-    draw_side_edges (cr, frame, palette, goals, n_goals, i);
+  }
+  /* One area: pieces of a curve that are filled one by one show seams on paper. */
+  cairo_fill (cr);
+  for (gsize i = 0; i < n_goals; i++) {
+    double left, right;
+
+    if (find_extent (frame, &goals[i], &left, &right))
+      draw_side_edges (cr, frame, palette, goals, n_goals, i);
   }
   cairo_restore (cr);
+}
+
+static void
+draw_dashes (cairo_t              *cr,
+             const FrondPlotFrame *frame,
+             double                value,
+             double                left,
+             double                right)
+{
+  double pixel = frond_plot_get_pixel (cr);
+  double period = dashes[0] + dashes[1];
+  double origin = frond_plot_frame_get_x (frame, 0);
+  double line = pixel > 0 ? MAX (frond_plot_snap (LINE_WIDTH, pixel), pixel) : LINE_WIDTH / 2;
+  double y = frond_plot_snap (frond_plot_frame_get_y (frame, value) - line / 2, pixel);
+
+  for (double dash = origin + floor ((left - origin) / period) * period; dash < right; dash += period) {
+    double from = frond_plot_snap (MAX (dash, left), pixel);
+    double to = frond_plot_snap (MIN (dash + dashes[0], right), pixel);
+
+    if (to > from)
+      cairo_rectangle (cr, from, y, to - from, line);
+  }
+  cairo_fill (cr);
 }
 
 /**
@@ -95,7 +148,8 @@ frond_plot_goal_draw_zone (cairo_t                *cr,
  * @goals: in order of time
  * @n_goals: how many
  *
- * The dashed goal line. Paint it over the trace. The dashes lie still in time, so that neighbouring tiles join.
+ * The dashed goal line, or both lines of a goal with two. Paint it over the trace. The dashes lie still in time, so that neighbouring tiles
+ * join.
  */
 void
 frond_plot_goal_draw_line (cairo_t                *cr,
@@ -104,30 +158,18 @@ frond_plot_goal_draw_line (cairo_t                *cr,
                            const FrondPlotGoal    *goals,
                            gsize                   n_goals)
 {
-  double pixel = frond_plot_get_pixel (cr);
-  double period = dashes[0] + dashes[1];
-  double origin = frond_plot_frame_get_x (frame, 0);
-
   cairo_save (cr);
   frond_plot_frame_clip (frame, cr);
   frond_plot_set_color (cr, &palette->text);
   for (gsize i = 0; i < n_goals; i++) {
-    double left, right, y, line = MAX (frond_plot_snap (LINE_WIDTH, pixel), pixel);
+    double left, right;
 
-    if (pixel <= 0)
-      line = LINE_WIDTH / 2;
     if (!find_extent (frame, &goals[i], &left, &right))
       continue;
 
-    y = frond_plot_snap (frond_plot_frame_get_y (frame, goals[i].value) - line / 2, pixel);
-    for (double dash = origin + floor ((left - origin) / period) * period; dash < right; dash += period) {
-      double from = frond_plot_snap (MAX (dash, left), pixel);
-      double to = frond_plot_snap (MIN (dash + dashes[0], right), pixel);
-
-      if (to > from)
-        cairo_rectangle (cr, from, y, to - from, line);
-    }
-    cairo_fill (cr);
+    draw_dashes (cr, frame, goals[i].value, left, right);
+    if (frond_plot_goal_has_upper (&goals[i]))
+      draw_dashes (cr, frame, goals[i].upper, left, right);
   }
   cairo_restore (cr);
 }

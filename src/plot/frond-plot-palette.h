@@ -36,7 +36,11 @@ typedef enum {
   FROND_PLOT_WORK,
   FROND_PLOT_RELEASE,
   FROND_PLOT_BREATHE,
+  FROND_PLOT_DROP,
+  FROND_PLOT_STEP,
 } FrondPlotPhaseKind;
+
+#define FROND_PLOT_N_PHASE_KINDS (FROND_PLOT_STEP + 1)
 
 /**
  * FrondPlotPalette:
@@ -63,7 +67,7 @@ typedef struct {
   FrondPlotColor grid;
   FrondPlotColor edge;
   FrondPlotColor series[4];
-  FrondPlotColor phase[4];
+  FrondPlotColor phase[FROND_PLOT_N_PHASE_KINDS];
   FrondPlotColor target;
   FrondPlotColor target_edge;
   FrondPlotColor hatch;

@@ -8,7 +8,8 @@
 
 #define HEAD 5.0
 
-/* The shape alone tells the kinds apart: rest lies low, work stands, letting go slopes down, breathing is a wave. */
+/* The shape alone tells the kinds apart: rest lies low, work stands, letting go slopes down, breathing is a wave,
+ * widening sinks below rest, a step stands half as high as work. */
 static void
 add_shape (cairo_t           *cr,
            FrondPlotPhaseKind kind,
@@ -40,6 +41,17 @@ add_shape (cairo_t           *cr,
     cairo_line_to (cr, left, lower);
     cairo_close_path (cr);
     break;
+  case FROND_PLOT_DROP:
+    cairo_move_to (cr, left, low);
+    cairo_line_to (cr, middle, lower - 0.1 * (lower - upper));
+    cairo_line_to (cr, right, low);
+    cairo_line_to (cr, right, lower);
+    cairo_line_to (cr, left, lower);
+    cairo_close_path (cr);
+    break;
+  case FROND_PLOT_STEP:
+    cairo_rectangle (cr, left, lower - 0.7 * (lower - upper), right - left, 0.7 * (lower - upper));
+    break;
   case FROND_PLOT_REST:
   default:
     cairo_rectangle (cr, left, low, right - left, lower - low);
@@ -56,6 +68,7 @@ choose_color (const FrondPlotPalette *palette,
 
   switch (kind) {
   case FROND_PLOT_WORK:
+  case FROND_PLOT_STEP:
     color = palette->play_head;
     break;
   case FROND_PLOT_BREATHE:
@@ -63,6 +76,7 @@ choose_color (const FrondPlotPalette *palette,
     break;
   case FROND_PLOT_REST:
   case FROND_PLOT_RELEASE:
+  case FROND_PLOT_DROP:
   default:
     color = palette->text;
     break;

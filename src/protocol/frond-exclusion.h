@@ -6,12 +6,23 @@
 
 G_BEGIN_DECLS
 
+/* Why a stretch does not count: words that never change, for files and scripts. What people read is frond_exclusion_get_word(). */
+#define FROND_EXCLUSION_GAP        "gap"
+#define FROND_EXCLUSION_PAUSED     "paused"
+#define FROND_EXCLUSION_SETTLING   "settling"
+#define FROND_EXCLUSION_CONTACT    "contact"
+#define FROND_EXCLUSION_HUM        "hum"
+#define FROND_EXCLUSION_CLIPPED    "clipped"
+#define FROND_EXCLUSION_MOTION     "motion"
+#define FROND_EXCLUSION_ECG        "ecg"
+#define FROND_EXCLUSION_CROSS_TALK "cross-talk"
+#define FROND_EXCLUSION_JUDGED     "judged" /* by the therapist */
+
 /**
  * FrondExclusion:
  * @first_sample: where
  * @n_samples: how long
- * @reason: a word that is never freed: one of those that frond_exclusion_get_word() knows, or one that a
- *   table of segments brought along
+ * @reason: a word that is never freed: one of the above, or what a table of segments brought along
  *
  * A stretch of a recording that does not count.
  */
@@ -22,5 +33,8 @@ typedef struct {
 } FrondExclusion;
 
 const char *frond_exclusion_get_word (const FrondExclusion *self);
+gboolean    frond_exclusion_can_be_overruled (const FrondExclusion *self);
+GArray     *frond_exclusions_apply_overrules (const GArray    *exclusions,
+                                              const GPtrArray *events) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,19 +14,19 @@
 /* Less than this of letting go is no resting level. */
 #define SETTLED_S 1.0
 
-/* A level to compare with; mean is NAN where there is none. */
-typedef struct {
-  double mean;
-  double sd;
-} Rest;
+/* Samples that are searched at once, so that the few which do not count cost little. */
+#define QUIET_PART 16384
+
+static const FrondRestReference no_rest = { NAN, NAN, -1, 0, 0 };
 
 typedef struct {
   const FrondMetricsInput *input;
   const GArray            *segments;
-  GArray                  *rests;   /* of Rest: by segment */
+  GArray                  *rests;   /* of FrondRestReference: by segment */
   GPtrArray               *results; /* by segment */
-  Rest                     quiet;   /* the quietest second, once it was looked for */
+  FrondRestReference       quiet;   /* the quietest second, once it was looked for */
   gboolean                 looked;
+  FrondSpectrum           *spectrum; /* made for the first phase that is long enough */
 } Measurement;
 
 /**
@@ -51,21 +51,24 @@ result_new (const FrondSegment *segment)
 
   self->segment = *segment;
   self->segment.name = g_strdup (segment->name);
+  self->segment.group = g_strdup (segment->group);
   self->onset_s = self->release_s = NAN;
   self->excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
 
   return self;
 }
 
-static Rest
+static FrondRestReference
 rest_of (const double *envelope,
-         gsize         n)
+         gsize         n,
+         int           segment,
+         guint64       first_sample)
 {
   FrondStatistics statistics;
 
   frond_statistics_compute (envelope, n, &statistics);
 
-  return statistics.n > 1 ? (Rest) { statistics.mean, statistics.sd } : (Rest) { NAN, NAN };
+  return statistics.n > 1 ? (FrondRestReference) { statistics.mean, statistics.sd, segment, first_sample, n } : no_rest;
 }
 
 static gsize
@@ -75,48 +78,71 @@ samples (const Measurement *self,
   return (gsize) fmax (1, ceil (seconds * self->input->rate_hz));
 }
 
-/* The second with the lowest mean in which every sample counts. */
-static Rest
-quietest_second (Measurement *self)
-{
-  FrondSegment all = { .first_sample = 0, .n_samples = self->input->n_samples };
-  g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
-  g_auto (FrondSegmentSlice) slice = { 0 };
-  gsize  n_window = samples (self, 1), run = 0, best = 0;
-  double sum = 0, lowest = INFINITY;
+/* How far the search for the quietest second has come. */
+typedef struct {
+  gsize  n_window;
+  gsize  run; /* samples that count, up to here */
+  double sum; /* of the last n_window of them */
+  double lowest;
+  gsize  best; /* where it begins */
+} QuietSearch;
 
-  frond_segment_slice_init (&slice, self->input, &all, excluded);
-  for (gsize i = 0; i < slice.n; i++) {
-    if (isnan (slice.envelope[i])) {
-      run = 0;
-      sum = 0;
+static void
+search_on (QuietSearch             *search,
+           const FrondMetricsInput *input,
+           const FrondSegmentSlice *slice,
+           gsize                    first)
+{
+  for (gsize i = 0; i < slice->n; i++) {
+    if (isnan (slice->envelope[i])) {
+      search->run = 0;
+      search->sum = 0;
       continue;
     }
-    run++;
-    sum += slice.envelope[i];
-    if (run > n_window)
-      sum -= slice.envelope[i - n_window];
-    if (run >= n_window && sum < lowest) {
-      lowest = sum;
-      best = i + 1 - n_window;
+    search->run++;
+    /* In a run everything counts, so that the input has what the slice before had. */
+    if (search->run > search->n_window)
+      search->sum += slice->envelope[i] - input->envelope[first + i - search->n_window];
+    else
+      search->sum += slice->envelope[i];
+    if (search->run >= search->n_window && search->sum < search->lowest) {
+      search->lowest = search->sum;
+      search->best = first + i + 1 - search->n_window;
     }
   }
+}
 
-  return isfinite (lowest) ? rest_of (slice.envelope + best, n_window) : (Rest) { NAN, NAN };
+/* The second with the lowest mean in which every sample counts. */
+static FrondRestReference
+quietest_second (Measurement *self)
+{
+  const FrondMetricsInput *input = self->input;
+  QuietSearch              search = { .n_window = samples (self, 1), .lowest = INFINITY };
+
+  for (gsize first = 0; first < input->n_samples; first += QUIET_PART) {
+    const FrondSegment part = { .first_sample = first, .n_samples = QUIET_PART };
+    g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+    g_auto (FrondSegmentSlice) slice = { 0 };
+
+    frond_segment_slice_init (&slice, input, &part, excluded);
+    search_on (&search, input, &slice, first);
+  }
+
+  return isfinite (search.lowest) ? rest_of (input->envelope + search.best, search.n_window, -1, search.best) : no_rest;
 }
 
 /* The resting level of the nearest rest or release that was over when this segment began. */
-static Rest
+static FrondRestReference
 find_rest (Measurement        *self,
            const FrondSegment *segment)
 {
-  const Rest *nearest = NULL;
-  guint64     latest = 0;
+  const FrondRestReference *nearest = NULL;
+  guint64                   latest = 0;
 
   for (guint i = 0; i < self->segments->len; i++) {
-    const FrondSegment *other = &g_array_index (self->segments, FrondSegment, i);
-    const Rest         *rest = &g_array_index (self->rests, Rest, i);
-    guint64             end = other->first_sample + other->n_samples;
+    const FrondSegment       *other = &g_array_index (self->segments, FrondSegment, i);
+    const FrondRestReference *rest = &g_array_index (self->rests, FrondRestReference, i);
+    guint64                   end = other->first_sample + other->n_samples;
 
     if (isnan (rest->mean) || end > segment->first_sample || (nearest && end <= latest))
       continue;
@@ -150,14 +176,24 @@ measure_levels (FrondSegmentResult      *result,
   result->below_goal_percent = 100 * frond_statistics_share_below (slice->envelope, slice->n, result->segment.goal);
 }
 
+/* One spectrum serves all phases that are long enough for it. */
 static void
-measure_frequencies (FrondSegmentResult      *result,
-                     const FrondMetricsInput *input,
+measure_frequencies (Measurement             *self,
+                     FrondSegmentResult      *result,
                      const FrondSegmentSlice *slice)
 {
-  if (!frond_spectrum_median_mean (slice->filtered, slice->n, input->rate_hz, input->band_low_hz, input->band_high_hz,
-                                   &result->median_frequency_hz, &result->mean_frequency_hz))
-    result->median_frequency_hz = result->mean_frequency_hz = NAN;
+  const FrondMetricsInput *input = self->input;
+
+  if (slice->n >= FROND_SPECTRUM_DEFAULT_POINTS && !self->spectrum)
+    self->spectrum = frond_spectrum_new (input->rate_hz, FROND_SPECTRUM_DEFAULT_POINTS);
+  if (slice->n >= FROND_SPECTRUM_DEFAULT_POINTS && self->spectrum)
+    frond_spectrum_measure (self->spectrum, slice->filtered, slice->n, input->band_low_hz, input->band_high_hz,
+                            &result->median_frequency_hz, &result->mean_frequency_hz);
+  else
+    frond_spectrum_median_mean (slice->filtered, slice->n, input->rate_hz, input->band_low_hz, input->band_high_hz,
+                                &result->median_frequency_hz, &result->mean_frequency_hz);
+  if (isnan (result->median_frequency_hz))
+    result->mean_frequency_hz = NAN;
 }
 
 static void
@@ -165,8 +201,7 @@ measure_onset (Measurement             *self,
                FrondSegmentResult      *result,
                const FrondSegmentSlice *slice)
 {
-  Rest                      rest = find_rest (self, &result->segment);
-  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionReference reference = { result->rest.mean, result->rest.sd, NAN };
   FrondContractionTime      onset = frond_contraction_onset (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
 
   if (onset.valid && !onset.censored)
@@ -215,8 +250,7 @@ measure_release (Measurement             *self,
                  FrondSegmentResult      *result,
                  const FrondSegmentSlice *slice)
 {
-  Rest                      rest = find_rest (self, &result->segment);
-  FrondContractionReference reference = { rest.mean, rest.sd, NAN };
+  FrondContractionReference reference = { result->rest.mean, result->rest.sd, NAN };
   FrondContractionTime      release = frond_contraction_release (FROND_CONTRACTION_RESEARCH, &reference, slice->envelope, slice->n, self->input->rate_hz);
   const FrondSegment       *work = find_work_before (self, &result->segment);
 
@@ -244,8 +278,9 @@ follows_work (const Measurement  *self,
 }
 
 /* What a later segment may take as resting level: not the way down from work, and nothing where that never ended. */
-static Rest
+static FrondRestReference
 settled_level (const Measurement          *self,
+               guint                       index,
                const FrondSegmentResult   *result,
                const FrondContractionTime *release,
                const FrondSegmentSlice    *slice)
@@ -253,15 +288,15 @@ settled_level (const Measurement          *self,
   gsize skip = 0;
 
   if (result->segment.kind != FROND_PHASE_REST && result->segment.kind != FROND_PHASE_RELEASE)
-    return (Rest) { NAN, NAN };
+    return no_rest;
   if (release->censored)
-    return (Rest) { NAN, NAN };
+    return no_rest;
   if (release->valid)
     skip = (gsize) llround (release->seconds * self->input->rate_hz);
   if (slice->n < skip + samples (self, SETTLED_S))
-    return (Rest) { NAN, NAN };
+    return no_rest;
 
-  return rest_of (slice->envelope + skip, slice->n - skip);
+  return rest_of (slice->envelope + skip, slice->n - skip, (int) index, result->segment.first_sample + skip);
 }
 
 static void
@@ -274,14 +309,16 @@ measure_segment (Measurement *self,
   g_auto (FrondSegmentSlice) slice = { 0 };
 
   frond_segment_slice_init (&slice, self->input, segment, result->excluded);
+  result->rest = find_rest (self, segment);
+  result->noise_floor = self->input->noise_floor;
   measure_levels (result, &slice);
-  measure_frequencies (result, self->input, &slice);
+  measure_frequencies (self, result, &slice);
   if (segment->kind == FROND_PHASE_WORK)
     measure_onset (self, result, &slice);
   if (segment->kind == FROND_PHASE_RELEASE || (segment->kind == FROND_PHASE_REST && follows_work (self, segment)))
     release = measure_release (self, result, &slice);
 
-  g_array_index (self->rests, Rest, index) = settled_level (self, result, &release, &slice);
+  g_array_index (self->rests, FrondRestReference, index) = settled_level (self, index, result, &release, &slice);
   self->results->pdata[index] = result;
 }
 
@@ -319,22 +356,21 @@ frond_metrics_measure (const FrondMetricsInput *input,
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_segment_result_free);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) rests = g_array_new (FALSE, FALSE, sizeof (Rest));
+  g_autoptr (GArray) rests = g_array_new (FALSE, FALSE, sizeof (FrondRestReference));
   Measurement self = { .input = input, .segments = segments, .rests = rests, .results = results };
 
   g_return_val_if_fail (input != NULL && segments != NULL, results);
   g_return_val_if_fail (input->rate_hz > 0, results);
 
   for (guint i = 0; i < segments->len; i++) {
-    Rest none = { NAN, NAN };
-
     g_array_append_val (order, i);
-    g_array_append_val (rests, none);
+    g_array_append_val (rests, no_rest);
   }
   g_array_sort_with_data (order, compare_starts, (gpointer) segments);
   g_ptr_array_set_size (results, (gint) segments->len);
   for (guint i = 0; i < order->len; i++)
     measure_segment (&self, g_array_index (order, guint, i));
+  frond_spectrum_free (self.spectrum);
 
   return results;
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @first_sample: where it begins
  * @n_samples: how long
  * @goal: goal line for "% below goal", NAN for none
+ * @step: for #FROND_PHASE_STEP: which moment of it
+ * @group: (nullable): what it belongs to, as #FrondPhase has it; "power", "endurance", "repetitions" and "fast" are those of PERFECT
  *
  * A stretch of a recording to be measured.
  */
@@ -25,7 +27,27 @@ typedef struct {
   guint64        first_sample;
   guint64        n_samples;
   double         goal;
+  FrondTouchStep step;
+  char          *group;
 } FrondSegment;
+
+/**
+ * FrondRestReference:
+ * @mean: of the envelope, NAN where there is none
+ * @sd: of the same
+ * @segment: index of the segment that it is of; -1: of the quietest second of the recording
+ * @first_sample: where it was taken
+ * @n_samples: how long that is
+ *
+ * The resting level that something is compared with.
+ */
+typedef struct {
+  double  mean;
+  double  sd;
+  int     segment;
+  guint64 first_sample;
+  guint64 n_samples;
+} FrondRestReference;
 
 /**
  * FrondSegmentResult:
@@ -34,28 +56,31 @@ typedef struct {
  * onset_s and release_s are of the research school (clinical.md 2.3): rest mean + 3 SD for >= 50 ms; rest mean + 2 SD for >= 0.5 s.
  * A release that did not come within the segment, or not before a gap in it, is censored: release_s is then how long it had certainly
  * not come (the segment's length where nothing quiet was left at its end) and release_censored TRUE. An onset that did not come is NAN,
- * and so is the release after work that never had one.
+ * and so is the release after work that never had one. rest is what both were compared with.
  */
 typedef struct {
-  FrondSegment segment;
-  guint64      n; /* valid envelope samples */
-  double       mean, sd, cv_percent, min, peak;
-  double       median_frequency_hz, mean_frequency_hz;
-  double       onset_s, release_s;
-  gboolean     release_censored;
-  double       below_goal_percent;
-  GArray      *excluded; /* of FrondExclusion */
+  FrondSegment       segment;
+  guint64            n;           /* valid envelope samples */
+  double             noise_floor; /* a mean or a peak below it is not to be shown, see frond_text_dup_measured(); 0 when unknown */
+  double             mean, sd, cv_percent, min, peak;
+  double             median_frequency_hz, mean_frequency_hz;
+  double             onset_s, release_s;
+  gboolean           release_censored;
+  double             below_goal_percent;
+  GArray            *excluded; /* of FrondExclusion */
+  FrondRestReference rest;
 } FrondSegmentResult;
 
 /**
  * FrondMetricsInput:
  * @rate_hz: samples per second
- * @n_samples: length of the three arrays
- * @filtered: band-passed signal, NAN in gaps
+ * @n_samples: length of the arrays
+ * @filtered: (nullable): band-passed signal, NAN in gaps; NULL where the sensor gives nothing but an envelope
  * @envelope: its envelope, NAN in gaps
  * @exclusions: (nullable) (element-type FrondExclusion): what must not count
  * @band_low_hz: band for the spectrum
  * @band_high_hz: band for the spectrum
+ * @noise_floor: smallest level that is more than the sensor's own, 0 when unknown
  *
  * One channel of a recording.
  */
@@ -67,6 +92,7 @@ typedef struct {
   const GArray *exclusions;
   double        band_low_hz;
   double        band_high_hz;
+  double        noise_floor;
 } FrondMetricsInput;
 
 void frond_segment_clear (FrondSegment *self);
@@ -100,5 +126,8 @@ GArray *frond_segments_of_programme (FrondProgramme *programme,
 const char *frond_phase_kind_to_string (FrondPhaseKind kind);
 gboolean    frond_phase_kind_from_string (const char     *text,
                                           FrondPhaseKind *kind);
+const char *frond_touch_step_to_string (FrondTouchStep step);
+gboolean    frond_touch_step_from_string (const char     *text,
+                                          FrondTouchStep *step);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "frond-metrics.h"
 
-const char *const frond_phase_kind_names[] = { "rest", "work", "release", "breathe", NULL };
+const char *const frond_phase_kind_names[] = { "rest", "work", "release", "breathe", "drop", "step", NULL };
 
 /**
  * frond_phase_kind_to_string:
@@ -17,7 +17,7 @@ const char *const frond_phase_kind_names[] = { "rest", "work", "release", "breat
 const char *
 frond_phase_kind_to_string (FrondPhaseKind kind)
 {
-  g_return_val_if_fail (kind <= FROND_PHASE_BREATHE, NULL);
+  g_return_val_if_fail (kind <= FROND_PHASE_STEP, NULL);
 
   return frond_phase_kind_names[kind];
 }

@@ -7,208 +7,69 @@
 
 #include <math.h>
 
-#include "frond-adaptive-goal.h"
-#include "frond-rest-level.h"
-#include "frond-zone-judge.h"
+#include "frond-engine-private.h"
 
-/* Above the sensor's own noise there has to be something to let go of (clinical.md 2.5). */
-#define FLOOR_MARGIN 0.5
-
-struct _FrondProgrammeEngine {
-  FrondProgramme *programme;
-  double          rate_hz;
-  double          baseline;
-  double          floor;
-
-  /* the phase */
-  const FrondPhase *phase; /* NULL when finished */
-  guint             index;
-  guint64           length;  /* samples of it */
-  guint64           elapsed; /* samples of its clock */
-  guint64           n_scored;
-  guint64           n_good;
-
-  /* the goal */
-  double             manual[FROND_GOAL_ADAPTIVE + 1]; /* the therapist's own, by rule */
-  FrondAdaptiveGoal *adaptive;
-  double             adaptive_value; /* the goal_value that it was made for */
-  double             goal;
-  double             told_goal; /* what the last cue said */
-  FrondRestLevel     rest;
-  FrondZoneJudge     judge;
-
-  guint64  total; /* samples of all phases' clocks */
-  gboolean begun; /* whether the current phase's first sample was there */
-  gboolean skip;
-  gboolean paused;
-  gboolean frozen;
-};
-
-typedef struct {
-  void (*cue) (const FrondCue *cue, gpointer user_data);
-  gpointer user_data;
-} Listener;
-
-static void
-tell (FrondProgrammeEngine *self,
-      const Listener       *listener,
-      FrondCueKind          kind,
-      guint64               sample)
-{
-  FrondCue cue = { .kind = kind, .sample = sample, .phase_index = self->index, .goal = self->goal };
-
-  self->told_goal = self->goal;
-  if (listener->cue)
-    listener->cue (&cue, listener->user_data);
-}
-
+/* A phase at the patient's pace has no last sample, unless nobody is there to say next. */
 static gboolean
-same_goal (double a,
-           double b)
+is_over (const FrondProgrammeEngine *self)
 {
-  return a == b || (isnan (a) && isnan (b));
-}
-
-/* Adaptive goals start once, and go on from where they are in the phases after. */
-static double
-adaptive_goal (FrondProgrammeEngine *self)
-{
-  if (!self->adaptive || self->adaptive_value != self->phase->goal_value) {
-    double level = frond_rest_level_get (&self->rest);
-
-    if (isnan (level))
-      level = self->baseline;
-    if (isnan (level))
-      return NAN;
-    g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
-    self->adaptive = frond_adaptive_goal_new (self->rate_hz, level * self->phase->goal_value / 100, self->floor);
-    self->adaptive_value = self->phase->goal_value;
-  }
-
-  return frond_adaptive_goal_get (self->adaptive);
-}
-
-static double
-rule_goal (FrondProgrammeEngine *self)
-{
-  switch (self->phase->goal_rule) {
-  case FROND_GOAL_ABSOLUTE:
-    return self->phase->goal_value;
-  case FROND_GOAL_BASELINE_PERCENT:
-    return self->baseline * self->phase->goal_value / 100;
-  case FROND_GOAL_ADAPTIVE:
-    return adaptive_goal (self);
-  case FROND_GOAL_NONE:
-  default:
-    return NAN;
-  }
-}
-
-static void
-update_goal (FrondProgrammeEngine *self)
-{
-  double before = self->goal;
-
-  self->goal = NAN;
-  if (self->phase) {
-    double manual = self->manual[self->phase->goal_rule];
-
-    self->goal = isnan (manual) ? rule_goal (self) : manual;
-  }
-  if (!same_goal (before, self->goal))
-    frond_zone_judge_forget (&self->judge);
-}
-
-/* Puts the engine before the first sample of the phase with this index; one that was skipped counts as before the next. */
-static void
-set_phase (FrondProgrammeEngine *self,
-           guint                 index)
-{
-  self->index = index;
-  self->phase = frond_programme_get_phase (self->programme, index);
-  self->length = self->phase ? MAX (1, (guint64) llround (self->phase->duration_s * self->rate_hz)) : 0;
-  self->elapsed = 0;
-  self->n_scored = 0;
-  self->n_good = 0;
-  self->begun = FALSE;
-  self->skip = FALSE;
-  frond_zone_judge_forget (&self->judge);
-  if (self->phase && self->phase->kind == FROND_PHASE_REST)
-    frond_rest_level_begin (&self->rest, self->length);
-  update_goal (self);
-}
-
-static void
-enter_phase (FrondProgrammeEngine *self,
-             guint                 index,
-             guint64               sample,
-             const Listener       *listener)
-{
-  set_phase (self, index);
-  self->begun = TRUE;
-  tell (self, listener, self->phase ? FROND_CUE_PHASE_BEGAN : FROND_CUE_FINISHED, sample);
-}
-
-static void
-tell_goal (FrondProgrammeEngine *self,
-           guint64               sample,
-           const Listener       *listener)
-{
-  if (self->phase && self->begun && !same_goal (self->goal, self->told_goal))
-    tell (self, listener, FROND_CUE_GOAL_CHANGED, sample);
+  return self->elapsed >= self->length && (self->phase->pace == FROND_PACE_CLOCK || self->unattended);
 }
 
 /* Before a sample that moves the clock: its phase has to have begun. A phase begins with a sample of its own, so that one which
  * follows a gap begins after it. */
 static void
-prepare (FrondProgrammeEngine *self,
-         guint64               sample,
-         const Listener       *listener)
+prepare (FrondProgrammeEngine      *self,
+         guint64                    sample,
+         const FrondEngineListener *listener)
 {
-  if (self->phase && !self->begun)
-    enter_phase (self, self->index, sample, listener);
-  else if (self->phase && self->elapsed == self->length)
-    enter_phase (self, self->index + 1, sample, listener);
-  else
-    tell_goal (self, sample, listener);
+  if (!self->begun) {
+    frond_engine_begin_phase (self, sample, listener);
+  } else if (is_over (self)) {
+    frond_engine_enter_phase (self, self->index + 1, sample, listener);
+  } else {
+    frond_engine_follow_curve (self);
+    frond_engine_tell_goal (self, sample, listener);
+  }
 }
 
 static void
 score (FrondProgrammeEngine *self,
        double                value)
 {
-  gboolean good;
-
-  if (isnan (value) || isnan (self->goal))
+  if (isnan (value) || !frond_goal_line_is_known (&self->line) || !self->watch.is_known)
     return;
 
-  good = self->phase->goal_direction == FROND_GOAL_BELOW ? value <= self->goal : value >= self->goal;
   self->n_scored++;
-  self->n_good += good;
+  self->n_good += self->watch.may_reach && frond_goal_line_get_beyond (&self->line, value, NULL) <= 0;
 }
 
+/* What does not count for the person does not count for their goal either. */
 static void
 adapt (FrondProgrammeEngine *self,
        double                value)
 {
-  if (self->phase->goal_rule != FROND_GOAL_ADAPTIVE || !self->adaptive || self->frozen)
-    return;
-  if (!isnan (self->manual[FROND_GOAL_ADAPTIVE]))
-    return;
-  if (frond_adaptive_goal_push (self->adaptive, value))
-    update_goal (self);
+  double judged = isnan (value) || !self->watch.is_known ? NAN : self->watch.may_reach ? value
+                                                                                       : INFINITY;
+
+  if (frond_engine_goal_push (&self->goal, self->phase, judged))
+    frond_engine_update_line (self);
 }
 
 static void
-live_sample (FrondProgrammeEngine *self,
-             double                value)
+live_sample (FrondProgrammeEngine      *self,
+             guint64                    sample,
+             double                     value,
+             double                     abdomen,
+             const FrondEngineListener *listener)
 {
+  if (self->has_abdomen && frond_abdomen_watch_push (&self->watch, value, abdomen))
+    frond_engine_tell_flag (self, listener, sample, self->watch.is_flagged);
   self->elapsed++;
   self->total++;
-  if (self->phase->kind == FROND_PHASE_REST)
-    frond_rest_level_push (&self->rest, value);
+  frond_engine_measure_push (&self->measure, self->phase, value, abdomen);
   score (self, value);
-  frond_zone_judge_push (&self->judge, value, self->goal, self->phase->goal_direction);
+  frond_zone_judge_push (&self->judge, value, &self->line, self->watch.may_reach);
   adapt (self, value);
 }
 
@@ -216,16 +77,14 @@ live_sample (FrondProgrammeEngine *self,
  * frond_programme_engine_new:
  * @programme: what to run
  * @rate_hz: samples per second
- * @baseline: the person's own resting level in the channel's unit, NAN when none was measured
- * @noise_floor: smallest meaningful level of the chain, 0 or NAN when unknown
+ * @reference: (nullable): what goals refer to, as far as it is known
  *
  * Returns: (transfer full): an engine before its first sample
  */
 FrondProgrammeEngine *
-frond_programme_engine_new (FrondProgramme *programme,
-                            double          rate_hz,
-                            double          baseline,
-                            double          noise_floor)
+frond_programme_engine_new (FrondProgramme             *programme,
+                            double                      rate_hz,
+                            const FrondEngineReference *reference)
 {
   FrondProgrammeEngine *self;
 
@@ -235,14 +94,13 @@ frond_programme_engine_new (FrondProgramme *programme,
   self = g_new0 (FrondProgrammeEngine, 1);
   self->programme = g_object_ref (programme);
   self->rate_hz = rate_hz;
-  self->baseline = baseline;
-  self->floor = (isnan (noise_floor) ? 0 : noise_floor) + FLOOR_MARGIN;
-  self->goal = self->told_goal = NAN;
-  for (guint i = 0; i < G_N_ELEMENTS (self->manual); i++)
-    self->manual[i] = NAN;
-  frond_rest_level_init (&self->rest, rate_hz);
+  self->line = FROND_GOAL_LINE_NONE;
+  self->told_goal = NAN;
+  frond_engine_measure_init (&self->measure, rate_hz, reference);
+  frond_engine_goal_init (&self->goal, &self->measure);
   frond_zone_judge_init (&self->judge, rate_hz);
-  set_phase (self, 0);
+  frond_abdomen_watch_init (&self->watch, rate_hz);
+  frond_engine_set_phase (self, 0);
 
   return self;
 }
@@ -250,10 +108,25 @@ frond_programme_engine_new (FrondProgramme *programme,
 void
 frond_programme_engine_free (FrondProgrammeEngine *self)
 {
-  g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
-  frond_rest_level_clear (&self->rest);
+  frond_engine_goal_clear (&self->goal);
+  frond_engine_measure_clear (&self->measure);
   g_object_unref (self->programme);
   g_free (self);
+}
+
+/* Before samples: what was asked for takes effect with the first of them, also while the clock stands, and what was going on does not
+ * reach over a gap, a pause or the abdominal channel's end. */
+static void
+catch_up (FrondProgrammeEngine      *self,
+          guint64                    first_sample,
+          const FrondEngineListener *listener)
+{
+  if (self->phase && (self->paused || !self->has_abdomen || first_sample != self->expected))
+    frond_engine_stop_watching (self, self->expected, listener);
+  if (self->phase && self->next)
+    frond_engine_enter_phase (self, self->next, first_sample, listener);
+  if (self->paused)
+    frond_engine_tell_goal (self, first_sample, listener);
 }
 
 /**
@@ -261,6 +134,7 @@ frond_programme_engine_free (FrondProgrammeEngine *self)
  * @self: an engine
  * @first_sample: the recording's index of envelope[0]
  * @envelope: the next samples, in the channel's unit; NAN where not valid
+ * @abdomen: (nullable): as many of the abdominal channel, %NULL where there is none
  * @n: how many
  * @cue: (nullable) (scope call): told in order what happened, and at which sample
  * @user_data: for @cue
@@ -272,30 +146,26 @@ void
 frond_programme_engine_advance (FrondProgrammeEngine *self,
                                 guint64               first_sample,
                                 const double         *envelope,
+                                const double         *abdomen,
                                 gsize                 n,
                                 void (*cue) (const FrondCue *cue, gpointer user_data),
                                 gpointer user_data)
 {
-  Listener listener = { cue, user_data };
-  guint    last = frond_programme_get_n_phases (self->programme) - 1;
+  FrondEngineListener listener = { cue, user_data };
+  guint               last = frond_programme_get_n_phases (self->programme) - 1;
 
   if (n == 0)
     return;
 
-  /* What the therapist asks for takes effect at the first sample after it, also while the clock stands. */
-  if (self->skip)
-    enter_phase (self, self->index + 1, first_sample, &listener);
-  if (self->paused) {
-    tell_goal (self, first_sample, &listener);
-    return;
-  }
-
-  for (gsize i = 0; i < n && self->phase; i++) {
+  self->has_abdomen = abdomen != NULL;
+  catch_up (self, first_sample, &listener);
+  for (gsize i = 0; i < n && self->phase && !self->paused; i++) {
     prepare (self, first_sample + i, &listener);
-    live_sample (self, envelope[i]);
-    if (self->index == last && self->elapsed == self->length)
-      enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
+    live_sample (self, first_sample + i, envelope[i], abdomen ? abdomen[i] : NAN, &listener);
+    if (self->index == last && is_over (self))
+      frond_engine_enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
   }
+  self->expected = first_sample + n;
 }
 
 void
@@ -314,7 +184,33 @@ frond_programme_engine_set_paused (FrondProgrammeEngine *self,
 void
 frond_programme_engine_next (FrondProgrammeEngine *self)
 {
-  self->skip = self->phase != NULL;
+  if (self->phase && !self->next)
+    self->next = self->index + 1;
+}
+
+/**
+ * frond_programme_engine_skip_group:
+ * @self: an engine
+ *
+ * Leaves out the rest of the current phase, and the phases right behind it that have the same group, at the next sample that comes.
+ *
+ * Returns: whether the phase may be left out
+ */
+gboolean
+frond_programme_engine_skip_group (FrondProgrammeEngine *self)
+{
+  const FrondPhase *phase;
+  guint             next = self->index + 1;
+
+  if (!self->phase || !self->phase->may_skip)
+    return FALSE;
+
+  while (self->phase->group && (phase = frond_programme_get_phase (self->programme, next)) && g_strcmp0 (phase->group, self->phase->group) == 0)
+    next++;
+  self->next = next;
+  self->skips = TRUE;
+
+  return TRUE;
 }
 
 /**
@@ -322,7 +218,8 @@ frond_programme_engine_next (FrondProgrammeEngine *self)
  * @self: an engine
  * @goal: the therapist's own goal line, NAN to give the rule its goal back
  *
- * Holds for this phase and for those after it that have the same rule. It counts at once; the cue comes with the next sample.
+ * Holds for this phase and for those after it that have the same rule: a level, also in place of a curve, and the lower edge of two. It
+ * counts at once; the cue comes with the next sample.
  */
 void
 frond_programme_engine_set_goal (FrondProgrammeEngine *self,
@@ -331,11 +228,9 @@ frond_programme_engine_set_goal (FrondProgrammeEngine *self,
   if (!self->phase)
     return;
 
-  self->manual[self->phase->goal_rule] = goal;
-  /* A rule that gets its goal back needs a whole minute with it before it moves. */
-  if (self->phase->goal_rule == FROND_GOAL_ADAPTIVE && self->adaptive)
-    frond_adaptive_goal_restart (self->adaptive);
-  update_goal (self);
+  frond_engine_goal_set_own (&self->goal, self->phase, goal);
+  self->has_news = self->has_news || self->phase->goal_rule == FROND_GOAL_CURVE;
+  frond_engine_update_line (self);
 }
 
 /**
@@ -349,41 +244,19 @@ void
 frond_programme_engine_set_frozen (FrondProgrammeEngine *self,
                                    gboolean              frozen)
 {
-  if (self->frozen && !frozen && self->adaptive)
-    frond_adaptive_goal_restart (self->adaptive);
-  self->frozen = frozen;
+  frond_engine_goal_set_frozen (&self->goal, frozen);
 }
 
-static double
-breath (const FrondProgrammeEngine *self)
-{
-  double period, t;
-
-  if (!self->phase || self->phase->kind != FROND_PHASE_BREATHE)
-    return NAN;
-
-  period = 60 / self->phase->breaths_per_minute;
-  t = fmod ((double) self->elapsed / self->rate_hz, period);
-
-  return t < self->phase->breathe_in_s ? t / self->phase->breathe_in_s
-                                       : 1 + (t - self->phase->breathe_in_s) / (period - self->phase->breathe_in_s);
-}
-
+/**
+ * frond_programme_engine_set_unattended:
+ * @self: an engine
+ * @unattended: whether nobody is there
+ *
+ * Then a phase at the patient's pace ends when its expected time is over.
+ */
 void
-frond_programme_engine_get_status (const FrondProgrammeEngine *self,
-                                   FrondEngineStatus          *status)
+frond_programme_engine_set_unattended (FrondProgrammeEngine *self,
+                                       gboolean              unattended)
 {
-  *status = (FrondEngineStatus) {
-    .phase_index = self->index,
-    .phase_elapsed_s = (double) self->elapsed / self->rate_hz,
-    .phase_remaining_s = (double) (self->length - self->elapsed) / self->rate_hz,
-    .elapsed_s = (double) self->total / self->rate_hz,
-    .goal = self->goal,
-    .direction = self->phase ? self->phase->goal_direction : FROND_GOAL_BELOW,
-    .zone = self->judge.zone,
-    .in_zone_fraction = self->n_scored > 0 ? (double) self->n_good / (double) self->n_scored : NAN,
-    .breath = breath (self),
-    .paused = self->paused,
-    .finished = !self->phase,
-  };
+  self->unattended = unattended;
 }

@@ -7,8 +7,28 @@
 #include "frond-programme.h"
 #include "frond-protocol-resources.h"
 
-/* In the order in which they are offered. */
-static const char *const ids[] = { "settle-and-let-go", "work-and-rest-10-10", "quick-look" };
+/* In the order in which they are offered: by category, and in it from what asks for least on. */
+static const char *const ids[] = {
+  "gentle-assessment",
+  "glazer-classic",
+  "glazer-short-rest",
+  "five-activity-assessment",
+  "perfect",
+  "pressure-squeeze-assessment",
+  "quick-look",
+  "settle-and-let-go",
+  "paced-breathing",
+  "quiet-floor-quiet-abdomen",
+  "contract-relax",
+  "reverse-kegel",
+  "pressure-rest-and-let-go",
+  "work-and-rest-10-10",
+  "quick-flicks",
+  "endurance",
+  "discrimination",
+  "work-and-rest-template",
+  "guarding-response",
+};
 
 static FrondProgramme *
 load (const char *id)
@@ -35,7 +55,7 @@ load (const char *id)
 /**
  * frond_programme_list_built_in:
  *
- * Returns: (transfer full): a list model of #FrondProgramme, the one to begin with first
+ * Returns: (transfer full): a list model of #FrondProgramme, those of a category together
  */
 GListModel *
 frond_programme_list_built_in (void)

@@ -15,6 +15,8 @@ clear_phase (gpointer data)
 
   g_free (phase->name);
   g_free (phase->patient_words);
+  g_free (phase->group);
+  g_clear_pointer (&phase->goal_points, g_array_unref);
 }
 
 static void
@@ -29,6 +31,8 @@ frond_programme_finalize (GObject *object)
     g_free (self->markers[i]);
   g_array_unref (self->phases);
   g_free (self->json);
+  g_free (self->problem_place);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (frond_programme_parent_class)->finalize (object);
 }
@@ -143,6 +147,31 @@ frond_programme_get_duration (FrondProgramme *self)
   g_return_val_if_fail (FROND_IS_PROGRAMME (self), 0);
 
   return self->duration_s;
+}
+
+FrondProgrammeCategory
+frond_programme_get_category (FrondProgramme *self)
+{
+  g_return_val_if_fail (FROND_IS_PROGRAMME (self), FROND_CATEGORY_LETTING_GO);
+
+  return self->category;
+}
+
+/**
+ * frond_programme_is_for:
+ * @self: a programme
+ * @kind: what a channel measures
+ *
+ * Returns: whether it makes sense with such a channel. A programme that does not say is for every one, and nothing is known about
+ * %FROND_CHANNEL_OTHER
+ */
+gboolean
+frond_programme_is_for (FrondProgramme  *self,
+                        FrondChannelKind kind)
+{
+  g_return_val_if_fail (FROND_IS_PROGRAMME (self), FALSE);
+
+  return self->kinds == 0 || kind == FROND_CHANNEL_OTHER || (self->kinds & 1u << kind) != 0;
 }
 
 /**

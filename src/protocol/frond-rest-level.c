@@ -34,14 +34,30 @@ frond_rest_level_begin (FrondRestLevel *self,
   self->n_valid = 0;
 }
 
+/* A rest at the patient's pace can last for as long as they like. */
+static void
+thin_out (FrondRestLevel *self)
+{
+  double *values = (double *) (void *) self->values->data;
+  guint   kept = (self->values->len + 1) / 2;
+
+  for (guint i = 1; i < kept; i++)
+    values[i] = values[2 * i];
+  g_array_set_size (self->values, kept);
+  self->stride *= 2;
+}
+
 void
 frond_rest_level_push (FrondRestLevel *self,
                        double          value)
 {
   if (isnan (value))
     return;
-  if (self->n_valid++ % self->stride == 0)
-    g_array_append_val (self->values, value);
+  if (self->n_valid++ % self->stride != 0)
+    return;
+  g_array_append_val (self->values, value);
+  if (self->values->len > MAX_VALUES)
+    thin_out (self);
 }
 
 static int

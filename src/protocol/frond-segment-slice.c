@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "frond-runs.h"
+
 /* Why a sample does not count: COUNTS, a gap in the envelope, or 2 + the index of the exclusion that was first to name it. */
 enum {
   COUNTS,
@@ -60,10 +62,44 @@ list_exclusions (const FrondMetricsInput *input,
   }
 }
 
+/* Whether every sample counts, and there is a filtered signal to look at. */
+static gboolean
+is_whole (const FrondMetricsInput *input,
+          guint64                  first,
+          gsize                    n)
+{
+  for (guint e = 0; input->exclusions && e < input->exclusions->len; e++) {
+    const FrondExclusion *exclusion = &g_array_index (input->exclusions, FrondExclusion, e);
+    const guint64         begin = MAX (exclusion->first_sample, first);
+
+    if (begin < first + n && begin - exclusion->first_sample < exclusion->n_samples)
+      return FALSE;
+  }
+
+  return input->filtered && frond_runs_count_finite (input->envelope + first, n) == n;
+}
+
+static void
+copy_what_counts (FrondSegmentSlice       *self,
+                  const FrondMetricsInput *input,
+                  const guint32           *marks,
+                  guint64                  first)
+{
+  double *filtered = self->own[0] = g_new (double, self->n);
+  double *envelope = self->own[1] = g_new (double, self->n);
+
+  for (gsize i = 0; i < self->n; i++) {
+    filtered[i] = marks[i] == COUNTS && input->filtered ? input->filtered[first + i] : NAN;
+    envelope[i] = marks[i] == COUNTS ? input->envelope[first + i] : NAN;
+  }
+  self->filtered = filtered;
+  self->envelope = envelope;
+}
+
 /*
  * frond_segment_slice_init:
  * @self: where the samples go
- * @input: a channel
+ * @input: a channel, which must outlive @self
  * @segment: a stretch, which may reach beyond the input
  * @excluded: (element-type FrondExclusion): filled with what does not count, in order and without overlaps; gaps that nobody named
  *   are called "gap"
@@ -74,23 +110,23 @@ frond_segment_slice_init (FrondSegmentSlice       *self,
                           const FrondSegment      *segment,
                           GArray                  *excluded)
 {
-  guint64             first = MIN (segment->first_sample, input->n_samples);
-  gsize               n = MIN (segment->n_samples, input->n_samples - first);
-  g_autofree guint32 *marks = mark_samples (input, first, n);
+  const guint64       first = MIN (segment->first_sample, input->n_samples);
+  g_autofree guint32 *marks = NULL;
 
-  self->n = n;
-  self->filtered = g_new (double, n);
-  self->envelope = g_new (double, n);
-  for (gsize i = 0; i < n; i++) {
-    self->filtered[i] = marks[i] == COUNTS ? input->filtered[first + i] : NAN;
-    self->envelope[i] = marks[i] == COUNTS ? input->envelope[first + i] : NAN;
+  self->n = MIN (segment->n_samples, input->n_samples - first);
+  if (is_whole (input, first, self->n)) {
+    self->filtered = input->filtered + first;
+    self->envelope = input->envelope + first;
+    return;
   }
-  list_exclusions (input, marks, first, n, excluded);
+  marks = mark_samples (input, first, self->n);
+  copy_what_counts (self, input, marks, first);
+  list_exclusions (input, marks, first, self->n, excluded);
 }
 
 void
 frond_segment_slice_clear (FrondSegmentSlice *self)
 {
-  g_clear_pointer (&self->filtered, g_free);
-  g_clear_pointer (&self->envelope, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->own); i++)
+    g_clear_pointer (&self->own[i], g_free);
 }

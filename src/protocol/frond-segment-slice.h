@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The samples of one segment as far as the input has them, with NAN for whatever does not count. */
+/* The samples of one segment as far as the input has them, with NAN for whatever does not count. Where everything counts they are the
+ * input's own. */
 typedef struct {
-  gsize   n;
-  double *filtered;
-  double *envelope;
+  gsize         n;
+  const double *filtered;
+  const double *envelope;
+  double       *own[2]; /* their copies, where something in it does not count */
 } FrondSegmentSlice;
 
 void frond_segment_slice_init (FrondSegmentSlice       *self,

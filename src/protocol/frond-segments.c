@@ -12,7 +12,7 @@
 #include "frond-event.h"
 #include "frond-metrics.h"
 
-#define MOST_FIELDS 6
+#define MOST_FIELDS 8
 /* A week: beyond it a number is a slip of the pen. */
 #define MAX_TIME_S 604800.0
 
@@ -21,6 +21,7 @@ static const char *const headers[] = {
   [4] = "start_s,end_s,kind,name",
   [5] = "start_s,end_s,kind,name,goal",
   [6] = "start_s,end_s,kind,name,goal,below_goal_percent",
+  [8] = "start_s,end_s,kind,name,goal,below_goal_percent,group,step",
 };
 
 typedef struct {
@@ -41,6 +42,7 @@ void
 frond_segment_clear (FrondSegment *self)
 {
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->group, g_free);
 }
 
 static GArray *
@@ -80,6 +82,8 @@ frond_segments_of_programme (FrondProgramme *programme,
            .first_sample = sample,
            .n_samples = MAX (1, (guint64) llround (phase->duration_s * rate_hz)),
            .goal = phase->goal_rule == FROND_GOAL_ABSOLUTE ? phase->goal_value : NAN,
+           .step = phase->step,
+           .group = g_strdup (phase->group),
     };
 
     sample += segment.n_samples;
@@ -233,10 +237,15 @@ read_segment (Table   *table,
   if (!read_span (fields, line, table->rate_hz, &segment.first_sample, &segment.n_samples, error))
     return FALSE;
   if (!frond_phase_kind_from_string (fields[2], &segment.kind))
-    return complain (error, line, _("the third field has to be one of rest, work, release, breathe, left-out, goal"));
+    return complain (error, line, _("the third field has to be one of rest, work, release, breathe, drop, step, left-out, goal"));
   if (fields[4] && *fields[4] && !read_number (fields[4], &segment.goal))
     return complain (error, line, _("the goal has to be a number, written with digits and a decimal point, or empty"));
+  if (fields[7] && !frond_touch_step_from_string (fields[7], &segment.step))
+    return complain (error, line, _("the step has to be one of anticipate, contact, in, hold, out, or empty"));
+  if (segment.step != FROND_TOUCH_NONE && segment.kind != FROND_PHASE_STEP)
+    return complain (error, line, _("only a segment of the kind step has a step"));
   segment.name = g_strdup (*fields[3] ? fields[3] : fields[2]);
+  segment.group = fields[6] && *fields[6] ? g_strdup (fields[6]) : NULL;
   g_array_append_val (table->segments, segment);
 
   return TRUE;
@@ -279,7 +288,7 @@ static guint
 count_fields (const char *header)
 {
   for (guint i = 4; i <= MOST_FIELDS; i++)
-    if (g_strcmp0 (header, headers[i]) == 0)
+    if (headers[i] && strcmp (header, headers[i]) == 0)
       return i;
 
   return 0;
@@ -317,8 +326,8 @@ read_lines (Table   *table,
 
 /**
  * frond_segments_parse_csv:
- * @csv: the text, with the header start_s,end_s,kind,name and perhaps ,goal or ,goal,below_goal_percent; fields may stand in double
- *   quotes
+ * @csv: the text, with the header start_s,end_s,kind,name and perhaps ,goal or ,goal,below_goal_percent or
+ *   ,goal,below_goal_percent,group,step; fields may stand in double quotes
  * @rate_hz: samples per second of what will be measured
  * @left_out: (out) (optional) (transfer full) (element-type FrondExclusion): rows of the kind left-out
  * @goals: (out) (optional) (transfer full) (element-type FrondEvent): rows of the kind goal, in order of time

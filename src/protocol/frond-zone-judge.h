@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "frond-goal-line.h"
 #include "frond-programme-engine.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,9 @@ typedef struct {
 void frond_zone_judge_init (FrondZoneJudge *self,
                             double          rate_hz);
 void frond_zone_judge_forget (FrondZoneJudge *self);
-void frond_zone_judge_push (FrondZoneJudge    *self,
-                            double             value,
-                            double             goal,
-                            FrondGoalDirection direction);
+void frond_zone_judge_push (FrondZoneJudge      *self,
+                            double               value,
+                            const FrondGoalLine *line,
+                            gboolean             may_reach);
 
 G_END_DECLS

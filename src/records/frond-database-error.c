@@ -32,8 +32,9 @@ void
 frond_database_set_error (sqlite3 *handle,
                           GError **error)
 {
-  int extended = sqlite3_extended_errcode (handle);
-  int number = sqlite3_system_errno (handle);
+  int         extended = sqlite3_extended_errcode (handle);
+  int         number = sqlite3_system_errno (handle);
+  const char *path = sqlite3_db_filename (handle, "main");
 
   switch (extended & 0xff) {
   case SQLITE_NOTADB:
@@ -44,15 +45,15 @@ frond_database_set_error (sqlite3 *handle,
                          _ ("A file of the records is damaged. It was left as it is. Restore it from a backup; their other files are not affected."));
     break;
   case SQLITE_FULL:
-    frond_file_set_error (error, ENOSPC);
+    frond_file_set_error (error, ENOSPC, path);
     break;
   case SQLITE_READONLY:
   case SQLITE_PERM:
-    frond_file_set_error (error, EROFS);
+    frond_file_set_error (error, EROFS, path);
     break;
   case SQLITE_IOERR:
   case SQLITE_CANTOPEN:
-    frond_file_set_error (error, number ? number : EIO);
+    frond_file_set_error (error, number ? number : EIO, path);
     break;
   case SQLITE_BUSY:
   case SQLITE_LOCKED:

@@ -93,7 +93,7 @@ check_file (const char *path,
       g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND,
                            _ ("A file of the records is missing. Nothing was changed. Restore it from a backup."));
     else
-      frond_file_set_error (error, errno);
+      frond_file_set_error (error, errno, path);
     return FALSE;
   }
   n_read = pread (fd, head, sizeof head, 0);
@@ -177,7 +177,7 @@ open_with_key (const char  *path,
     if (self->handle)
       frond_database_set_error (self->handle, error);
     else
-      frond_file_set_error (error, ENOMEM);
+      frond_file_set_error (error, ENOMEM, path);
     return NULL;
   }
 
@@ -307,7 +307,7 @@ make_file (const char *path,
   if (errno == EEXIST)
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_EXISTS, _ ("This file exists already. It was left as it is."));
   else
-    frond_file_set_error (error, errno);
+    frond_file_set_error (error, errno, path);
 
   return FALSE;
 }

@@ -20,8 +20,9 @@ gboolean frond_file_sync_folder_of (const char *path,
 /* A folder for this user only, with its parents. */
 gboolean frond_file_make_folder (const char *path,
                                  GError    **error);
-/* The %FROND_ERROR for a failed write: full, read-only or something else. */
-void frond_file_set_error (GError **error,
-                           int      number);
+/* The %FROND_ERROR for a failed write of path: full, read-only (which names its folder) or something else. */
+void frond_file_set_error (GError    **error,
+                           int         number,
+                           const char *path);
 
 G_END_DECLS

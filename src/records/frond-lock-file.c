@@ -62,7 +62,7 @@ frond_lock_file_take (const char *folder,
   FrondLockFile   *self;
 
   if (fd < 0) {
-    frond_file_set_error (error, errno);
+    frond_file_set_error (error, errno, path);
     return NULL;
   }
   if (flock (fd, LOCK_EX | LOCK_NB) != 0) {

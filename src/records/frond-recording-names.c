@@ -21,6 +21,11 @@ static const char *const event_words[] = {
   [FROND_EVENT_GAP] = "gap",
   [FROND_EVENT_BASELINE] = "baseline",
   [FROND_EVENT_RESUME] = "resume",
+  [FROND_EVENT_RATING] = "rating",
+  [FROND_EVENT_SKIP] = "skip",
+  [FROND_EVENT_FLAG] = "flag",
+  [FROND_EVENT_REFERENCE] = "reference",
+  [FROND_EVENT_OVERRULE] = "overrule",
 };
 
 const char *

@@ -84,7 +84,7 @@ prepare (FrondRecordingStore *self,
     { &self->commit, "COMMIT" },
     { &self->insert_chunk, "INSERT INTO chunk (t_first, n, mono_us, wall_us, flags, width, crc32c, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)" },
     { &self->insert_event, "INSERT INTO event (sample, duration, kind, code, value, text, wall_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)" },
-    { &self->undo_marker, "UPDATE event SET removed = 1 WHERE id = (SELECT max (id) FROM event WHERE kind = 'marker' AND removed = 0)" },
+    { &self->undo_marker, "UPDATE event SET removed = 1 WHERE id = (SELECT max (id) FROM event WHERE kind IN ('marker', 'rating') AND removed = 0)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {
@@ -472,6 +472,13 @@ frond_recording_store_rollback (FrondRecordingStore *self)
   self->next = self->committed;
   self->n_frames = 0;
   self->flags = 0;
+}
+
+gboolean
+frond_recording_store_settle (FrondRecordingStore *self,
+                              GError             **error)
+{
+  return frond_database_finish (self->database, error);
 }
 
 gboolean

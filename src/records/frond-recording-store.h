@@ -47,6 +47,9 @@ gboolean frond_recording_store_commit (FrondRecordingStore *self,
                                        GError             **error);
 void     frond_recording_store_rollback (FrondRecordingStore *self);
 
+/* Leaves one file without a log, as it is. */
+gboolean frond_recording_store_settle (FrondRecordingStore *self,
+                                       GError             **error);
 /* Builds the overview and leaves one file without a log. */
 gboolean frond_recording_store_finish (FrondRecordingStore *self,
                                        GError             **error);

@@ -7,6 +7,26 @@
 #include "frond-database.h"
 
 /* clang-format off */
+#define PROGRAMME_COPIES \
+    "CREATE TABLE programme_copy (" \
+    "  id INTEGER PRIMARY KEY," \
+    "  uuid TEXT NOT NULL UNIQUE," \
+    "  draft TEXT," \
+    "  created_at INTEGER NOT NULL," \
+    "  changed_at INTEGER NOT NULL," \
+    "  removed_at INTEGER" \
+    ") STRICT;" \
+    "CREATE TABLE programme_version (" \
+    "  copy_id INTEGER NOT NULL REFERENCES programme_copy (id)," \
+    "  version INTEGER NOT NULL CHECK (version > 0)," \
+    "  json TEXT NOT NULL," \
+    "  json_sha256 TEXT NOT NULL CHECK (length (json_sha256) = 64)," \
+    "  created_at INTEGER NOT NULL," \
+    "  PRIMARY KEY (copy_id, version)" \
+    ") STRICT;" \
+    "CREATE TRIGGER programme_version_stays BEFORE UPDATE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;" \
+    "CREATE TRIGGER programme_version_remains BEFORE DELETE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;"
+
 static const FrondMigrationStep main_steps[] = {
   { "CREATE TABLE practitioner ("
     "  id INTEGER PRIMARY KEY,"
@@ -111,6 +131,21 @@ static const FrondMigrationStep main_steps[] = {
     "CREATE TRIGGER audit_head_grows BEFORE UPDATE ON audit_head WHEN NEW.seq <> OLD.seq + 1 "
     "BEGIN SELECT RAISE (ABORT, 'the audit'); END;"
     "CREATE TRIGGER audit_head_remains BEFORE DELETE ON audit_head BEGIN SELECT RAISE (ABORT, 'the audit'); END;" },
+
+  /* Levels at rest as numbers, not only in the words of the headline, which older sessions have alone: "4.6 → 3.1 µV", with the decimal
+   * comma of some languages. A headline that says something else stays without numbers. */
+  { "ALTER TABLE session ADD COLUMN rest_before REAL;"
+    "ALTER TABLE session ADD COLUMN rest_after REAL;"
+    "UPDATE session SET rest_before = CAST (replace (headline, ',', '.') AS REAL)"
+    "  WHERE state = 'complete' AND headline GLOB '[0-9]*[.,][0-9] ?*';"
+    "UPDATE session SET rest_after = CAST (replace (substr (headline, instr (headline, '→') + 2), ',', '.') AS REAL)"
+    "  WHERE rest_before IS NOT NULL AND headline GLOB '[0-9]*[.,][0-9] → [0-9]*[.,][0-9] ?*';"
+    "ALTER TABLE chain ADD COLUMN gain REAL;"
+    "ALTER TABLE chain ADD COLUMN electrode_serial TEXT;"
+    "ALTER TABLE chain ADD COLUMN electrode_depth_mm REAL;"
+    "ALTER TABLE chain ADD COLUMN electrode_orientation TEXT;" },
+
+  { PROGRAMME_COPIES },
 };
 
 static const FrondMigrationStep recording_steps[] = {

@@ -9,6 +9,7 @@
 #include "frond-crypto.h"
 #include "frond-error.h"
 #include "frond-recording-store.h"
+#include "frond-session-judgement.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
 #include "frond-vault-private.h"
@@ -127,7 +128,7 @@ frond_session_repository_recover (FrondVault *vault,
   g_autoptr (GPtrArray) recovered = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) first = NULL;
 
-  if (!unfinished)
+  if (!unfinished || !frond_session_judgement_seal_all (vault, error))
     return NULL;
 
   for (guint i = 0; i < unfinished->len; i++) {

@@ -127,30 +127,21 @@ frond_session_repository_begin (FrondVault            *vault,
   return g_steal_pointer (&stored);
 }
 
-/* Runs a change of one session's row, with its line in the audit. */
+/* Runs a change of one session's row, with its line in the audit. Frees the statement. */
 static gboolean
-change_row (FrondVault *vault,
-            const char *sql,
-            gint64      id,
-            const char *value,
-            const char *action,
-            GError    **error)
+change_row (FrondVault     *vault,
+            FrondStatement *statement,
+            gint64          id,
+            const char     *action,
+            GError        **error)
 {
-  FrondDatabase *database = frond_vault_begin (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, sql, error) : NULL;
-  gboolean ok = FALSE;
+  gboolean ok = statement && frond_statement_run (statement, error) && frond_session_row_check_changed (vault->database, error);
 
-  if (!database)
-    return FALSE;
-  if (statement) {
-    frond_statement_bind_int64 (statement, 1, id);
-    frond_statement_bind_text (statement, 2, value);
-    ok = frond_statement_run (statement, error) && frond_session_row_check_changed (database, error);
-  }
+  /* A statement that stands open keeps its transaction open. */
+  g_clear_pointer (&statement, frond_statement_free);
   if (ok)
     return frond_vault_commit (vault, action, "session", id, NULL, error);
 
-  g_clear_pointer (&statement, frond_statement_free);
   frond_vault_rollback (vault);
 
   return FALSE;
@@ -161,7 +152,17 @@ frond_session_repository_discard (FrondVault *vault,
                                   gint64      id,
                                   GError    **error)
 {
-  return change_row (vault, "UPDATE session SET state = ?2 WHERE id = ?1", id, frond_session_state_to_string (FROND_SESSION_DISCARDED), "discard", error);
+  FrondDatabase  *database = frond_vault_begin (vault, error);
+  FrondStatement *statement = database ? frond_statement_new (database, "UPDATE session SET state = ?2 WHERE id = ?1", error) : NULL;
+
+  if (!database)
+    return FALSE;
+  if (statement) {
+    frond_statement_bind_int64 (statement, 1, id);
+    frond_statement_bind_text (statement, 2, frond_session_state_to_string (FROND_SESSION_DISCARDED));
+  }
+
+  return change_row (vault, statement, id, "discard", error);
 }
 
 /**
@@ -169,6 +170,8 @@ frond_session_repository_discard (FrondVault *vault,
  * @vault: an open vault
  * @id: of a session
  * @headline: a few words with numbers, for instance "4.6 → 3.1 µV"
+ * @rest_before: the numbers themselves: the level of the first rest, NAN for none
+ * @rest_after: of the last rest, NAN for none
  * @error: for a %FROND_ERROR
  *
  * Returns: (transfer full): the stored record
@@ -177,12 +180,65 @@ FrondSessionRecord *
 frond_session_repository_set_headline (FrondVault *vault,
                                        gint64      id,
                                        const char *headline,
+                                       double      rest_before,
+                                       double      rest_after,
                                        GError    **error)
 {
-  if (!change_row (vault, "UPDATE session SET headline = ?2 WHERE id = ?1", id, headline, "headline", error))
-    return NULL;
+  FrondDatabase  *database = frond_vault_begin (vault, error);
+  FrondStatement *statement = database ? frond_statement_new (database, "UPDATE session SET headline = ?2, rest_before = ?3, rest_after = ?4 WHERE id = ?1", error)
+                                       : NULL;
 
-  return frond_session_repository_get (vault, id, error);
+  if (!database)
+    return NULL;
+  if (statement) {
+    frond_statement_bind_int64 (statement, 1, id);
+    frond_statement_bind_text (statement, 2, headline);
+    frond_statement_bind_double (statement, 3, rest_before);
+    frond_statement_bind_double (statement, 4, rest_after);
+  }
+
+  return change_row (vault, statement, id, "headline", error) ? frond_session_repository_get (vault, id, error) : NULL;
+}
+
+/**
+ * frond_session_repository_get_last_chain:
+ * @vault: an open vault
+ * @patient_id: whose sessions
+ * @sensor: (nullable): of which sensor, %NULL for any
+ * @chain: (out) (transfer full) (nullable): of the newest session that was not thrown away, %NULL where there is none
+ * @error: for a %FROND_ERROR
+ *
+ * Returns: whether the vault could be read
+ */
+gboolean
+frond_session_repository_get_last_chain (FrondVault         *vault,
+                                         gint64              patient_id,
+                                         const char         *sensor,
+                                         FrondChainProfile **chain,
+                                         GError            **error)
+{
+  FrondDatabase *database = frond_vault_get_database (vault, error);
+  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database,
+                                                                         FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND session.patient_id = ?1 AND (?2 IS NULL OR sensor = ?2)"
+                                                                                                  " ORDER BY session.started_at DESC, session.id DESC LIMIT 1",
+                                                                         error)
+                                                  : NULL;
+  gboolean has_row;
+
+  *chain = NULL;
+  if (!statement)
+    return FALSE;
+  frond_statement_bind_int64 (statement, 1, patient_id);
+  frond_statement_bind_text (statement, 2, sensor);
+  if (!frond_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row) {
+    g_autoptr (FrondSessionRecord) record = frond_session_row_read (statement);
+
+    *chain = g_steal_pointer (&record->chain);
+  }
+
+  return TRUE;
 }
 
 FrondSessionRecord *

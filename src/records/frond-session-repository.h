@@ -31,10 +31,12 @@ void                frond_session_repository_end_async (FrondVault         *vaul
 FrondSessionRecord *frond_session_repository_end_finish (FrondVault   *vault,
                                                          GAsyncResult *result,
                                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The few words with numbers that lists show, known only after the recording was analysed. */
+/* The few words that lists show, and their numbers, known only after the recording was analysed. */
 FrondSessionRecord *frond_session_repository_set_headline (FrondVault *vault,
                                                            gint64      id,
                                                            const char *headline,
+                                                           double      rest_before,
+                                                           double      rest_after,
                                                            GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            frond_session_repository_discard (FrondVault *vault,
                                                       gint64      id,
@@ -43,9 +45,15 @@ FrondSessionRecord *frond_session_repository_get (FrondVault *vault,
                                                   gint64      id,
                                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full): newest first, discarded ones left out; patient_id 0 for all */
-GListStore     *frond_session_repository_list (FrondVault *vault,
-                                               gint64      patient_id,
-                                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+GListStore *frond_session_repository_list (FrondVault *vault,
+                                           gint64      patient_id,
+                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How the patient's last session was measured, with that sensor or any. */
+gboolean        frond_session_repository_get_last_chain (FrondVault         *vault,
+                                                         gint64              patient_id,
+                                                         const char         *sensor,
+                                                         FrondChainProfile **chain,
+                                                         GError            **error);
 FrondRecording *frond_session_repository_open_recording (FrondVault         *vault,
                                                          FrondSessionRecord *record,
                                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;

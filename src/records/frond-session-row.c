@@ -29,7 +29,11 @@ read_chain (FrondStatement *statement,
   chain->envelope = frond_statement_dup_text (statement, column++);
   chain->electrode = frond_statement_dup_text (statement, column++);
   chain->site = frond_statement_dup_text (statement, column++);
-  chain->position = frond_statement_dup_text (statement, column);
+  chain->position = frond_statement_dup_text (statement, column++);
+  chain->gain = frond_statement_get_double (statement, column++);
+  chain->electrode_serial = frond_statement_dup_text (statement, column++);
+  chain->electrode_depth_mm = frond_statement_get_double (statement, column++);
+  chain->electrode_orientation = frond_statement_dup_text (statement, column);
 
   return chain;
 }
@@ -64,7 +68,9 @@ frond_session_row_read (FrondStatement *statement)
     record->state = FROND_SESSION_RECOVERED;
   record->baseline = frond_statement_get_double (statement, 12);
   record->headline = frond_statement_dup_text (statement, 13);
-  record->chain = read_chain (statement, 14);
+  record->rest_before = frond_statement_get_double (statement, 14);
+  record->rest_after = frond_statement_get_double (statement, 15);
+  record->chain = read_chain (statement, 16);
 
   return record;
 }
@@ -141,7 +147,8 @@ insert_chain (FrondDatabase           *database,
 {
   g_autoptr (FrondStatement) statement = frond_statement_new (database,
                                                               "INSERT INTO chain (session_id, sensor, firmware, channel, unit, rate_hz, band_low_hz, band_high_hz, filter_order, notch_hz, window_ms,"
-                                                              " envelope, electrode, site, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                                                              " envelope, electrode, site, position, gain, electrode_serial, electrode_depth_mm, electrode_orientation)"
+                                                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
                                                               error);
 
   if (!statement)
@@ -161,6 +168,10 @@ insert_chain (FrondDatabase           *database,
   frond_statement_bind_text (statement, 13, chain->electrode);
   frond_statement_bind_text (statement, 14, chain->site);
   frond_statement_bind_text (statement, 15, chain->position);
+  frond_statement_bind_double (statement, 16, chain->gain);
+  frond_statement_bind_text (statement, 17, chain->electrode_serial);
+  frond_statement_bind_double (statement, 18, chain->electrode_depth_mm);
+  frond_statement_bind_text (statement, 19, chain->electrode_orientation);
 
   return frond_statement_run (statement, error);
 }
@@ -245,7 +256,9 @@ frond_session_row_close (FrondVault         *vault,
   if (!database)
     return FALSE;
   statement = frond_statement_new (database,
-                                   "UPDATE session SET duration_s = ?1, n_samples = ?2, state = ?3, baseline = ?4, headline = ?5, recording_sha256 = ?6 WHERE id = ?7 AND state = 'recording'", error);
+                                   "UPDATE session SET duration_s = ?1, n_samples = ?2, state = ?3, baseline = ?4, headline = ?5, recording_sha256 = ?6,"
+                                   " rest_before = ?8, rest_after = ?9 WHERE id = ?7 AND state = 'recording'",
+                                   error);
   if (statement) {
     frond_statement_bind_double (statement, 1, record->duration_s);
     frond_statement_bind_int64 (statement, 2, (gint64) record->n_samples);
@@ -254,6 +267,8 @@ frond_session_row_close (FrondVault         *vault,
     frond_statement_bind_text (statement, 5, record->headline);
     frond_statement_bind_text (statement, 6, sha256);
     frond_statement_bind_int64 (statement, 7, record->id);
+    frond_statement_bind_double (statement, 8, record->rest_before);
+    frond_statement_bind_double (statement, 9, record->rest_after);
     ok = frond_statement_run (statement, error) && frond_session_row_check_changed (database, error);
   }
   if (ok)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* A session's rows in main.db: session and chain. */
 #define FROND_SESSION_ROW_SELECT \
   "SELECT session.id, uuid, patient_id, programme_id, programme_version, programme_name, programme_json, started_at, utc_offset_s, duration_s, n_samples, state," \
-  " baseline, headline, sensor, firmware, channel, unit, rate_hz, band_low_hz, band_high_hz, filter_order, notch_hz, window_ms, envelope, electrode, site, position" \
+  " baseline, headline, rest_before, rest_after, sensor, firmware, channel, unit, rate_hz, band_low_hz, band_high_hz, filter_order, notch_hz, window_ms, envelope, electrode, site, position," \
+  " gain, electrode_serial, electrode_depth_mm, electrode_orientation" \
   " FROM session JOIN chain ON chain.session_id = session.id"
 
 FrondSessionRecord *frond_session_row_read (FrondStatement *statement) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include "frond-audit.h"
 #include "frond-error.h"
 #include "frond-note-content.h"
+#include "frond-programme-repository.h"
 #include "frond-recording-private.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
@@ -93,7 +94,7 @@ check_contents (FrondVault *self,
   g_autoptr (GError) local = NULL;
 
   if (frond_audit_verify (self->database, self->audit_key, findings, &local) && frond_note_repository_verify (self, findings, &local) &&
-      check_recordings (self, findings, &local))
+      frond_programme_repository_verify (self, findings, &local) && check_recordings (self, findings, &local))
     return TRUE;
   if (findings->len > 0 && g_error_matches (local, FROND_ERROR, FROND_ERROR_DAMAGED))
     return TRUE;

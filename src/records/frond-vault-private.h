@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @patients: (nullable): the patient model, once somebody asked for it
  * @endings: sessions that are being ended, see frond-session-ending.c
  * @edited_note_id: the draft whose editing was audited last: one entry per sitting, not one every two seconds
+ * @edited_programme_id: the same for programmes
  */
 struct _FrondVault {
   GObject parent_instance;
@@ -39,6 +40,7 @@ struct _FrondVault {
   GListStore *patients;
   GPtrArray  *endings;
   gint64      edited_note_id;
+  gint64      edited_programme_id;
 };
 
 /* (transfer none) (nullable): with an error where the vault was closed */

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "frond-text.h"
+
 /*
  * frond_report_digits:
  * @largest: the largest number of a column
@@ -29,6 +31,15 @@ frond_report_number (double value,
     value = 0;
 
   return g_strdup_printf ("%s%.*f", value < 0 ? "−" : "", (int) digits, fabs (value));
+}
+
+/* Returns: (transfer full): a level, or below what it is where the sensor cannot tell */
+char *
+frond_report_level (double value,
+                    guint  digits,
+                    double noise_floor)
+{
+  return value < noise_floor ? frond_text_dup_measured (value, digits, noise_floor) : frond_report_number (value, digits);
 }
 
 /* Returns: (transfer full): seconds; what had not ended is at least that long */

@@ -18,9 +18,10 @@ GArray *frond_session_goals_of_events (GPtrArray      *events,
 typedef struct {
   double first, last;
   double lowest, highest;
+  double upper; /* the highest upper edge, NAN where there was none */
 } FrondGoalSpan;
 
-#define FROND_GOAL_SPAN_NONE ((FrondGoalSpan) { NAN, NAN, NAN, NAN })
+#define FROND_GOAL_SPAN_NONE ((FrondGoalSpan) { NAN, NAN, NAN, NAN, NAN })
 
 void  frond_goal_span_add (FrondGoalSpan *self,
                            const GArray  *goals,

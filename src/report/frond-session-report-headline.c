@@ -106,11 +106,12 @@ static void
 add_rest (Headline                  *self,
           PangoContext              *context,
           const FrondMetricsSummary *summary,
+          double                     noise_floor,
           const char                *unit)
 {
   double           percent = frond_metrics_summary_get_change_percent (summary);
-  g_autofree char *before = frond_report_number (summary->rest_before, 1);
-  g_autofree char *after = frond_report_number (summary->rest_after, 1);
+  g_autofree char *before = frond_report_level (summary->rest_before, 1, noise_floor);
+  g_autofree char *after = frond_report_level (summary->rest_after, 1, noise_floor);
   g_autofree char *change = frond_report_number (percent, 0);
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
@@ -124,7 +125,7 @@ add_rest (Headline                  *self,
   }
 
   value = g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
-  if (!isnan (percent))
+  if (!isnan (percent) && MIN (summary->rest_before, summary->rest_after) >= noise_floor)
     /* Translators: the first and the last rest phase of a session; a change in percent with its sign */
     detail = g_strdup_printf (_("first → last, mean (%s%s\u00a0%%)"), percent > 0 ? "+" : "", change);
   add_figure (self, context, _("Activity in rest phases"), value, detail ? detail : _("first → last, mean"));
@@ -139,7 +140,7 @@ add_below_goal (Headline                  *self,
   g_autofree char *value = g_strdup_printf ("%s\u00a0%%", number);
 
   if (!isnan (summary->below_goal_percent))
-    add_figure (self, context, _("Below goal"), value, _("of the time with a goal"));
+    add_figure (self, context, _("In the goal"), value, _("of the time with a goal"));
 }
 
 static void
@@ -217,7 +218,7 @@ frond_session_report_add_headline (FrondReport              *report,
 
   frond_metrics_summarise (self->phases, self->rate_hz, &summary);
   headline->width = (frond_report_get_width (report) - (MOST_FIGURES - 1) * GAP) / MOST_FIGURES;
-  add_rest (headline, context, &summary, frond_units_get_symbol (self->unit));
+  add_rest (headline, context, &summary, self->phases->len > 0 ? ((const FrondSegmentResult *) self->phases->pdata[0])->noise_floor : 0, frond_units_get_symbol (self->unit));
   add_below_goal (headline, context, &summary);
   add_release (headline, context, &summary);
   add_baseline (headline, context, self);

@@ -12,6 +12,7 @@
 
 #include "frond-birth-date.h"
 #include "frond-event.h"
+#include "frond-event-words.h"
 #include "frond-plot-markers.h"
 #include "frond-rest-level.h"
 #include "frond-session-goals.h"
@@ -54,9 +55,22 @@ set_baseline_source (FrondSessionReport *self,
   self->baseline_session = frond_event_dup_baseline_session (event);
 }
 
+/* In words among the markers, with the sign of one that has words of its own. */
+static void
+add_words (FrondSessionReport *self,
+           const FrondEvent   *event,
+           FrondProgramme     *programme)
+{
+  g_autofree char *words = frond_event_words_describe (event, programme, self->rate_hz);
+
+  if (words)
+    frond_session_report_add_marker (self, (double) event->sample / self->rate_hz, 0, words);
+}
+
 static void
 add_event (FrondSessionReport *self,
-           const FrondEvent   *event)
+           const FrondEvent   *event,
+           FrondProgramme     *programme)
 {
   double time_s = (double) event->sample / self->rate_hz;
 
@@ -78,7 +92,14 @@ add_event (FrondSessionReport *self,
   case FROND_EVENT_PAUSE:
   case FROND_EVENT_GAP:
   case FROND_EVENT_RESUME:
+  case FROND_EVENT_REFERENCE:
+    break;
+  case FROND_EVENT_RATING:
+  case FROND_EVENT_SKIP:
+  case FROND_EVENT_FLAG:
+  case FROND_EVENT_OVERRULE:
   default:
+    add_words (self, event, programme);
     break;
   }
 }
@@ -127,7 +148,7 @@ set_events (FrondSessionReport *self,
   if (programme)
     set_goal_sources (self, programme, events);
   for (guint i = 0; i < events->len; i++)
-    add_event (self, events->pdata[i]);
+    add_event (self, events->pdata[i], programme);
 }
 
 /* Facts that the therapist did not take into the note are not the therapist's. */

@@ -247,15 +247,17 @@ make_row (const FrondSessionReport *self,
 {
   FrondRow                 *row = g_new0 (FrondRow, 1);
   const FrondSegmentResult *first = result_at (self, indices, 0);
+  const double              mean = mean_of (self, indices, get_mean);
   char                    **cells = row->cells;
 
   cells[FROND_COLUMN_PHASE] = label;
   cells[FROND_COLUMN_START] = frond_text_dup_minutes ((double) first->segment.first_sample / self->rate_hz);
   cells[FROND_COLUMN_LENGTH] = length_text (self, indices);
-  cells[FROND_COLUMN_MEAN] = frond_report_number (mean_of (self, indices, get_mean), digits.level);
-  cells[FROND_COLUMN_SD] = frond_report_number (mean_of (self, indices, get_sd), digits.spread);
-  cells[FROND_COLUMN_CV] = frond_report_number (mean_of (self, indices, get_cv), 0);
-  cells[FROND_COLUMN_PEAK] = frond_report_number (mean_of (self, indices, get_peak), digits.level);
+  cells[FROND_COLUMN_MEAN] = frond_report_level (mean, digits.level, first->noise_floor);
+  /* Where the mean is the sensor's, what varies is as well. */
+  cells[FROND_COLUMN_SD] = frond_report_number (mean < first->noise_floor ? NAN : mean_of (self, indices, get_sd), digits.spread);
+  cells[FROND_COLUMN_CV] = frond_report_number (mean < first->noise_floor ? NAN : mean_of (self, indices, get_cv), 0);
+  cells[FROND_COLUMN_PEAK] = frond_report_level (mean_of (self, indices, get_peak), digits.level, first->noise_floor);
   cells[FROND_COLUMN_ONSET] = number_unless_nan (median_of (self, indices, get_onset), 2);
   cells[FROND_COLUMN_RELEASE] = release_text (self, indices);
   cells[FROND_COLUMN_GOAL] = goal_text (self, indices);

@@ -146,22 +146,24 @@ static void
 name_columns (Table      *self,
               const char *unit)
 {
+  /* clang-format off */
   const struct {
     const char *head, *unit;
   } names[] = {
     [FROND_COLUMN_PHASE] = { _("Phase"), "" },
-                             [FROND_COLUMN_START] = { _("Start"), _("min:s") },
-                                                      [FROND_COLUMN_LENGTH] = { _("Length"), "s" },
-                                                                                [FROND_COLUMN_MEAN] = { _("Mean"), unit },
-                                                                                                        [FROND_COLUMN_SD] = { _("SD"), unit },
-                                                                                                                              [FROND_COLUMN_CV] = { _("CV"), "%" },
-                                                                                                                                                    [FROND_COLUMN_PEAK] = { _("Peak"), unit },
-                                                                                                                                                                            [FROND_COLUMN_ONSET] = { _("Onset"), "s" },
-                                                                                                                                                                                                     [FROND_COLUMN_RELEASE] = { _("Release"), "s" },
-                                                                                                                                                                                                                                [FROND_COLUMN_GOAL] = { _("Goal"), unit },
-                                                                                                                                                                                                                                                        [FROND_COLUMN_BELOW] = { _("Below goal"), "%" },
-                                                                                                                                                                                                                                                                                 [FROND_COLUMN_LEFT_OUT] = { _("Left out"), "" },
-                                                                                                                                                                                                                                                                                 };
+    [FROND_COLUMN_START] = { _("Start"), _("min:s") },
+    [FROND_COLUMN_LENGTH] = { _("Length"), "s" },
+    [FROND_COLUMN_MEAN] = { _("Mean"), unit },
+    [FROND_COLUMN_SD] = { _("SD"), unit },
+    [FROND_COLUMN_CV] = { _("CV"), "%" },
+    [FROND_COLUMN_PEAK] = { _("Peak"), unit },
+    [FROND_COLUMN_ONSET] = { _("Onset"), "s" },
+    [FROND_COLUMN_RELEASE] = { _("Release"), "s" },
+    [FROND_COLUMN_GOAL] = { _("Goal"), unit },
+    [FROND_COLUMN_BELOW] = { _("In the goal"), "%" },
+    [FROND_COLUMN_LEFT_OUT] = { _("Left out"), "" },
+  };
+  /* clang-format on */
 
   for (guint i = 0; i < FROND_N_COLUMNS; i++) {
     self->heads[i] = g_strdup (names[i].head);
@@ -233,7 +235,7 @@ add_footnotes (FrondReport              *report,
   if (table->shown[FROND_COLUMN_RELEASE])
     g_string_append (notes, _("Release: within rest mean + 2 SD for 0.5 s. "));
   if (table->shown[FROND_COLUMN_BELOW])
-    g_string_append (notes, _("Below goal: part of the time at or below it. "));
+    g_string_append (notes, _("In the goal: part of the time on its good side, or between its edges. "));
   if (summary.n_censored_releases > 0)
     g_string_append (notes, _("≥: had not let go when observation ended. "));
   g_string_append (notes, _("–: does not apply or could not be measured."));

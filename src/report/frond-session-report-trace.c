@@ -59,6 +59,8 @@ clear_goal_lines (cairo_t              *cr,
     double right = frond_plot_frame_get_x (frame, goals[i].end_s);
 
     cairo_rectangle (cr, left, frond_plot_frame_get_y (frame, goals[i].value) - CLEAR_HEIGHT / 2, right - left, CLEAR_HEIGHT);
+    if (frond_plot_goal_has_upper (&goals[i]))
+      cairo_rectangle (cr, left, frond_plot_frame_get_y (frame, goals[i].upper) - CLEAR_HEIGHT / 2, right - left, CLEAR_HEIGHT);
   }
   cairo_fill (cr);
 }
@@ -188,7 +190,7 @@ find_top (const FrondSessionReport *report)
   double         maximum = frond_plot_trace_get_maximum (&trace);
 
   for (guint i = 0; i < report->goals->len; i++)
-    maximum = fmax (maximum, g_array_index (report->goals, FrondPlotGoal, i).value);
+    maximum = fmax (maximum, frond_plot_goal_get_highest (&g_array_index (report->goals, FrondPlotGoal, i)));
 
   return frond_plot_axis_get_nice_top (maximum);
 }

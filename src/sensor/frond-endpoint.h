@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   FROND_ENDPOINT_SERIAL,    /* a tty, pty or /dev/rfcommN; more channels: "/dev/x?channels=2" */
-  FROND_ENDPOINT_SIMULATED, /* the simulated patient; path: the scenario, seed in "scenario?seed=7" */
+  FROND_ENDPOINT_SIMULATED, /* the simulated patient; path: the scenario, seed and channels in "scenario?seed=7&channels=2" */
   FROND_ENDPOINT_FILE,      /* a recording to replay */
 } FrondEndpointKind;
 

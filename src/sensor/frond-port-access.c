@@ -13,8 +13,9 @@
 #include <sys/stat.h>
 
 #define SANDBOX_INFO "/.flatpak-info"
-#define RULES_FILE   "/etc/udev/rules.d/70-frond-sensors.rules"
-#define USUAL_GROUP  "dialout"
+/* Not the name of the packaged rule (data/udev), which a file of the same name here would replace; before 73, which acts on the tag. */
+#define RULES_FILE  "/etc/udev/rules.d/71-frond-local.rules"
+#define USUAL_GROUP "dialout"
 /* From a tty over its interface to the USB device, hubs not counted. */
 #define MAX_PARENTS 6
 #define ID_LENGTH   4

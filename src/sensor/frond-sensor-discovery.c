@@ -9,12 +9,13 @@
 
 #include "frond-error.h"
 #include "frond-sensor-probe.h"
+#include "simulator/frond-scenario.h"
 #include "transport/frond-serial-ports.h"
 
 #define RESCAN_S 1
 /* A port that is busy or forbidden may be free soon; looking again writes nothing to it. */
 #define RETRY_US           (3 * G_USEC_PER_SEC)
-#define SIMULATED_SCENARIO "letting-go"
+#define SIMULATED_SCENARIO "letting-go" FROND_SCENARIO_WITH_ABDOMEN
 
 /* A port that is there. */
 typedef struct {

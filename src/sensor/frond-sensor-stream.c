@@ -260,12 +260,12 @@ take_begins_recording (FrondSensorWorker *self)
   return begins;
 }
 
-static gboolean
-is_asked_to_work (FrondSensorWorker *self)
+static FrondSensorEffort
+get_effort (FrondSensorWorker *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  return self->works;
+  return self->effort;
 }
 
 /* FALSE at the end. */
@@ -280,7 +280,7 @@ pump_generator (FrondSensorWorker *self)
   if (take_begins_recording (self) && self->driver->klass->begin_recording != NULL)
     self->driver->klass->begin_recording (self->driver);
   if (self->driver->klass->cue != NULL)
-    self->driver->klass->cue (self->driver, is_asked_to_work (self));
+    self->driver->klass->cue (self->driver, get_effort (self));
   made = due > 0 ? self->driver->klass->generate (self->driver, due, self->frames) : 0;
   self->paced_frames += made;
   deliver (self, now_us);

@@ -17,19 +17,19 @@ struct _FrondSensorWorker {
   GThread *thread;  /* written under both */
 
   /* Shared, under the lock. The info does not change while the sensor is open. */
-  GMutex           lock;
-  GCond            changed;
-  FrondSensorState state;
-  gboolean         want_stream;
-  gboolean         want_close;
-  gboolean         streaming;
-  gboolean         begins_recording;
-  gboolean         works;
-  double           speed;
-  FrondSensorSink  sink;
-  gpointer         user_data;
-  GError          *open_error;
-  FrondSensorInfo *info;
+  GMutex            lock;
+  GCond             changed;
+  FrondSensorState  state;
+  gboolean          want_stream;
+  gboolean          want_close;
+  gboolean          streaming;
+  gboolean          begins_recording;
+  FrondSensorEffort effort;
+  double            speed;
+  FrondSensorSink   sink;
+  gpointer          user_data;
+  GError           *open_error;
+  FrondSensorInfo  *info;
 
   /* The thread's own. */
   FrondTransport   *transport;

@@ -283,7 +283,7 @@ frond_sensor_worker_start (FrondSensorWorker     *self,
   self->want_stream = TRUE;
   self->streaming = TRUE;
   self->begins_recording = FALSE;
-  self->works = FALSE;
+  self->effort = FROND_SENSOR_EFFORT_REST;
   wake (self);
   g_mutex_unlock (&self->lock);
 
@@ -301,11 +301,11 @@ frond_sensor_worker_begin_recording (FrondSensorWorker *self)
 
 void
 frond_sensor_worker_cue (FrondSensorWorker *self,
-                         gboolean           works)
+                         FrondSensorEffort  effort)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  self->works = works;
+  self->effort = effort;
 }
 
 void

@@ -34,7 +34,7 @@ gboolean           frond_sensor_worker_open (FrondSensorWorker *self,
                                              GError           **error);
 void               frond_sensor_worker_begin_recording (FrondSensorWorker *self);
 void               frond_sensor_worker_cue (FrondSensorWorker *self,
-                                            gboolean           works);
+                                            FrondSensorEffort  effort);
 gboolean           frond_sensor_worker_start (FrondSensorWorker     *self,
                                               const FrondSensorSink *sink,
                                               gpointer               user_data,

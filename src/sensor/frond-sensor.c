@@ -202,17 +202,17 @@ frond_sensor_begin_recording (FrondSensor *self)
 
 /**
  * frond_sensor_cue:
- * @works: whether the programme asks for work
+ * @effort: what the programme asks for
  *
  * Only a simulated patient cares: some scenarios do what is asked for, whatever is paused or skipped.
  */
 void
-frond_sensor_cue (FrondSensor *self,
-                  gboolean     works)
+frond_sensor_cue (FrondSensor      *self,
+                  FrondSensorEffort effort)
 {
   g_return_if_fail (FROND_IS_SENSOR (self));
 
-  frond_sensor_worker_cue (self->worker, works);
+  frond_sensor_worker_cue (self->worker, effort);
 }
 
 void

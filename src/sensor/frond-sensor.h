@@ -7,6 +7,7 @@
 #include "frond-block.h"
 #include "frond-channel.h"
 #include "frond-endpoint.h"
+#include "frond-sensor-effort.h"
 
 G_BEGIN_DECLS
 
@@ -88,9 +89,9 @@ gboolean frond_sensor_start (FrondSensor           *self,
                              GError               **error);
 /* A recording begins about now: a simulated patient's scenario starts anew. Sample indices go on. */
 void frond_sensor_begin_recording (FrondSensor *self);
-/* The programme asks for work, or does not: a simulated patient does it. May be said again and again. */
-void frond_sensor_cue (FrondSensor *self,
-                       gboolean     works);
+/* What the programme asks for: a simulated patient does it. May be said again and again. */
+void frond_sensor_cue (FrondSensor      *self,
+                       FrondSensorEffort effort);
 /* Stops the stream, leaves the device idle. Idempotent; waits for that at most 1 s (a BITalino needs some 0.25 s). */
 void frond_sensor_stop (FrondSensor *self);
 /* As stop, and lets go of the port. Idempotent. */

@@ -17,34 +17,45 @@ G_BEGIN_DECLS
  * @band_high_hz: upper edge, 450 by default; at most 0.45 of the rate is used
  * @notch_hz: 0, 50 or 60
  * @window_ms: of the envelope, 100 by default
+ * @suppress_ecg: raise the lower edge to 30 Hz at least, which takes most of the heart out; off by default
  */
 typedef struct {
-  double band_low_hz;
-  double band_high_hz;
-  double notch_hz;
-  double window_ms;
+  double   band_low_hz;
+  double   band_high_hz;
+  double   notch_hz;
+  double   window_ms;
+  gboolean suppress_ecg;
 } FrondAnalysisOptions;
 
-#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100 }
+#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100, FALSE }
+
+/* The best of the simple ways where the muscle does 10-25 % of its most (clinical.md 2.6). */
+#define FROND_ANALYSIS_ECG_HZ 30.0
 
 /**
  * FrondChannelAnalysis:
  * @label: of the channel
+ * @kind: of the channel
  * @unit: of its numbers
+ * @noise_floor: smallest RMS that is more than the sensor's own, 0 when unknown
  * @n_samples: length of the arrays
  * @raw: physical values, NAN in gaps
  * @filtered: band-passed, NAN in gaps
  * @envelope: RMS, NAN in gaps
+ * @exclusions: (element-type FrondExclusion): what does not count, the therapist's judgements applied
  * @results: (element-type FrondSegmentResult): one per segment
  */
 typedef struct {
-  char      *label;
-  char      *unit;
-  gsize      n_samples;
-  double    *raw;
-  double    *filtered;
-  double    *envelope;
-  GPtrArray *results;
+  char            *label;
+  FrondChannelKind kind;
+  char            *unit;
+  double           noise_floor;
+  gsize            n_samples;
+  double          *raw;
+  double          *filtered;
+  double          *envelope;
+  GArray          *exclusions;
+  GPtrArray       *results;
 } FrondChannelAnalysis;
 
 /**
@@ -74,10 +85,12 @@ FrondAnalysis *frond_analysis_run (double                      rate_hz,
                                    GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 FrondAnalysis *frond_analysis_run_excluding (double                      rate_hz,
                                              GPtrArray                  *channels,
+                                             guint                       shown,
                                              gsize                       n_samples,
                                              double                    **raw,
                                              const GArray               *segments,
                                              const GArray               *exclusions,
+                                             const GPtrArray            *events,
                                              const FrondAnalysisOptions *options,
                                              GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A stored session: its phases are its segments, its chain profile gives the options. Blocking: run it in a GTask thread. */
@@ -86,7 +99,11 @@ FrondAnalysis        *frond_analysis_of_recording (FrondRecording     *recording
                                                    GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 FrondChannelAnalysis *frond_analysis_get_shown (const FrondAnalysis *self);
 char                 *frond_analysis_get_headline (const FrondAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
-void                  frond_analysis_free (FrondAnalysis *self);
+/* The numbers of the headline; NAN where there was no such rest. */
+void frond_analysis_get_rest_levels (const FrondAnalysis *self,
+                                     double              *before,
+                                     double              *after);
+void frond_analysis_free (FrondAnalysis *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondAnalysis, frond_analysis_free)
 

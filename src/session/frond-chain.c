@@ -32,6 +32,56 @@ frond_chain_find_shown (GPtrArray               *channels,
 }
 
 /**
+ * frond_chain_find_abdomen:
+ * @channels: (element-type FrondChannel): of a sensor
+ * @shown: index of the channel of the pelvic floor
+ *
+ * As the clinics' devices have it: input A the pelvic floor, input B the abdomen.
+ *
+ * Returns: index of the next channel of the same kind and unit, -1 where there is none
+ */
+int
+frond_chain_find_abdomen (GPtrArray *channels,
+                          guint      shown)
+{
+  const FrondChannel *first = g_ptr_array_index (channels, shown);
+
+  for (guint i = shown + 1; i < channels->len; i++) {
+    const FrondChannel *channel = g_ptr_array_index (channels, i);
+
+    if (channel->kind == first->kind && g_strcmp0 (channel->unit, first->unit) == 0)
+      return (int) i;
+  }
+
+  return -1;
+}
+
+/**
+ * frond_chain_find_used_abdomen:
+ * @channels: (element-type FrondChannel): of a recording
+ * @shown: index of the channel of the pelvic floor
+ * @events: (nullable) (element-type FrondEvent): of the recording
+ *
+ * A second input that nobody put on is no abdomen: it was one where its level at rest is known.
+ *
+ * Returns: index of the abdomen's channel, -1 where there is none
+ */
+int
+frond_chain_find_used_abdomen (GPtrArray       *channels,
+                               guint            shown,
+                               const GPtrArray *events)
+{
+  for (guint i = 0; events && i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_REFERENCE && event->code == FROND_REFERENCE_ABDOMEN_MEAN)
+      return frond_chain_find_abdomen (channels, shown);
+  }
+
+  return -1;
+}
+
+/**
  * frond_chain_is_filtered:
  * @channel: a channel
  *
@@ -67,6 +117,8 @@ frond_chain_profile_of_sensor (const FrondSensorInfo *info,
   chain->channel = g_strdup (shown->label);
   chain->unit = g_strdup (shown->unit);
   chain->rate_hz = info->rate_hz;
+  if (shown->gain > 0)
+    chain->gain = shown->gain;
   if (filter) {
     chain->band_low_hz = filter->band_low_hz;
     chain->band_high_hz = filter->band_high_hz;

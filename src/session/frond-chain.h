@@ -3,6 +3,7 @@
 #pragma once
 
 #include "frond-chain-profile.h"
+#include "frond-event.h"
 #include "frond-filter.h"
 #include "frond-sensor.h"
 
@@ -14,6 +15,11 @@ G_BEGIN_DECLS
 #define FROND_CHAIN_ORDER        4
 #define FROND_CHAIN_WINDOW_MS    100
 
+int                frond_chain_find_abdomen (GPtrArray *channels,
+                                             guint      shown);
+int                frond_chain_find_used_abdomen (GPtrArray       *channels,
+                                                  guint            shown,
+                                                  const GPtrArray *events);
 guint              frond_chain_find_shown (GPtrArray               *channels,
                                            const FrondChainProfile *chain);
 gboolean           frond_chain_is_filtered (const FrondChannel *channel);

@@ -7,7 +7,7 @@
 static void
 begin_column (FrondColumnBuilder *self)
 {
-  self->column = (FrondLiveColumn) { NAN, NAN, NAN, -1, 0 };
+  self->column = (FrondLiveColumn) { NAN, NAN, NAN, -1, 0, NAN };
   self->sum = 0;
   self->n = 0;
 }
@@ -68,6 +68,7 @@ finish_column (FrondColumnBuilder *self)
  * @sample: index of the value; indices that were left out become columns of nothing
  * @value: envelope, NAN when it is not valid
  * @goal: goal line there, NAN for none
+ * @goal_upper: upper edge of a goal with two, NAN for none
  * @phase: phase index, -1 for none
  * @clipped: whether the raw sample was at the end of its range
  */
@@ -76,6 +77,7 @@ frond_column_builder_push (FrondColumnBuilder *self,
                            guint64             sample,
                            double              value,
                            double              goal,
+                           double              goal_upper,
                            int                 phase,
                            gboolean            clipped)
 {
@@ -85,6 +87,7 @@ frond_column_builder_push (FrondColumnBuilder *self,
     finish_column (self);
 
   self->column.goal = (float) goal;
+  self->column.goal_upper = (float) goal_upper;
   self->column.phase = (gint16) phase;
   if (clipped)
     self->column.flags |= 1;

@@ -30,6 +30,7 @@ void   frond_column_builder_push (FrondColumnBuilder *self,
                                   guint64             sample,
                                   double              value,
                                   double              goal,
+                                  double              goal_upper,
                                   int                 phase,
                                   gboolean            clipped);
 double frond_column_builder_get_value (FrondColumnBuilder *self);

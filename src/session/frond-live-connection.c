@@ -58,7 +58,7 @@ opened_cb (GObject      *source,
 
   info = frond_sensor_get_info (sensor);
   channel = frond_chain_find_shown (info->channels, NULL);
-  self->pipeline = frond_pipeline_new (g_ptr_array_index (info->channels, channel), channel, info->rate_hz, frond_live_events_notify_cb, self);
+  self->pipeline = frond_pipeline_new (info->channels, channel, self->uses_abdomen ? frond_chain_find_abdomen (info->channels, channel) : -1, info->rate_hz, frond_live_events_notify_cb, self);
   if (!isnan (self->baseline))
     frond_pipeline_set_baseline (self->pipeline, self->baseline, self->baseline_session);
   if (!frond_sensor_start (sensor, &sink, self->pipeline, &error)) {
@@ -125,9 +125,8 @@ frond_live_session_dup_chain (FrondLiveSession *self)
 
   info = frond_sensor_get_info (self->sensor);
   chain = frond_chain_profile_of_sensor (info, frond_chain_find_shown (info->channels, NULL), frond_pipeline_get_filter_spec (self->pipeline));
-  g_set_str (&chain->electrode, self->electrode);
-  g_set_str (&chain->site, self->site);
-  g_set_str (&chain->position, self->position);
+  if (self->placement)
+    frond_chain_profile_set_placement (chain, self->placement);
 
   return chain;
 }

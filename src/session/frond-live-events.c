@@ -6,13 +6,16 @@
 
 #include <math.h>
 
+#include "frond-phase-effort.h"
+
+/* A rating is taken back as a marker is: both are what somebody put down. */
 static void
 remove_newest_marker (FrondLiveSession *self)
 {
   for (guint i = self->events->len; i > 0; i--) {
     const FrondEvent *event = g_ptr_array_index (self->events, i - 1);
 
-    if (event->kind == FROND_EVENT_MARKER) {
+    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING) {
       g_ptr_array_remove_index (self->events, i - 1);
       return;
     }
@@ -37,11 +40,10 @@ static void
 cue_sensor (FrondLiveSession      *self,
             const FrondLiveStatus *status)
 {
-  gboolean works = status->state == FROND_LIVE_RUNNING && status->engine.phase_index < frond_programme_get_n_phases (self->programme) &&
-                   frond_programme_get_phase (self->programme, status->engine.phase_index)->kind == FROND_PHASE_WORK;
+  const FrondPhase *phase = status->state == FROND_LIVE_RUNNING ? frond_programme_get_phase (self->programme, status->engine.phase_index) : NULL;
 
   if (self->sensor)
-    frond_sensor_cue (self->sensor, works);
+    frond_sensor_cue (self->sensor, frond_phase_effort_find (phase));
 }
 
 void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @goal: goal line at its end, NAN for none
  * @phase: phase index at its end, -1 before the programme began
  * @flags: 1: clipped
+ * @goal_upper: upper edge of a goal with two, NAN for none; then @goal is the lower
  */
 typedef struct {
   float   minimum;
@@ -20,6 +21,7 @@ typedef struct {
   float   goal;
   gint16  phase;
   guint16 flags;
+  float   goal_upper;
 } FrondLiveColumn;
 
 /* How many samples one column holds is chosen so that there are 50 columns per second. */

@@ -7,17 +7,31 @@
 #include "frond-analysis.h"
 #include "frond-session-repository.h"
 
+typedef struct {
+  char  *text;
+  double rest_before;
+  double rest_after;
+} Headline;
+
+static void
+headline_free (Headline *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
 static void
 analysed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (FrondLiveSession) self = user_data;
-  g_autofree char *headline = g_task_propagate_pointer (G_TASK (result), NULL);
+  Headline *headline = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (FrondSessionRecord) record = NULL;
 
-  if (headline)
-    record = frond_session_repository_set_headline (self->vault, self->record->id, headline, NULL);
+  if (headline && headline->text)
+    record = frond_session_repository_set_headline (self->vault, self->record->id, headline->text, headline->rest_before, headline->rest_after, NULL);
+  g_clear_pointer (&headline, headline_free);
   if (record)
     g_set_object (&self->record, record);
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
@@ -46,10 +60,16 @@ analyse_thread (GTask        *task,
   GError       *error = NULL;
   g_autoptr (FrondAnalysis) analysis = frond_analysis_of_recording (data->recording, data->record, &error);
 
-  if (analysis)
-    g_task_return_pointer (task, frond_analysis_get_headline (analysis), g_free);
-  else
+  Headline *headline = NULL;
+
+  if (!analysis) {
     g_task_return_error (task, error);
+    return;
+  }
+  headline = g_new0 (Headline, 1);
+  headline->text = frond_analysis_get_headline (analysis);
+  frond_analysis_get_rest_levels (analysis, &headline->rest_before, &headline->rest_after);
+  g_task_return_pointer (task, headline, (GDestroyNotify) headline_free);
 }
 
 void

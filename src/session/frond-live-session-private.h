@@ -22,13 +22,13 @@ struct _FrondLiveSession {
   FrondSessionRecord   *record;
   GPtrArray            *events;
   GMainContext         *context;
-  char                 *electrode;
-  char                 *site;
-  char                 *position;
+  FrondChainProfile    *placement;
   char                 *storage_error; /* from the end on: what the last try to store it answered */
   double                baseline;
   GDateTime            *baseline_session;
+  gboolean              uses_abdomen;
   gboolean              has_begun;
+  gboolean              is_unattended; /* nobody is there to say next */
   gboolean              is_ending;
   gboolean              is_discarding;
   guint                 retry_id;

@@ -42,9 +42,7 @@ frond_live_session_finalize (GObject *object)
 
   g_ptr_array_unref (self->events);
   g_main_context_unref (self->context);
-  g_free (self->electrode);
-  g_free (self->site);
-  g_free (self->position);
+  g_clear_pointer (&self->placement, frond_chain_profile_free);
   g_free (self->storage_error);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
 
@@ -115,6 +113,13 @@ frond_live_session_set_programme (FrondLiveSession *self,
   g_set_object (&self->programme, programme);
 }
 
+void
+frond_live_session_set_unattended (FrondLiveSession *self,
+                                   gboolean          is_unattended)
+{
+  self->is_unattended = is_unattended;
+}
+
 FrondProgramme *
 frond_live_session_get_programme (FrondLiveSession *self)
 {
@@ -122,14 +127,11 @@ frond_live_session_get_programme (FrondLiveSession *self)
 }
 
 void
-frond_live_session_set_placement (FrondLiveSession *self,
-                                  const char       *electrode,
-                                  const char       *site,
-                                  const char       *position)
+frond_live_session_set_placement (FrondLiveSession        *self,
+                                  const FrondChainProfile *placement)
 {
-  g_set_str (&self->electrode, electrode);
-  g_set_str (&self->site, site);
-  g_set_str (&self->position, position);
+  g_clear_pointer (&self->placement, frond_chain_profile_free);
+  self->placement = frond_chain_profile_copy (placement);
 }
 
 void
@@ -216,6 +218,7 @@ frond_live_session_begin (FrondLiveSession *self,
     return FALSE;
 
   self->has_begun = TRUE;
+  frond_pipeline_set_unattended (self->pipeline, self->is_unattended);
   frond_pipeline_begin (self->pipeline, self->programme, self->writer);
   frond_sensor_begin_recording (self->sensor);
   frond_live_storage_watch (self);
@@ -250,6 +253,43 @@ void
 frond_live_session_next_phase (FrondLiveSession *self)
 {
   frond_pipeline_next_phase (self->pipeline);
+}
+
+gboolean
+frond_live_session_skip (FrondLiveSession *self,
+                         const char       *reason)
+{
+  return frond_pipeline_skip (self->pipeline, reason);
+}
+
+void
+frond_live_session_rate (FrondLiveSession *self,
+                         FrondRatingKind   kind,
+                         double            value)
+{
+  frond_pipeline_rate (self->pipeline, kind, value);
+  frond_live_events_update (self);
+}
+
+void
+frond_live_session_set_goal_held (FrondLiveSession *self,
+                                  gboolean          is_held)
+{
+  frond_pipeline_set_frozen (self->pipeline, is_held);
+  frond_live_events_update (self);
+}
+
+void
+frond_live_session_set_uses_abdomen (FrondLiveSession *self,
+                                     gboolean          uses)
+{
+  self->uses_abdomen = uses;
+}
+
+gboolean
+frond_live_session_has_abdomen (FrondLiveSession *self)
+{
+  return self->pipeline && frond_pipeline_has_abdomen (self->pipeline);
 }
 
 void

@@ -37,6 +37,9 @@ typedef enum {
   FROND_SIGNAL_REASON_CLIPPING,
   FROND_SIGNAL_REASON_FLAT,
   FROND_SIGNAL_REASON_NOISE,
+  FROND_SIGNAL_REASON_CONTACT,
+  FROND_SIGNAL_REASON_MOTION,
+  FROND_SIGNAL_REASON_ECG,
 } FrondSignalReason;
 
 typedef enum {
@@ -59,6 +62,8 @@ typedef enum {
  * @engine: phase, goal, zone; only from RUNNING on
  * @baseline: measured or taken over resting level, NAN for none
  * @baseline_remaining_s: seconds left of the measurement
+ * @abdomen: the abdominal channel's envelope now, in its own unit; NAN without one
+ * @is_goal_held: goals that follow the person stand still, because she is not well: since the patient stopped, or as the therapist chose
  * @recorded_s: length of the recording so far
  * @rating: of the signal
  * @reason: why it is not good
@@ -79,6 +84,8 @@ typedef struct {
   FrondEngineStatus engine;
   double            baseline;
   double            baseline_remaining_s;
+  double            abdomen;
+  gboolean          is_goal_held;
   double            recorded_s;
   FrondSignalRating rating;
   FrondSignalReason reason;
@@ -108,11 +115,12 @@ gboolean          frond_live_session_is_practice (FrondLiveSession *self);
 void              frond_live_session_set_programme (FrondLiveSession *self,
                                                     FrondProgramme   *programme);
 FrondProgramme   *frond_live_session_get_programme (FrondLiveSession *self);
-/* What cannot be read from the sensor: electrode, site and position, for the chain profile. */
-void frond_live_session_set_placement (FrondLiveSession *self,
-                                       const char       *electrode,
-                                       const char       *site,
-                                       const char       *position);
+/* Nobody is there to say next: phases at the patient's pace end when their expected time is over. Before the session begins. */
+void frond_live_session_set_unattended (FrondLiveSession *self,
+                                        gboolean          is_unattended);
+/* What cannot be read from the sensor: see frond_chain_profile_set_placement(). */
+void frond_live_session_set_placement (FrondLiveSession        *self,
+                                       const FrondChainProfile *placement);
 /* Connects and starts the signal check; an earlier sensor is closed first. Only in SETUP. speed: see frond_sensor_set_speed(). */
 void                   frond_live_session_connect_async (FrondLiveSession   *self,
                                                          FrondEndpoint      *endpoint,
@@ -144,6 +152,20 @@ void     frond_live_session_resume (FrondLiveSession *self);
 void frond_live_session_stop (FrondLiveSession *self,
                               gboolean          by_patient);
 void frond_live_session_next_phase (FrondLiveSession *self);
+/* Leaves out the phase that runs and what follows of its group; FALSE where it may not be left out. */
+gboolean frond_live_session_skip (FrondLiveSession *self,
+                                  const char       *reason);
+/* What the patient says: pain 0-10, SUDS 0-100; also while stopped. */
+void frond_live_session_rate (FrondLiveSession *self,
+                              FrondRatingKind   kind,
+                              double            value);
+/* Goals that follow the person stand still until FALSE. */
+void frond_live_session_set_goal_held (FrondLiveSession *self,
+                                       gboolean          is_held);
+/* Takes the sensor's second channel for the abdomen, from the next connect on; without such a channel it changes nothing. */
+void     frond_live_session_set_uses_abdomen (FrondLiveSession *self,
+                                              gboolean          uses);
+gboolean frond_live_session_has_abdomen (FrondLiveSession *self);
 /* number 1-8, or 0 with text. */
 void frond_live_session_mark (FrondLiveSession *self,
                               guint             number,
@@ -152,6 +174,7 @@ void frond_live_session_mark (FrondLiveSession *self,
 void frond_live_session_mark_at (FrondLiveSession *self,
                                  double            recorded_s,
                                  const char       *text);
+/* Takes the newest marker or rating back. */
 void frond_live_session_undo_mark (FrondLiveSession *self);
 void frond_live_session_set_goal (FrondLiveSession *self,
                                   double            goal);

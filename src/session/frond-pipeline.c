@@ -1,89 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "frond-pipeline.h"
+#include "frond-pipeline-private.h"
 
-#include <math.h>
+#include <string.h>
 
-#include "frond-column-builder.h"
-#include "frond-envelope.h"
-#include "frond-chain.h"
-#include "frond-signal-watch.h"
-#include "frond-statistics.h"
-
-struct _FrondPipeline {
-  GMutex              lock;
-  FrondPipelineNotify notify;
-  gpointer            notify_data;
-
-  /* The chain. */
-  FrondChannel      *channel;
-  guint              channel_index;
-  double             rate_hz;
-  FrondFilter       *filter;
-  FrondEnvelope     *envelope;
-  FrondSignalWatch   watch;
-  FrondColumnBuilder columns;
-  double            *scratch;
-  guint              n_scratch;
-
-  /* The session. */
-  FrondLiveState        state;
-  gboolean              is_closed; /* nothing is added any more */
-  FrondProgramme       *programme;
-  FrondProgrammeEngine *engine;
-  FrondRecordingWriter *writer;
-  GPtrArray            *events;
-  GPtrArray            *cued; /* events of the block that is under way: they follow its samples into the recording */
-  GArray               *resting;
-  gsize                 n_resting_wanted;
-  double                baseline;
-  GDateTime            *baseline_session; /* that it was taken over from; NULL: measured for this one */
-
-  /* Clocks, all in samples. */
-  gboolean is_continuous; /* the next block follows the last one without a gap */
-  gboolean has_origin;
-  guint64  origin;   /* the sensor's index of the feed's and the recording's sample 0 */
-  guint64  expected; /* index that the next sample should have, from origin */
-  guint64  end;      /* index behind the programme's last sample, once it has come */
-  gint64   last_block_us;
-
-  FrondSensorState sensor_state;
-};
-
+/**
+ * frond_pipeline_new:
+ * @channels: (element-type FrondChannel): of the sensor
+ * @shown: index of the one that is shown and judged
+ * @abdomen: index of the accessory channel, -1 for none
+ * @rate_hz: samples per second
+ * @notify: called on the sensor's thread
+ * @user_data: for @notify
+ *
+ * Returns: (transfer full): a pipeline in set-up
+ */
 FrondPipeline *
-frond_pipeline_new (const FrondChannel *channel,
-                    guint               channel_index,
+frond_pipeline_new (GPtrArray          *channels,
+                    guint               shown,
+                    int                 abdomen,
                     double              rate_hz,
                     FrondPipelineNotify notify,
                     gpointer            user_data)
 {
-  FrondPipeline        *self = g_new0 (FrondPipeline, 1);
-  const FrondFilterSpec spec = {
-    .rate_hz = rate_hz,
-    .band_low_hz = FROND_CHAIN_BAND_LOW_HZ,
-    .band_high_hz = FROND_CHAIN_BAND_HIGH_HZ,
-    .order = FROND_CHAIN_ORDER,
-  };
+  FrondPipeline *self = g_new0 (FrondPipeline, 1);
 
   g_mutex_init (&self->lock);
   self->notify = notify;
   self->notify_data = user_data;
-  self->channel = frond_channel_copy (channel);
-  self->channel_index = channel_index;
   self->rate_hz = rate_hz;
-  if (frond_chain_is_filtered (channel))
-    self->filter = frond_filter_new (&spec, 1);
-  /* At a rate below the band there is none, and the signal is shown as it comes. */
-  if (self->filter) {
-    self->envelope = frond_envelope_new (FROND_ENVELOPE_RMS, rate_hz, FROND_CHAIN_WINDOW_MS, 1);
-    frond_envelope_follow (self->envelope, self->filter);
-  }
-  frond_signal_watch_init (&self->watch, channel, rate_hz);
+  self->shown = frond_conditioner_new (g_ptr_array_index (channels, shown), shown, rate_hz);
+  if (abdomen >= 0)
+    self->abdomen = frond_conditioner_new (g_ptr_array_index (channels, abdomen), (guint) abdomen, rate_hz);
+  frond_signal_watch_init (&self->watch, frond_conditioner_get_channel (self->shown), rate_hz);
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   self->cued = g_ptr_array_new ();
-  self->resting = g_array_new (FALSE, FALSE, sizeof (double));
-  self->baseline = NAN;
+  frond_resting_init (&self->resting);
+  self->reference = FROND_ENGINE_REFERENCE_UNKNOWN;
+  self->reference.noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
+  frond_pipeline_events_forget_flags (self);
 
   return self;
 }
@@ -91,82 +47,35 @@ frond_pipeline_new (const FrondChannel *channel,
 void
 frond_pipeline_free (FrondPipeline *self)
 {
-  g_clear_pointer (&self->filter, frond_filter_free);
-  g_clear_pointer (&self->envelope, frond_envelope_free);
+  frond_conditioner_free (self->shown);
+  g_clear_pointer (&self->abdomen, frond_conditioner_free);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
   g_clear_object (&self->programme);
   g_clear_object (&self->writer);
   frond_signal_watch_clear (&self->watch);
   frond_column_builder_clear (&self->columns);
-  frond_channel_free (self->channel);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->cued);
-  g_array_unref (self->resting);
+  frond_resting_clear (&self->resting);
+  g_free (self->skip_reason);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
-  g_free (self->scratch);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
 
-static gboolean
-is_recording (FrondPipeline *self)
+gboolean
+frond_pipeline_is_recording (FrondPipeline *self)
 {
   return self->state == FROND_LIVE_RUNNING || self->state == FROND_LIVE_PAUSED;
-}
-
-/* Stores an event and keeps it for the main thread. */
-static void
-add_event (FrondPipeline *self,
-           FrondEvent    *event)
-{
-  if (self->writer)
-    frond_recording_writer_push_event (self->writer, event);
-  g_ptr_array_add (self->events, event);
-}
-
-static void
-add_plain_event (FrondPipeline *self,
-                 FrondEventKind kind)
-{
-  add_event (self, frond_event_new (kind, self->expected, 0, NULL));
-}
-
-static void
-cue_cb (const FrondCue *cue,
-        gpointer        user_data)
-{
-  FrondPipeline *self = user_data;
-  FrondEvent    *event;
-
-  switch (cue->kind) {
-  case FROND_CUE_PHASE_BEGAN:
-    event = frond_event_new (FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index,
-                             frond_programme_get_phase (self->programme, cue->phase_index)->name);
-    event->value = cue->goal;
-    g_ptr_array_add (self->cued, event);
-    break;
-  case FROND_CUE_GOAL_CHANGED:
-    event = frond_event_new (FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, NULL);
-    event->value = cue->goal;
-    g_ptr_array_add (self->cued, event);
-    break;
-  case FROND_CUE_FINISHED:
-    self->state = FROND_LIVE_ENDED;
-    self->end = cue->sample;
-    break;
-  default:
-    g_assert_not_reached ();
-  }
 }
 
 /* What comes after a gap knows nothing of what was before it. */
 static void
 forget_past (FrondPipeline *self)
 {
-  if (self->filter)
-    frond_filter_reset (self->filter);
-  if (self->envelope)
-    frond_envelope_reset (self->envelope);
+  frond_conditioner_forget (self->shown);
+  if (self->abdomen)
+    frond_conditioner_forget (self->abdomen);
 }
 
 /* Returns how many samples are missing before it. */
@@ -229,41 +138,52 @@ record (FrondPipeline *self,
   guint n = block->n_frames;
 
   self->end = G_MAXUINT64;
-  frond_programme_engine_advance (self->engine, first, self->scratch, n, cue_cb, self);
+  frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown),
+                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, n, frond_pipeline_events_cue_cb, self);
   n = (guint) MIN (n, self->end - first);
   if (n > 0 && lost > 0) {
     FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);
 
     gap->duration = lost;
-    add_event (self, gap);
+    frond_pipeline_events_add (self, gap);
   }
   if (n > 0)
     store_samples (self, block, first, n);
   for (guint i = 0; i < self->cued->len; i++)
-    add_event (self, g_ptr_array_index (self->cued, i));
+    frond_pipeline_events_add (self, g_ptr_array_index (self->cued, i));
   g_ptr_array_set_size (self->cued, 0);
 
   return n;
+}
+
+static gboolean
+is_clipped (FrondPipeline    *self,
+            const FrondBlock *block,
+            guint             frame)
+{
+  return frond_channel_is_clipped (frond_conditioner_get_channel (self->shown), frond_conditioner_get_raw (self->shown, block, frame));
 }
 
 static void
 convert (FrondPipeline *self,
          FrondBlock    *block)
 {
-  if (self->n_scratch < block->n_frames) {
-    self->n_scratch = block->n_frames;
-    self->scratch = g_renew (double, self->scratch, self->n_scratch);
-  }
-  for (guint i = 0; i < block->n_frames; i++) {
-    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
+  const double *physical;
 
-    self->scratch[i] = frond_channel_to_physical (self->channel, raw);
-    frond_signal_watch_push (&self->watch, self->scratch[i], frond_channel_is_clipped (self->channel, raw));
+  frond_conditioner_process (self->shown, block);
+  if (self->abdomen) {
+    frond_conditioner_process (self->abdomen, block);
+    self->abdomen_value = frond_conditioner_get_envelope (self->abdomen)[block->n_frames - 1];
   }
-  if (self->filter) {
-    frond_filter_process (self->filter, self->scratch, self->scratch, block->n_frames);
-    frond_envelope_process (self->envelope, self->scratch, self->scratch, block->n_frames);
-  }
+  physical = frond_conditioner_get_physical (self->shown);
+  for (guint i = 0; i < block->n_frames; i++)
+    frond_signal_watch_push (&self->watch, physical[i], is_clipped (self, block, i));
+}
+
+static const double *
+get_abdomen (FrondPipeline *self)
+{
+  return self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL;
 }
 
 static void
@@ -272,13 +192,12 @@ measure_resting (FrondPipeline *self,
 {
   if (self->state != FROND_LIVE_BASELINE)
     return;
+  if (!frond_resting_push (&self->resting, frond_conditioner_get_envelope (self->shown), get_abdomen (self), n))
+    return;
 
-  g_array_append_vals (self->resting, self->scratch, n);
-  if (self->resting->len >= self->n_resting_wanted) {
-    self->baseline = frond_statistics_median ((const double *) (const void *) self->resting->data, self->resting->len);
-    g_clear_pointer (&self->baseline_session, g_date_time_unref);
-    self->state = FROND_LIVE_SETUP;
-  }
+  frond_resting_get (&self->resting, &self->reference);
+  g_clear_pointer (&self->baseline_session, g_date_time_unref);
+  self->state = FROND_LIVE_SETUP;
 }
 
 /* What the picture shows of the programme: at its end the last phase, not the nothing after it. */
@@ -286,7 +205,7 @@ static void
 get_shown (FrondPipeline     *self,
            FrondEngineStatus *shown)
 {
-  FrondEngineStatus status = { .goal = NAN };
+  FrondEngineStatus status = { .goal = NAN, .goal_upper = NAN };
 
   if (!self->engine)
     return;
@@ -302,28 +221,25 @@ feed_columns (FrondPipeline           *self,
               guint                    n,
               const FrondEngineStatus *shown)
 {
-  int phase = self->engine ? (int) shown->phase_index : -1;
+  const double *envelope = frond_conditioner_get_envelope (self->shown);
+  int           phase = self->engine ? (int) shown->phase_index : -1;
 
-  for (guint i = 0; i < n; i++) {
-    gint32 raw = block->raw[(gsize) i * block->n_channels + self->channel_index];
-
-    frond_column_builder_push (&self->columns, first + i, self->scratch[i], shown->goal, phase,
-                               frond_channel_is_clipped (self->channel, raw));
-  }
+  for (guint i = 0; i < n; i++)
+    frond_column_builder_push (&self->columns, first + i, envelope[i], shown->goal, shown->goal_upper, phase, is_clipped (self, block, i));
 }
 
 static void
 take_block (FrondPipeline *self,
             FrondBlock    *block)
 {
-  FrondEngineStatus shown = { .goal = NAN };
+  FrondEngineStatus shown = { .goal = NAN, .goal_upper = NAN };
   guint             n = block->n_frames;
   guint64           first, lost;
 
   lost = place_block (self, block, &first);
   convert (self, block);
   get_shown (self, &shown);
-  if (is_recording (self))
+  if (frond_pipeline_is_recording (self))
     n = record (self, block, first, lost);
   measure_resting (self, n);
   get_shown (self, &shown);
@@ -370,228 +286,4 @@ frond_pipeline_set_sensor_state (FrondPipeline   *self,
   g_mutex_unlock (&self->lock);
 
   self->notify (self->notify_data);
-}
-
-/**
- * frond_pipeline_measure_baseline:
- * @self: a pipeline
- * @seconds: how much signal
- *
- * The resting level is the median of the envelope: one cough must not move it.
- */
-void
-frond_pipeline_measure_baseline (FrondPipeline *self,
-                                 double         seconds)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_SETUP || self->state == FROND_LIVE_BASELINE) {
-    g_array_set_size (self->resting, 0);
-    self->n_resting_wanted = (gsize) ceil (seconds * self->rate_hz);
-    self->state = FROND_LIVE_BASELINE;
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-/**
- * frond_pipeline_set_baseline:
- * @self: a pipeline
- * @baseline: a resting level, NAN for none
- * @session: (nullable): when the session began that it was measured for; %NULL: for this one
- */
-void
-frond_pipeline_set_baseline (FrondPipeline *self,
-                             double         baseline,
-                             GDateTime     *session)
-{
-  g_mutex_lock (&self->lock);
-  self->baseline = baseline;
-  g_clear_pointer (&self->baseline_session, g_date_time_unref);
-  self->baseline_session = session ? g_date_time_ref (session) : NULL;
-  if (self->state == FROND_LIVE_BASELINE)
-    self->state = FROND_LIVE_SETUP;
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_begin (FrondPipeline        *self,
-                      FrondProgramme       *programme,
-                      FrondRecordingWriter *writer)
-{
-  g_mutex_lock (&self->lock);
-  g_set_object (&self->programme, programme);
-  g_set_object (&self->writer, writer);
-  g_clear_pointer (&self->engine, frond_programme_engine_free);
-  self->engine = frond_programme_engine_new (programme, self->rate_hz, self->baseline, self->channel->noise_floor);
-  frond_column_builder_start (&self->columns, self->rate_hz);
-  self->has_origin = FALSE;
-  self->expected = 0;
-  self->state = FROND_LIVE_RUNNING;
-  self->is_closed = FALSE;
-  if (!isnan (self->baseline))
-    add_event (self, frond_event_new_baseline (self->baseline, self->baseline_session));
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_pause (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_RUNNING) {
-    self->state = FROND_LIVE_PAUSED;
-    frond_programme_engine_set_paused (self->engine, TRUE);
-    add_plain_event (self, FROND_EVENT_PAUSE);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_resume (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->state == FROND_LIVE_PAUSED || self->state == FROND_LIVE_STOPPED) {
-    self->state = FROND_LIVE_RUNNING;
-    frond_programme_engine_set_paused (self->engine, FALSE);
-    add_plain_event (self, FROND_EVENT_RESUME);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_stop (FrondPipeline *self,
-                     gboolean       by_patient)
-{
-  g_mutex_lock (&self->lock);
-  if (is_recording (self)) {
-    self->state = FROND_LIVE_STOPPED;
-    frond_programme_engine_set_paused (self->engine, TRUE);
-    add_plain_event (self, by_patient ? FROND_EVENT_PATIENT_STOP : FROND_EVENT_STOP);
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-/* Whoever finishes the recording, or gives it up, is its writer's only owner from here on. */
-void
-frond_pipeline_end (FrondPipeline *self)
-{
-  g_autoptr (FrondRecordingWriter) writer = NULL;
-
-  g_mutex_lock (&self->lock);
-  self->state = FROND_LIVE_ENDED;
-  self->is_closed = TRUE;
-  writer = g_steal_pointer (&self->writer);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_next_phase (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (is_recording (self))
-    frond_programme_engine_next (self->engine);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_set_goal (FrondPipeline *self,
-                         double         goal)
-{
-  g_mutex_lock (&self->lock);
-  /* The engine's cue with the next sample becomes the event. */
-  if (is_recording (self))
-    frond_programme_engine_set_goal (self->engine, goal);
-  g_mutex_unlock (&self->lock);
-}
-
-/* When the programme is over, what was being written about it still belongs to it. */
-static gboolean
-takes_marks (FrondPipeline *self)
-{
-  return self->engine && !self->is_closed;
-}
-
-void
-frond_pipeline_mark (FrondPipeline *self,
-                     double         at_s,
-                     guint          number,
-                     const char    *text)
-{
-  g_mutex_lock (&self->lock);
-  if (takes_marks (self)) {
-    guint64 sample = self->expected;
-
-    if (at_s >= 0)
-      sample = MIN (sample, (guint64) (at_s * self->rate_hz + 0.5));
-    add_event (self, frond_event_new (FROND_EVENT_MARKER, sample, (int) number, text));
-  }
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_undo_mark (FrondPipeline *self)
-{
-  g_mutex_lock (&self->lock);
-  if (self->writer)
-    frond_recording_writer_undo_marker (self->writer);
-  g_mutex_unlock (&self->lock);
-}
-
-void
-frond_pipeline_get_status (FrondPipeline   *self,
-                           FrondLiveStatus *status)
-{
-  g_mutex_lock (&self->lock);
-  status->state = self->state;
-  status->sensor_state = self->sensor_state;
-  status->silent_s = self->last_block_us ? (g_get_monotonic_time () - self->last_block_us) / 1e6 : 0;
-  status->value = status->silent_s > 0.5 ? NAN : frond_column_builder_get_value (&self->columns);
-  status->noise_floor = self->channel->noise_floor;
-  status->below_floor = status->value < self->channel->noise_floor;
-  status->saturated = frond_signal_watch_is_clipped (&self->watch);
-  status->baseline = self->baseline;
-  status->baseline_remaining_s = 0;
-  if (self->state == FROND_LIVE_BASELINE)
-    status->baseline_remaining_s = (double) (self->n_resting_wanted - self->resting->len) / self->rate_hz;
-  status->recorded_s = self->engine ? (double) self->expected / self->rate_hz : 0;
-  status->lost_percent = frond_signal_watch_get_lost_percent (&self->watch, self->origin + self->expected);
-  frond_signal_watch_get_rating (&self->watch, &status->rating, &status->reason);
-  if (self->engine)
-    frond_programme_engine_get_status (self->engine, &status->engine);
-  g_mutex_unlock (&self->lock);
-}
-
-GPtrArray *
-frond_pipeline_take_events (FrondPipeline *self)
-{
-  GPtrArray *events;
-
-  g_mutex_lock (&self->lock);
-  events = g_steal_pointer (&self->events);
-  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
-  g_mutex_unlock (&self->lock);
-
-  return events;
-}
-
-/**
- * frond_pipeline_get_feed:
- * @self: a pipeline
- *
- * Returns: (transfer none): the feed of the signal check, and from the begin on that of the recording
- */
-FrondLiveFeed *
-frond_pipeline_get_feed (FrondPipeline *self)
-{
-  return self->columns.feed;
-}
-
-/**
- * frond_pipeline_get_filter_spec:
- * @self: a pipeline
- *
- * Returns: (nullable) (transfer none): the band and notch that are really used, NULL where the sensor's own values are shown
- */
-const FrondFilterSpec *
-frond_pipeline_get_filter_spec (FrondPipeline *self)
-{
-  return self->filter ? frond_filter_get_used (self->filter) : NULL;
 }

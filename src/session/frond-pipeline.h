@@ -20,8 +20,9 @@ typedef struct _FrondPipeline FrondPipeline;
 /* Called on the sensor's thread, with no lock held, when events wait or the state changed. */
 typedef void (*FrondPipelineNotify) (gpointer user_data);
 
-FrondPipeline *frond_pipeline_new (const FrondChannel *channel,
-                                   guint               channel_index,
+FrondPipeline *frond_pipeline_new (GPtrArray          *channels,
+                                   guint               shown,
+                                   int                 abdomen,
                                    double              rate_hz,
                                    FrondPipelineNotify notify,
                                    gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
@@ -40,18 +41,27 @@ void frond_pipeline_measure_baseline (FrondPipeline *self,
 void frond_pipeline_set_baseline (FrondPipeline *self,
                                   double         baseline,
                                   GDateTime     *session);
+void frond_pipeline_set_unattended (FrondPipeline *self,
+                                    gboolean       is_unattended);
 /* Takes the engine over; writer may be NULL: nothing is stored. The next block is the recording's first. */
-void frond_pipeline_begin (FrondPipeline        *self,
-                           FrondProgramme       *programme,
-                           FrondRecordingWriter *writer);
-void frond_pipeline_pause (FrondPipeline *self);
-void frond_pipeline_resume (FrondPipeline *self);
-void frond_pipeline_stop (FrondPipeline *self,
-                          gboolean       by_patient);
-void frond_pipeline_end (FrondPipeline *self);
-void frond_pipeline_next_phase (FrondPipeline *self);
-void frond_pipeline_set_goal (FrondPipeline *self,
-                              double         goal);
+void     frond_pipeline_begin (FrondPipeline        *self,
+                               FrondProgramme       *programme,
+                               FrondRecordingWriter *writer);
+void     frond_pipeline_pause (FrondPipeline *self);
+void     frond_pipeline_resume (FrondPipeline *self);
+void     frond_pipeline_stop (FrondPipeline *self,
+                              gboolean       by_patient);
+void     frond_pipeline_end (FrondPipeline *self);
+void     frond_pipeline_next_phase (FrondPipeline *self);
+gboolean frond_pipeline_skip (FrondPipeline *self,
+                              const char    *reason);
+void     frond_pipeline_rate (FrondPipeline  *self,
+                              FrondRatingKind kind,
+                              double          value);
+void     frond_pipeline_set_frozen (FrondPipeline *self,
+                                    gboolean       frozen);
+void     frond_pipeline_set_goal (FrondPipeline *self,
+                                  double         goal);
 /* at_s: on the recording, NAN for the newest sample. */
 void frond_pipeline_mark (FrondPipeline *self,
                           double         at_s,
@@ -63,6 +73,7 @@ void frond_pipeline_get_status (FrondPipeline   *self,
 /* (transfer full): events since the last call, oldest first. */
 GPtrArray             *frond_pipeline_take_events (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
 FrondLiveFeed         *frond_pipeline_get_feed (FrondPipeline *self);
+gboolean               frond_pipeline_has_abdomen (FrondPipeline *self);
 const FrondFilterSpec *frond_pipeline_get_filter_spec (FrondPipeline *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondPipeline, frond_pipeline_free)

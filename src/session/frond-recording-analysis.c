@@ -2,6 +2,7 @@
 
 #include "frond-analysis.h"
 #include "frond-chain.h"
+#include "frond-goal-score.h"
 #include "frond-session-segments.h"
 
 static gboolean
@@ -22,13 +23,29 @@ read_channels (FrondRecording *recording,
   return TRUE;
 }
 
+/* A session without the programme that it ran has goal lines that are below, as all had when such sessions were recorded. */
+static void
+score_goals (FrondAnalysis      *self,
+             GPtrArray          *channels,
+             FrondSessionRecord *record,
+             GPtrArray          *events)
+{
+  g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
+
+  if (programme)
+    frond_goal_score_session (self, frond_chain_find_used_abdomen (channels, self->shown, events), programme, events);
+  else
+    frond_goal_score_table (frond_analysis_get_shown (self), events);
+}
+
 /**
  * frond_analysis_of_recording:
  * @recording: an open recording
  * @record: its session
  * @error: return location for an error
  *
- * Its phases are its segments, its chain profile gives band, notch and window; pauses do not count.
+ * Its phases are its segments, its chain profile gives band, notch and window; pauses do not count, and the therapist's judgements
+ * of what counts are applied.
  *
  * Returns: (transfer full): its numbers
  */
@@ -59,12 +76,10 @@ frond_analysis_of_recording (FrondRecording     *recording,
   }
   segments = frond_session_segments (events, record, frond_recording_get_n_samples (recording));
   pauses = frond_session_pauses (events, frond_recording_get_n_samples (recording));
-  self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_recording_get_n_samples (recording), raw,
-                                       segments, pauses, &options, error);
-  if (self && self->channels->len > 0) {
-    self->shown = frond_chain_find_shown (channels, record->chain);
-    frond_session_score_goals (events, frond_analysis_get_shown (self));
-  }
+  self = frond_analysis_run_excluding (frond_recording_get_rate (recording), channels, frond_chain_find_shown (channels, record->chain),
+                                       frond_recording_get_n_samples (recording), raw, segments, pauses, events, &options, error);
+  if (self && self->channels->len > 0)
+    score_goals (self, channels, record, events);
 
   return self;
 }

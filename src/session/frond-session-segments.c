@@ -6,14 +6,22 @@
 
 #include "frond-event.h"
 
-static FrondPhaseKind
-find_kind (FrondProgramme *programme,
-           int             phase)
+/* What the programme says about a phase; a session without its programme, or with another, is a rest. */
+static void
+describe (FrondSegment   *segment,
+          FrondProgramme *programme,
+          int             index)
 {
-  if (programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (programme))
-    return frond_programme_get_phase (programme, (guint) phase)->kind;
+  const FrondPhase *phase;
 
-  return FROND_PHASE_REST;
+  segment->kind = FROND_PHASE_REST;
+  if (!programme || index < 0 || (guint) index >= frond_programme_get_n_phases (programme))
+    return;
+
+  phase = frond_programme_get_phase (programme, (guint) index);
+  segment->kind = phase->kind;
+  segment->step = phase->step;
+  segment->group = g_strdup (phase->group);
 }
 
 /**
@@ -48,7 +56,7 @@ frond_session_segments (GPtrArray          *events,
       last->n_samples = event->sample - last->first_sample;
     }
     segment.name = g_strdup (event->text);
-    segment.kind = find_kind (programme, event->code);
+    describe (&segment, programme, event->code);
     segment.n_samples = n_samples - event->sample;
     g_array_append_val (segments, segment);
   }
@@ -93,20 +101,6 @@ frond_session_pauses (GPtrArray *events,
   return pauses;
 }
 
-static gboolean
-is_excluded (const GArray *exclusions,
-             guint64       sample)
-{
-  for (guint i = 0; exclusions && i < exclusions->len; i++) {
-    const FrondExclusion *exclusion = &g_array_index (exclusions, FrondExclusion, i);
-
-    if (sample >= exclusion->first_sample && sample < exclusion->first_sample + exclusion->n_samples)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 /**
  * frond_session_find_goal:
  * @events: (element-type FrondEvent): of a recording, in order
@@ -130,49 +124,4 @@ frond_session_find_goal (GPtrArray          *events,
   }
 
   return goal;
-}
-
-/* Part of a segment's valid samples at or below the goal line as it moved. */
-static double
-score_segment (const FrondSegmentResult   *result,
-               const FrondChannelAnalysis *channel,
-               GPtrArray                  *events)
-{
-  const FrondSegment *segment = &result->segment;
-  double              goal = segment->goal;
-  guint64             n = 0, n_below = 0;
-  guint               next = 0;
-
-  for (guint64 i = segment->first_sample; i < segment->first_sample + segment->n_samples && i < channel->n_samples; i++) {
-    while (next < events->len && ((const FrondEvent *) g_ptr_array_index (events, next))->sample <= i) {
-      const FrondEvent *event = g_ptr_array_index (events, next++);
-
-      if (event->kind == FROND_EVENT_GOAL && event->sample >= segment->first_sample)
-        goal = event->value;
-    }
-    if (isnan (goal) || isnan (channel->envelope[i]) || is_excluded (result->excluded, i))
-      continue;
-    n++;
-    n_below += channel->envelope[i] <= goal;
-  }
-
-  return n > 0 ? 100 * (double) n_below / (double) n : NAN;
-}
-
-/**
- * frond_session_score_goals:
- * @events: (element-type FrondEvent): of a recording, in order
- * @channel: the channel that the goals were for
- *
- * "% below goal" against the goal line as it was at each sample: targets fall and ease while a phase runs.
- */
-void
-frond_session_score_goals (GPtrArray            *events,
-                           FrondChannelAnalysis *channel)
-{
-  for (guint i = 0; i < channel->results->len; i++) {
-    FrondSegmentResult *result = g_ptr_array_index (channel->results, i);
-
-    result->below_goal_percent = score_segment (result, channel, events);
-  }
 }

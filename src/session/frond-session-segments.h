@@ -14,7 +14,5 @@ GArray *frond_session_pauses (GPtrArray *events,
 double  frond_session_find_goal (GPtrArray          *events,
                                  const FrondSegment *segment,
                                  guint64             sample);
-void    frond_session_score_goals (GPtrArray            *events,
-                                   FrondChannelAnalysis *channel);
 
 G_END_DECLS

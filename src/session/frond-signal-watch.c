@@ -2,6 +2,9 @@
 
 #include "frond-signal-watch.h"
 
+#include "frond-artefact-exclusions.h"
+#include "frond-chain.h"
+
 /* A clipped sample is shown for this long, or nobody would see it. */
 #define CLIPPED_SHOWN_S 0.5
 #define LOSS_WINDOW_S   10
@@ -11,6 +14,27 @@ typedef struct {
   guint64 n_lost;
 } Loss;
 
+/* It has a filter of its own: what is not muscle is looked for in set-up already, before anything is stored or shown. */
+static void
+watch_for_artefacts (FrondSignalWatch   *self,
+                     const FrondChannel *channel)
+{
+  const FrondFilterSpec wanted = {
+    .rate_hz = self->rate_hz,
+    .band_low_hz = FROND_CHAIN_BAND_LOW_HZ,
+    .band_high_hz = FROND_CHAIN_BAND_HIGH_HZ,
+    .order = FROND_CHAIN_ORDER,
+  };
+  FrondArtefactSpec spec;
+
+  if (frond_chain_is_filtered (channel))
+    self->filter = frond_filter_new (&wanted, 1);
+  if (!self->filter)
+    return;
+  spec = frond_artefact_spec_of_channel (channel, frond_filter_get_used (self->filter), FROND_CHAIN_WINDOW_MS);
+  self->detector = frond_artefact_detector_new (&spec);
+}
+
 void
 frond_signal_watch_init (FrondSignalWatch   *self,
                          const FrondChannel *channel,
@@ -19,6 +43,7 @@ frond_signal_watch_init (FrondSignalWatch   *self,
   *self = (FrondSignalWatch) { .rate_hz = rate_hz };
   self->quality = frond_quality_new (rate_hz);
   frond_quality_set_microvolts (self->quality, g_strcmp0 (channel->unit, "uV") == 0 ? 1 : 0);
+  watch_for_artefacts (self, channel);
   self->losses = g_array_new (FALSE, FALSE, sizeof (Loss));
 }
 
@@ -26,6 +51,8 @@ void
 frond_signal_watch_clear (FrondSignalWatch *self)
 {
   g_clear_pointer (&self->quality, frond_quality_free);
+  g_clear_pointer (&self->filter, frond_filter_free);
+  g_clear_pointer (&self->detector, frond_artefact_detector_free);
   g_clear_pointer (&self->losses, g_array_unref);
 }
 
@@ -37,6 +64,12 @@ frond_signal_watch_push (FrondSignalWatch *self,
   bool is_clipped = clipped;
 
   frond_quality_push (self->quality, &physical, &is_clipped, 1);
+  if (self->detector) {
+    double filtered;
+
+    frond_filter_process (self->filter, &physical, &filtered, 1);
+    frond_artefact_detector_push (self->detector, self->n_samples, &physical, &filtered, NULL, &is_clipped, 1);
+  }
   if (clipped) {
     self->last_clipped = self->n_samples;
     self->was_clipped = TRUE;
@@ -58,6 +91,10 @@ frond_signal_watch_add_lost (FrondSignalWatch *self,
   const Loss loss = { sample, n_lost };
 
   g_array_append_val (self->losses, loss);
+  /* Nothing is carried across a gap; the detector sees it in the index. */
+  self->n_samples += n_lost;
+  if (self->filter)
+    frond_filter_reset (self->filter);
 }
 
 gboolean
@@ -88,6 +125,29 @@ frond_signal_watch_get_lost_percent (FrondSignalWatch *self,
   return MIN (100, 100 * lost / window);
 }
 
+/* What the detector found explains more than the last two seconds' numbers do, but not what those say in plainer words. */
+static void
+add_artefact (const FrondSignalWatch *self,
+              FrondSignalRating      *rating,
+              FrondSignalReason      *reason)
+{
+  FrondArtefactKind kind;
+
+  if (!self->detector || *rating == FROND_SIGNAL_WAITING || !frond_artefact_detector_get_now (self->detector, &kind))
+    return;
+  if (kind == FROND_ARTEFACT_CONTACT && *reason != FROND_SIGNAL_REASON_FLAT && *reason != FROND_SIGNAL_REASON_CLIPPING) {
+    *rating = FROND_SIGNAL_POOR;
+    *reason = FROND_SIGNAL_REASON_CONTACT;
+  } else if (kind == FROND_ARTEFACT_MOTION && *rating != FROND_SIGNAL_POOR) {
+    *rating = FROND_SIGNAL_POOR;
+    *reason = FROND_SIGNAL_REASON_MOTION;
+  } else if (kind == FROND_ARTEFACT_ECG && *rating == FROND_SIGNAL_GOOD) {
+    /* Work is measured all the same. */
+    *rating = FROND_SIGNAL_FAIR;
+    *reason = FROND_SIGNAL_REASON_ECG;
+  }
+}
+
 void
 frond_signal_watch_get_rating (FrondSignalWatch  *self,
                                FrondSignalRating *rating,
@@ -110,4 +170,5 @@ frond_signal_watch_get_rating (FrondSignalWatch  *self,
 
   *rating = ratings[result.rating];
   *reason = reasons[result.reason];
+  add_artefact (self, rating, reason);
 }

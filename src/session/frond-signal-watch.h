@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "frond-artefact.h"
+#include "frond-filter.h"
 #include "frond-live-session.h"
 #include "frond-quality.h"
 
@@ -10,15 +12,17 @@ G_BEGIN_DECLS
 /**
  * FrondSignalWatch:
  *
- * How good the raw signal is: its rating, clipping now, and samples lost in the last 10 s. All fields are private to it.
+ * How good the raw signal is: its rating, what is not muscle in it, clipping now, and samples lost in the last 10 s. All fields are private to it.
  */
 typedef struct {
-  FrondQuality *quality;
-  double        rate_hz;
-  guint64       n_samples;
-  guint64       last_clipped;
-  gboolean      was_clipped;
-  GArray       *losses;
+  FrondQuality          *quality;
+  FrondFilter           *filter; /* NULL: the rate has no band, or the sensor smoothed it */
+  FrondArtefactDetector *detector;
+  double                 rate_hz;
+  guint64                n_samples;
+  guint64                last_clipped;
+  gboolean               was_clipped;
+  GArray                *losses;
 } FrondSignalWatch;
 
 void     frond_signal_watch_init (FrondSignalWatch   *self,

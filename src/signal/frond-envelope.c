@@ -108,47 +108,135 @@ frond_envelope_follow (FrondEnvelope     *self,
   return self->n_settling;
 }
 
+/* What lies side by side in the channels that a batch takes at once: known here, so that the sums stay in the processor. */
+#define N_AT_ONCE 4
+
+/* The sums up to each of the next frames; sums: those before, and then those after. */
+static inline void
+add_up (double       *sums,
+        const double *powers,
+        double       *out,
+        size_t        n_frames,
+        size_t        n_channels)
+{
+  for (size_t i = 0; i < n_frames; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      out[i * n_channels + c] = sums[c] += powers[i * n_channels + c];
+  }
+}
+
+static void
+add_up_at_once (double       *sums,
+                const double *powers,
+                double       *out,
+                size_t        n_frames)
+{
+  double local[N_AT_ONCE];
+
+  memcpy (local, sums, sizeof local);
+  add_up (local, powers, out, n_frames, N_AT_ONCE);
+  memcpy (sums, local, sizeof local);
+}
+
+static void
+add_up_tails_at_once (const double *powers,
+                      double       *tails,
+                      size_t        n_frames)
+{
+  double sums[N_AT_ONCE] = { 0 };
+
+  for (size_t i = n_frames; i-- > 0;) {
+    for (size_t c = 0; c < N_AT_ONCE; c++)
+      tails[i * N_AT_ONCE + c] = sums[c] = powers[i * N_AT_ONCE + c] + sums[c];
+  }
+}
+
+static void
+add_up_tails (const double *powers,
+              double       *tails,
+              size_t        n_frames,
+              size_t        n_channels)
+{
+  for (size_t k = n_frames * n_channels; k-- > 0;)
+    tails[k] = powers[k] + tails[k + n_channels];
+}
+
 static void
 close_block (FrondEnvelope *self)
 {
-  const size_t n_channels = self->n_channels;
-
-  for (size_t i = self->n_window; i-- > 0;) {
-    for (size_t c = 0; c < n_channels; c++)
-      self->tails[i * n_channels + c] = self->powers[i * n_channels + c] + self->tails[(i + 1) * n_channels + c];
-  }
-  memset (self->heads, 0, n_channels * sizeof (double));
+  if (self->n_channels == N_AT_ONCE)
+    add_up_tails_at_once (self->powers, self->tails, self->n_window);
+  else
+    add_up_tails (self->powers, self->tails, self->n_window, self->n_channels);
+  memset (self->heads, 0, self->n_channels * sizeof (double));
   self->position = 0;
   self->n_tail = self->n_window;
 }
 
 static void
-process_frame (FrondEnvelope *self,
-               const double  *in,
-               double        *out)
+take_powers (FrondEnvelope *self,
+             const double  *in,
+             size_t         n_values)
 {
-  const size_t  n_channels = self->n_channels;
-  const size_t  n = self->n_tail > 0 ? self->n_window : self->position + 1;
-  const double *tail = self->tails + (self->position + 1) * n_channels;
-  double       *power = self->powers + self->position * n_channels;
+  double *powers = self->powers + self->position * self->n_channels;
 
-  for (size_t c = 0; c < n_channels; c++) {
-    double mean;
-
-    power[c] = self->kind == FROND_ENVELOPE_RMS ? in[c] * in[c] : fabs (in[c]);
-    self->heads[c] += power[c];
-    mean = (self->heads[c] + tail[c]) / (double) n;
-    out[c] = self->kind == FROND_ENVELOPE_RMS ? sqrt (mean) : mean;
+  if (self->kind == FROND_ENVELOPE_RMS) {
+    for (size_t k = 0; k < n_values; k++)
+      powers[k] = in[k] * in[k];
+  } else {
+    for (size_t k = 0; k < n_values; k++)
+      powers[k] = fabs (in[k]);
   }
 }
 
 static void
-hide_frame (FrondEnvelope *self,
-            double        *out)
+make_means (double       *out,
+            const double *tails,
+            size_t        n_values,
+            double        n)
 {
-  for (size_t c = 0; c < self->n_channels; c++)
-    out[c] = (double) NAN;
-  self->n_unsettled--;
+  for (size_t k = 0; k < n_values; k++)
+    out[k] = (out[k] + tails[k]) / n;
+}
+
+/* The next frames of one block. */
+static void
+process_part (FrondEnvelope *self,
+              const double  *in,
+              double        *out,
+              size_t         n_frames)
+{
+  const size_t  n_channels = self->n_channels, n_values = n_frames * n_channels;
+  const double *powers = self->powers + self->position * n_channels;
+  const double *tails = self->tails + (self->position + 1) * n_channels;
+
+  take_powers (self, in, n_values);
+  if (n_channels == N_AT_ONCE)
+    add_up_at_once (self->heads, powers, out, n_frames);
+  else
+    add_up (self->heads, powers, out, n_frames, n_channels);
+  if (self->n_tail > 0) {
+    make_means (out, tails, n_values, (double) self->n_window);
+  } else {
+    for (size_t i = 0; i < n_frames; i++)
+      make_means (out + i * n_channels, tails + i * n_channels, n_channels, (double) (self->position + 1 + i));
+  }
+  if (self->kind == FROND_ENVELOPE_RMS) {
+    for (size_t k = 0; k < n_values; k++)
+      out[k] = sqrt (out[k]);
+  }
+}
+
+static void
+hide_unsettled (FrondEnvelope *self,
+                double        *out,
+                size_t         n_frames)
+{
+  const size_t n_hidden = self->n_unsettled < n_frames ? self->n_unsettled : n_frames;
+
+  for (size_t k = 0; k < n_hidden * self->n_channels; k++)
+    out[k] = (double) NAN;
+  self->n_unsettled -= n_hidden;
 }
 
 /**
@@ -167,11 +255,16 @@ frond_envelope_process (FrondEnvelope *self,
                         double        *out,
                         size_t         n_frames)
 {
-  for (size_t i = 0; i < n_frames; i++) {
-    process_frame (self, in + i * self->n_channels, out + i * self->n_channels);
-    if (self->n_unsettled > 0)
-      hide_frame (self, out + i * self->n_channels);
-    if (++self->position == self->n_window)
+  const size_t n_channels = self->n_channels;
+
+  for (size_t first = 0, n; first < n_frames; first += n) {
+    const size_t left = n_frames - first, room = self->n_window - self->position;
+
+    n = left < room ? left : room;
+    process_part (self, in + first * n_channels, out + first * n_channels, n);
+    hide_unsettled (self, out + first * n_channels, n);
+    self->position += n;
+    if (self->position == self->n_window)
       close_block (self);
   }
 }

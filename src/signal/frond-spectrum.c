@@ -11,6 +11,8 @@
 
 #include <fftw3.h>
 
+#include "frond-sums.h"
+
 /* FFTW plans are made and destroyed one at a time; executing them needs no lock. */
 static pthread_mutex_t planner = PTHREAD_MUTEX_INITIALIZER;
 
@@ -108,24 +110,29 @@ static bool
 load_window (FrondSpectrum *self,
              const double  *x)
 {
-  double mean = 0;
+  const double mean = frond_sums_of (x, self->n_points) / (double) self->n_points;
 
-  for (size_t i = 0; i < self->n_points; i++)
-    mean += x[i];
-  mean /= (double) self->n_points;
+  const size_t  n = self->n_points;
+  const double *window = self->window;
+  double       *in = self->in;
+
   if (!isfinite (mean))
     return false;
-  for (size_t i = 0; i < self->n_points; i++)
-    self->in[i] = (x[i] - mean) * self->window[i];
+  for (size_t i = 0; i < n; i++)
+    in[i] = (x[i] - mean) * window[i];
   return true;
 }
 
 static void
 add_power (FrondSpectrum *self)
 {
+  const size_t        n_bins = self->n_bins;
+  const fftw_complex *out = self->out;
+  double             *density = self->density;
+
   fftw_execute (self->plan);
-  for (size_t i = 0; i < self->n_bins; i++)
-    self->density[i] += self->out[i][0] * self->out[i][0] + self->out[i][1] * self->out[i][1];
+  for (size_t i = 0; i < n_bins; i++)
+    density[i] += out[i][0] * out[i][0] + out[i][1] * out[i][1];
 }
 
 /* One-sided: every bin but zero and half the rate stands for its mirror image as well. */
@@ -194,6 +201,18 @@ frond_spectrum_get_resolution_hz (const FrondSpectrum *self)
   return self->rate_hz / (double) self->n_points;
 }
 
+/* A bin that is surely not beyond the frequency, and hardly before it. */
+static size_t
+guess_bin (const FrondSpectrum *self,
+           double               frequency_hz)
+{
+  const double bin = frequency_hz / frond_spectrum_get_resolution_hz (self) - 2;
+
+  if (!(bin > 0))
+    return 0;
+  return bin < (double) self->n_bins ? (size_t) bin : self->n_bins;
+}
+
 /* The bins from *first up to *end, without it, whose frequency lies in the band, edges included. */
 static void
 find_bins (const FrondSpectrum *self,
@@ -204,10 +223,12 @@ find_bins (const FrondSpectrum *self,
 {
   const double resolution = frond_spectrum_get_resolution_hz (self);
 
-  *first = 0;
+  *first = guess_bin (self, low_hz);
   while (*first < self->n_bins && (double) *first * resolution < low_hz)
     (*first)++;
-  *end = *first;
+  *end = guess_bin (self, high_hz);
+  if (*end < *first)
+    *end = *first;
   while (*end < self->n_bins && (double) *end * resolution <= high_hz)
     (*end)++;
 }
@@ -217,11 +238,7 @@ sum_bins (const FrondSpectrum *self,
           size_t               first,
           size_t               end)
 {
-  double sum = 0;
-
-  for (size_t i = first; i < end; i++)
-    sum += self->density[i];
-  return sum;
+  return frond_sums_of (self->density + first, end - first);
 }
 
 /**
@@ -293,6 +310,35 @@ frond_spectrum_get_mean_hz (const FrondSpectrum *self,
 }
 
 /**
+ * frond_spectrum_measure:
+ * @self: a spectrum
+ * @x: band-passed samples of one stretch; NAN where they are missing
+ * @n: how many
+ * @low_hz: lower edge of the band
+ * @high_hz: upper edge of the band
+ * @median_hz: (out): median frequency, NAN where there is none
+ * @mean_hz: (out): mean frequency, NAN where there is none
+ *
+ * Returns: whether there was an unbroken window with power in the band
+ */
+bool
+frond_spectrum_measure (FrondSpectrum *self,
+                        const double  *x,
+                        size_t         n,
+                        double         low_hz,
+                        double         high_hz,
+                        double        *median_hz,
+                        double        *mean_hz)
+{
+  *median_hz = *mean_hz = (double) NAN;
+  if (frond_spectrum_compute (self, x, n) > 0) {
+    *median_hz = frond_spectrum_get_median_hz (self, low_hz, high_hz);
+    *mean_hz = frond_spectrum_get_mean_hz (self, low_hz, high_hz);
+  }
+  return !isnan (*median_hz);
+}
+
+/**
  * frond_spectrum_median_mean:
  * @x: band-passed samples of one stretch; NAN where they are missing
  * @n: how many
@@ -316,14 +362,12 @@ frond_spectrum_median_mean (const double *x,
                             double       *mean_hz)
 {
   FrondSpectrum *spectrum = frond_spectrum_new (rate_hz, n < FROND_SPECTRUM_DEFAULT_POINTS ? n : FROND_SPECTRUM_DEFAULT_POINTS);
+  bool           found;
 
   *median_hz = *mean_hz = (double) NAN;
   if (spectrum == NULL)
     return false;
-  if (frond_spectrum_compute (spectrum, x, n) > 0) {
-    *median_hz = frond_spectrum_get_median_hz (spectrum, low_hz, high_hz);
-    *mean_hz = frond_spectrum_get_mean_hz (spectrum, low_hz, high_hz);
-  }
+  found = frond_spectrum_measure (spectrum, x, n, low_hz, high_hz, median_hz, mean_hz);
   frond_spectrum_free (spectrum);
-  return !isnan (*median_hz);
+  return found;
 }

@@ -29,6 +29,13 @@ double        frond_spectrum_get_mean_hz (const FrondSpectrum *self,
                                           double               low_hz,
                                           double               high_hz);
 
+bool frond_spectrum_measure (FrondSpectrum *self,
+                             const double  *x,
+                             size_t         n,
+                             double         low_hz,
+                             double         high_hz,
+                             double        *median_hz,
+                             double        *mean_hz);
 bool frond_spectrum_median_mean (const double *x,
                                  size_t        n,
                                  double        rate_hz,

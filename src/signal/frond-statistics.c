@@ -5,7 +5,68 @@
 #include "frond-statistics.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
+
+#include "frond-sums.h"
+
+/* Lanes that take turns: see frond-sums.c. */
+#define LANES 8
+
+typedef struct {
+  double   sum[LANES];
+  double   min[LANES];
+  double   max[LANES];
+  uint64_t n[LANES];
+} Extent;
+
+/* Nothing is said about a missing sample with a comparison, so that all lanes do the same. */
+static inline void
+extend (Extent       *extent,
+        const double *x,
+        size_t        n)
+{
+  for (size_t lane = 0; lane < n; lane++) {
+    const bool is_valid = !isnan (x[lane]);
+
+    extent->n[lane] += is_valid;
+    extent->sum[lane] += is_valid ? x[lane] : 0;
+    extent->min[lane] = x[lane] < extent->min[lane] ? x[lane] : extent->min[lane];
+    extent->max[lane] = x[lane] > extent->max[lane] ? x[lane] : extent->max[lane];
+  }
+}
+
+static inline void
+add_squares (double       *squares,
+             const double *x,
+             size_t        n,
+             double        mean)
+{
+  for (size_t lane = 0; lane < n; lane++) {
+    const double deviation = isnan (x[lane]) ? 0 : x[lane] - mean;
+
+    squares[lane] += deviation * deviation;
+  }
+}
+
+static void
+summarise (const Extent    *extent,
+           FrondStatistics *s)
+{
+  double min = INFINITY, max = -INFINITY;
+
+  for (size_t lane = 0; lane < LANES; lane++) {
+    s->n += extent->n[lane];
+    min = extent->min[lane] < min ? extent->min[lane] : min;
+    max = extent->max[lane] > max ? extent->max[lane] : max;
+  }
+  if (s->n == 0)
+    return;
+  s->mean = frond_sums_of (extent->sum, LANES) / (double) s->n;
+  s->min = min;
+  s->max = max;
+}
 
 /**
  * frond_statistics_compute:
@@ -21,25 +82,24 @@ frond_statistics_compute (const double    *x,
                           FrondStatistics *statistics)
 {
   const double    none = (double) NAN;
+  const size_t    n_whole = n - n % LANES;
   FrondStatistics s = { 0, none, none, none, none, none };
-  double          sum = 0, squares = 0;
+  Extent          extent = { 0 };
+  double          squares[LANES] = { 0 };
 
-  for (size_t i = 0; i < n; i++) {
-    if (isnan (x[i]))
-      continue;
-    s.n++;
-    sum += x[i];
-    s.min = fmin (s.min, x[i]);
-    s.max = fmax (s.max, x[i]);
+  for (size_t lane = 0; lane < LANES; lane++) {
+    extent.min[lane] = INFINITY;
+    extent.max[lane] = -INFINITY;
   }
-  if (s.n > 0)
-    s.mean = sum / (double) s.n;
-  for (size_t i = 0; i < n; i++) {
-    if (!isnan (x[i]))
-      squares += (x[i] - s.mean) * (x[i] - s.mean);
-  }
+  for (size_t i = 0; i < n_whole; i += LANES)
+    extend (&extent, x + i, LANES);
+  extend (&extent, x + n_whole, n % LANES);
+  summarise (&extent, &s);
+  for (size_t i = 0; i < n_whole; i += LANES)
+    add_squares (squares, x + i, LANES, s.mean);
+  add_squares (squares, x + n_whole, n % LANES, s.mean);
   if (s.n > 1)
-    s.sd = sqrt (squares / (double) (s.n - 1));
+    s.sd = sqrt (frond_sums_of (squares, LANES) / (double) (s.n - 1));
   if (s.mean > 0)
     s.cv_percent = 100 * s.sd / s.mean;
   *statistics = s;
@@ -169,11 +229,8 @@ frond_statistics_share_below (const double *x,
   if (isnan (threshold))
     return (double) NAN;
   for (size_t i = 0; i < n; i++) {
-    if (isnan (x[i]))
-      continue;
-    n_valid++;
-    if (x[i] <= threshold)
-      n_below++;
+    n_valid += isnan (x[i]) ? 0 : 1;
+    n_below += x[i] <= threshold ? 1 : 0;
   }
   return n_valid > 0 ? (double) n_below / (double) n_valid : (double) NAN;
 }

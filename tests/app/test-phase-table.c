@@ -76,7 +76,7 @@ test_fits (gconstpointer is_cut)
   FrondPhaseTable  *table;
   GtkWidget        *window = show_table (&table, is_cut != NULL);
   int               minimum = 0, natural = 0;
-  const char *const titles[] = { "Phase", "Peak\nµV", "Below\ngoal\u00a0%", "1  Rest before\nGoal 123.4 → 111.1\u00a0µV" };
+  const char *const titles[] = { "Phase", "Peak\nµV", "In the\ngoal\u00a0%", "1  Rest before\nGoal 123.4 → 111.1\u00a0µV" };
 
   gtk_widget_measure (GTK_WIDGET (table), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   g_test_message ("%d px at least, %d px at best, %d px are there", minimum, natural, ROOM_PX);
@@ -125,7 +125,7 @@ test_titles_can_be_read (gconstpointer scheme)
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (scheme));
   window = show_table (&table, TRUE);
-  title = app_get (GTK_WIDGET (table), GTK_TYPE_LABEL, "Below\ngoal\u00a0%");
+  title = app_get (GTK_WIDGET (table), GTK_TYPE_LABEL, "In the\ngoal\u00a0%");
   gtk_widget_get_color (title, &text);
   text.red = text.red * text.alpha + ground->red * (1 - text.alpha);
   text.green = text.green * text.alpha + ground->green * (1 - text.alpha);

@@ -80,7 +80,7 @@ test_sentences (Fixture      *fixture,
 
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==,
-                   "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 4.6\u00a0µV, last 3.1\u00a0µV (-33\u00a0%). Below goal 71\u00a0% of the time. "
+                   "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 4.6\u00a0µV, last 3.1\u00a0µV (-33\u00a0%). In the goal 71\u00a0% of the time. "
                    "1 of 1 release took longer than 2\u00a0s. Stopped by the patient at 5:12. 1 marker.");
 }
 
@@ -127,6 +127,7 @@ test_row (Fixture      *fixture,
   g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (FrondPlotGoal));
   g_autoptr (FrondPhaseRow) row = NULL;
   g_autoptr (FrondPhaseRow) short_row = NULL;
+  g_autoptr (FrondPhaseRow) noisy_row = NULL;
 
   g_array_append_val (goals, goal);
   result->release_s = 10;
@@ -145,6 +146,13 @@ test_row (Fixture      *fixture,
   g_assert_cmpstr (frond_phase_row_get_goal (row), ==, "Goal 4.1\u00a0µV");
   g_assert_cmpstr (frond_phase_row_get_text (short_row, FROND_PHASE_COLUMN_SECONDS), ==, "0.6");
   g_assert_cmpstr (frond_phase_row_get_goal (short_row), ==, "");
+
+  /* Below what the sensor can tell: no digits, and no spread of them. */
+  result->noise_floor = 4;
+  noisy_row = frond_phase_row_new (5, result, goals, 1000, "µV");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_MEAN), ==, "<\u00a04");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_SD), ==, "–");
+  g_assert_cmpstr (frond_phase_row_get_text (noisy_row, FROND_PHASE_COLUMN_CV), ==, "–");
   frond_segment_result_free (result);
 }
 

@@ -2,6 +2,9 @@
 
 /* The review in the whole window: a recording that was cut off, and what locking does to a review that is open, or on its way. */
 
+#include "frond-review-left-out.h"
+#include "frond-review-metrics.h"
+#include "frond-metric.h"
 #include "frond-review-page.h"
 
 #include <string.h>
@@ -313,6 +316,69 @@ test_copy (ReviewFixture *fixture,
   app_limit_files (RLIM_INFINITY);
 }
 
+static GtkWidget *
+find_left_out (GtkWidget *page)
+{
+  return app_get (page, FROND_TYPE_REVIEW_LEFT_OUT, NULL);
+}
+
+static gboolean
+lists_judged (gpointer page)
+{
+  return app_shows_text (find_left_out (page), "left out by the therapist") && app_find (find_left_out (page), GTK_TYPE_BUTTON, "Count it");
+}
+
+static gboolean
+lists_counted (gpointer page)
+{
+  return app_find (find_left_out (page), GTK_TYPE_BUTTON, "Leave out again") != NULL;
+}
+
+static guint64
+count_valid (ReviewFixture *fixture)
+{
+  g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
+  const FrondSegmentResult *rest = g_ptr_array_index (frond_review_data_get_channel (data)->results, 0);
+
+  return rest->n;
+}
+
+/* The therapist has the last word: each judgement is stored, audited, listed, and the numbers follow. */
+static void
+test_judgement (ReviewFixture *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
+  guint64 all = count_valid (fixture);
+
+  event->duration = 1000;
+  g_signal_emit_by_name (find_left_out (page), "judged", event);
+  app_wait (lists_judged, page);
+  g_assert_cmpuint (count_valid (fixture), ==, all - 1000);
+  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it"), "clicked");
+  app_wait (lists_counted, page);
+  g_assert_cmpuint (count_valid (fixture), ==, all);
+  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Leave out again"), "clicked");
+  app_wait (lists_judged, page);
+  g_assert_cmpuint (count_valid (fixture), ==, all - 1000);
+}
+
+/* Folded away, but there: every number of the session and of a phase with its definition. */
+static void
+test_details (ReviewFixture *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *page = review_fixture_show (fixture);
+  GtkWidget *details = app_get (app_get (page, FROND_TYPE_REVIEW_METRICS, NULL), ADW_TYPE_EXPANDER_ROW, NULL);
+
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (details)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (details), TRUE);
+  app_settle ();
+  g_assert_true (app_shows_text (details, "Of the phase"));
+  g_assert_true (app_shows_text (details, frond_metric_get_title ("mean")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +388,8 @@ main (int   argc,
   g_test_add ("/review-page/simulated", ReviewFixture, FROND_CHAIN_SIMULATED, review_fixture_set_up, test_simulated, review_fixture_tear_down);
   g_test_add ("/review-page/measured", ReviewFixture, NULL, review_fixture_set_up, test_simulated, review_fixture_tear_down);
   ADD ("/review-page/recovered", test_recovered);
+  ADD ("/review-page/judgement", test_judgement);
+  ADD ("/review-page/details", test_details);
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);
   ADD ("/review-page/focus-after-signing", test_focus_after_signing);

@@ -57,7 +57,7 @@ push (Live *self)
   for (guint i = 0; i < N_LANES; i++) {
     const double    time_s = frond_live_feed_get_n_columns (self->feeds[i]) / (double) FROND_LIVE_COLUMNS_PER_SECOND;
     const double    level = 8 + 6 * sin (time_s / 2 + i) + g_rand_double_range (self->random, -1, 1);
-    FrondLiveColumn column = { (float) (level * 0.9), (float) (level * 1.1), NAN, -1, 0 };
+    FrondLiveColumn column = { (float) (level * 0.9), (float) (level * 1.1), NAN, -1, 0, NAN };
 
     frond_live_feed_push (self->feeds[i], &column);
   }

@@ -9,6 +9,7 @@ from recordings import RATE, SEGMENTS, edf, segments_csv, simple_text, sine_coun
 
 SEGMENT_KEYS = ['name', 'kind', 'start_s', 'end_s', 'n', 'mean', 'sd', 'cv_percent', 'min', 'peak', 'median_frequency_hz', 'mean_frequency_hz',
                 'onset_s', 'release_s', 'below_target_percent', 'excluded']
+METRIC_KEYS = ['id', 'school', 'segment', 'unit', 'value', 'censored', 'below_floor', 'n_trials', 'n_valid', 'reason']
 # Where programs may differ: the sum of a hundred squares, one step of a spectrum.
 RELATIVE = {'n': 0, 'mean': 1e-9, 'sd': 1e-9, 'min': 1e-9, 'peak': 1e-9, 'median_frequency_hz': 1e-9, 'mean_frequency_hz': 1e-9}
 
@@ -41,12 +42,12 @@ class Analyse(Case):
     def test_shape(self):
         path = self.write('sine.edf', counts_edf(sine_counts(100, 1000, 4)))
         shape = self.json('analyse', path)
-        self.assertEqual(list(shape), ['rate_hz', 'band_hz', 'notch_hz', 'window_ms', 'channels'])
+        self.assertEqual(list(shape), ['rate_hz', 'band_hz', 'notch_hz', 'window_ms', 'suppressed', 'channels'])
         self.assertEqual(shape['rate_hz'], 1000)
         self.assertEqual(shape['band_hz'], [20, 450])
         self.assertEqual(shape['notch_hz'], [])
         self.assertEqual(shape['window_ms'], 100)
-        self.assertEqual(list(shape['channels'][0]), ['label', 'unit', 'segments'])
+        self.assertEqual(list(shape['channels'][0]), ['label', 'unit', 'segments', 'metrics'])
         self.assertEqual((shape['channels'][0]['label'], shape['channels'][0]['unit']), ('EMG', 'uV'))
         self.assertEqual(list(shape['channels'][0]['segments'][0]), SEGMENT_KEYS)
         self.assertIsNone(shape['channels'][0]['segments'][0]['onset_s'])
@@ -61,13 +62,27 @@ class Analyse(Case):
         self.assertEqual((segment['n'], segment['start_s'], segment['end_s']), (4000, 2, 6))
 
     def test_notch_takes_the_hum(self):
-        path = self.write('hum.edf', counts_edf(sine_counts(50, 1000, 10)))
+        both = [hum + muscle for hum, muscle in zip(sine_counts(50, 1000, 10), sine_counts(130, 10, 10))]
+        path = self.write('hum.edf', counts_edf(both))
         segments = self.write('s.csv', 'start_s,end_s,kind,name\n8,10,rest,Hum\n')
-        self.assertGreater(self.segments(path, '--segments', segments)[0]['mean'], 700)
-        self.assertLess(self.segments(path, '--segments', segments, '--notch', '50')[0]['mean'], 1)
+        hum, = self.segments(path, '--segments', segments)
+        self.assertEqual((hum['mean'], [part['reason'] for part in hum['excluded']]), (None, ['hum']))
+        self.assertAlmostEqual(self.segments(path, '--segments', segments, '--notch', '50')[0]['mean'], 10 / 2 ** .5, delta=.2)
         self.assertEqual(self.json('analyse', path, '--notch', '50')['notch_hz'], [50, 100, 150])
         self.assertEqual(self.json('analyse', path, '--notch', '60')['notch_hz'], [60, 120, 180])
         self.assertEqual(self.json('analyse', path, '--notch', 'off')['notch_hz'], [])
+
+    def test_suppress(self):
+        """Off by default, and named when it is on: in JSON, in the band, and in the line above the table."""
+        path = self.write('low.edf', counts_edf(sine_counts(24, 1000, 10)))
+        without, suppressed = self.json('analyse', path), self.json('analyse', path, '--suppress', 'ecg')
+        self.assertEqual((without['suppressed'], without['band_hz']), ([], [20, 450]))
+        self.assertEqual((suppressed['suppressed'], suppressed['band_hz']), (['ecg'], [30, 450]))
+        means = [shape['channels'][0]['segments'][0]['mean'] for shape in (without, suppressed)]
+        self.assertLess(means[1], means[0] / 2)
+        self.assertNotIn('heart suppressed', self.done('analyse', path))
+        self.assertIn('heart suppressed', self.done('analyse', path, '--suppress', 'ecg'))
+        self.refuses('analyse', path, '--suppress', 'everything')
 
     def test_band_that_was_really_used(self):
         path = self.write('slow.edf', edf([('EMG', 'uV', -32768, 32767, -32768, 32767, sine_counts(40, 100, 5, 250))], rate=250))
@@ -159,6 +174,49 @@ class Analyse(Case):
                             (f'2,6,rest,Sine,{level * 2}\n5,6,goal,,{level / 2}\n', 75)):
             segment, = self.segments(path, '--segments', self.write('s.csv', head + rows))
             self.assertEqual(segment['below_target_percent'], share, rows)
+
+    def test_metrics(self):
+        """All that the schools make of a session: the session's first, with no segment, then segment by segment."""
+        path = self.write('synthetic.edf', counts_edf(synthetic_counts()))
+        channel, = self.json('analyse', path, '--segments', self.write('s.csv', segments_csv()))['channels']
+        metrics = channel['metrics']
+        for metric in metrics:
+            self.assertEqual(list(metric), METRIC_KEYS)
+            self.assertLessEqual(metric['n_valid'], metric['n_trials'])
+            self.assertTrue(metric['value'] is not None or metric['reason'], metric)
+        segments = [metric['segment'] for metric in metrics]
+        self.assertEqual(segments, [None] * segments.count(None) + sorted(i for i in segments if i is not None))
+        self.assertGreater(segments.count(None), 10)
+        means = {metric['segment']: metric['value'] for metric in metrics if (metric['id'], metric['school']) == ('mean', 'glazer')}
+        self.assertEqual(means, {i: segment['mean'] for i, segment in enumerate(channel['segments'])})
+        self.assertEqual({metric['school'] for metric in metrics}, {'device', 'glazer', 'research', 'frond'})
+
+    def test_metrics_for_people(self):
+        path = self.write('synthetic.edf', counts_edf(synthetic_counts()))
+        segments = self.write('s.csv', segments_csv())
+        short, long = self.done('analyse', path, '--segments', segments), self.done('analyse', path, '--segments', segments, '--metrics')
+        self.assertTrue(long.startswith(short))
+        self.assertNotIn('glazer', short)
+        value = next(metric['value'] for metric in self.json('analyse', path, '--segments', segments)['channels'][0]['metrics']
+                     if (metric['id'], metric['school'], metric['segment']) == ('phasic-peak', 'glazer', None))
+        self.assertRegex(long, rf'(?m)^  phasic-peak +glazer +{value:.3f} uV')
+
+    def test_abdomen(self):
+        """The second channel is a copy: what it does besides the first is told only where it is named."""
+        counts = synthetic_counts()
+        field = ('uV', -32768, 32767, -32768, 32767)
+        path = self.write('two.edf', edf([('EMG', *field, counts), ('EMG 2', *field, counts)]))
+        segments = self.write('s.csv', segments_csv())
+        alone = self.json('analyse', path, '--segments', segments)['channels']
+        first, second = self.json('analyse', path, '--segments', segments, '--abdomen', '2')['channels']
+        found = {metric['id'] for metric in first['metrics']} - {metric['id'] for metric in alone[0]['metrics']}
+        self.assertIn('co-activity', found)
+        self.assertEqual(second['metrics'], alone[1]['metrics'], 'the abdomen has none itself')
+        ratio, = [metric['value'] for metric in first['metrics'] if metric['id'] == 'co-activity' and metric['segment'] is None]
+        self.assertAlmostEqual(ratio, 1, places=9)
+        self.assertIn('no channel 3', self.fails('analyse', path, '--abdomen', '3'))
+        self.refuses('analyse', path, '--abdomen', '-1')
+        self.refuses('analyse', path, '--abdomen', '2', '--channel', '1')
 
     def test_table_has_the_same_numbers(self):
         path = self.write('sine.edf', counts_edf(sine_counts(100, 1000, 4)))

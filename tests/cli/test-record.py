@@ -7,7 +7,7 @@ from frondctl_case import FRONDCTL, main
 from recordings import simple_text, synthetic_counts
 from vault_case import SessionCase
 
-SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline']
+SESSION_KEYS = ['id', 'state', 'patient', 'programme', 'started_at', 'duration_s', 'n_samples', 'headline', 'rest_before', 'rest_after']
 
 
 class Record(SessionCase):
@@ -43,11 +43,25 @@ class Record(SessionCase):
         self.assertEqual(self.json('vault', 'info', *self.key)['sessions'], 2)
         self.assertEqual(self.json('vault', 'check', *self.key), {'findings': []})
 
+    def test_abdomen(self):
+        """Only where it is said that the second channel is the abdomen is anything told of it, and analyse knows it by itself."""
+        for number, options in ((1, ()), (2, ('--abdomen',))):
+            self.json('record', *self.key, '--new-patient', 'X', '--protocol', 'quiet-floor-quiet-abdomen', '--sensor', 'simulated:resting?channels=2',
+                      '--speed', '0', '--baseline', '0', *options)
+            shown, other = self.json('analyse', *self.key, '--session', str(number))['channels']
+            found = {metric['id'] for metric in shown['metrics']}
+            self.assertEqual('abdomen-quiet' in found, number == 2, found)
+            self.assertNotIn('abdomen-quiet', {metric['id'] for metric in other['metrics']})
+
     def test_lines_for_people(self):
         lines = self.done('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '0').splitlines()
         self.assertTrue(lines[-1].startswith('session 1 complete, 70'))
         phases = [line for line in lines if ', phase 1 ' in line]
         self.assertEqual(len(phases), 1, lines)
+
+    def test_nobody_to_say_next(self):
+        """Without a window the patient's pace is the expected one."""
+        self.assertEqual(self.record('--protocol', 'perfect'), {'id': 1, 'state': 'complete', 'duration_s': 339, 'n_samples': 339000})
 
     def test_signal_stops_and_keeps(self):
         process = self.start('--speed', '4')

@@ -134,9 +134,12 @@ class List(Case):
 
     def test_protocols(self):
         protocols = self.json('list', 'protocols')
-        self.assertEqual(list(protocols[0]), ['id', 'version', 'name', 'summary', 'duration_s'])
+        self.assertEqual(list(protocols[0]), ['id', 'version', 'name', 'summary', 'category', 'duration_s'])
+        categories = [protocol['category'] for protocol in protocols]
+        self.assertEqual(list(dict.fromkeys(categories)), ['assessment', 'letting-go', 'strengthening', 'step'])
+        self.assertEqual(sorted(categories, key=['assessment', 'letting-go', 'strengthening', 'step'].index), categories, 'one category after the other')
         self.assertTrue({'settle-and-let-go', 'work-and-rest-10-10'} <= {protocol['id'] for protocol in protocols})
-        self.assertIn('settle-and-let-go', self.done('list', 'protocols'))
+        self.assertRegex(self.done('list', 'protocols'), r'(?m)^settle-and-let-go +540 s +letting-go +Settle and let go$')
 
 
 if __name__ == '__main__':

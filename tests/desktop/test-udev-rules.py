@@ -58,6 +58,13 @@ class UdevRules(DesktopCase):
             self.skipTest(f'{ACTS} is not here to see that it is the one')
         self.assertRegex(ACTS.read_text(encoding='utf-8'), r'(?m)^TAG=="uaccess".*RUN\{builtin\}\+="uaccess"')
 
+    def test_command_of_the_window_adds_to_it(self):
+        """What a user is told to write is a rule beside the packaged one, which a file of its name would replace, and as early."""
+        source = (DATA.parent / 'src/sensor/frond-port-access.c').read_text(encoding='utf-8')
+        name = re.search(r'"/etc/udev/rules\.d/([^"]+)"', source).group(1)
+        self.assertNotEqual(name, RULES.name)
+        self.assertLess(name, ACTS.name)
+
     def test_jumps_arrive(self):
         for label in re.findall('GOTO="([^"]*)"', self.text):
             self.assertEqual(self.text.count(f'LABEL="{label}"'), 1)

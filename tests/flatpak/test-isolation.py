@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sandbox import ID, SandboxCase, own_folder, main
 
-INTERFACES = 'ls /sys/class/net | wc -l'
 CONNECT = 'exec 3<>/dev/tcp/127.0.0.1/{} && printf "GET / HTTP/1.0\\r\\n\\r\\n" >&3 && head -n 1 <&3 || echo refused'
 
 

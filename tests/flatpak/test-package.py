@@ -7,7 +7,8 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from sandbox import HERE, ID, SandboxCase, command, main
+import sandbox
+from sandbox import HERE, ID, SandboxCase, SandboxClinic, SandboxUi, command, main
 
 MANIFESTS = HERE.parent.parent / 'flatpak'
 BUNDLE = Path(os.environ['FROND_BUNDLE'])
@@ -78,6 +79,35 @@ class Package(SandboxCase):
     def test_version(self):
         run = subprocess.run(command('--version', program='frondctl'), capture_output=True, text=True, timeout=60, check=True)
         self.assertRegex(run.stdout, r'\d+\.\d+')
+
+
+class Devel(SandboxCase):
+    """The twin is a program of its own, not only a name in a list."""
+
+    def setUp(self):
+        super().setUp()
+        # What sandbox.py starts, and where it looks.
+        self.addCleanup(setattr, sandbox, 'ID', ID)
+        sandbox.ID = ID + '.Devel'
+
+    def test_version(self):
+        run = subprocess.run(command('--version'), capture_output=True, text=True, timeout=60, check=True)
+        self.assertRegex(run.stdout, r'\d+\.\d+')
+
+    def test_own_records(self):
+        ui = SandboxUi(self.home)
+        self.addCleanup(ui.stop)
+        ui.start_desktop()
+        release = ui.home / '.var' / 'app' / ID
+        (release / 'data').mkdir(parents=True)
+        ui.open()
+        SandboxClinic(ui).set_up()
+        ui.close_window()
+        self.assertEqual(ui.wait_for_end(), 0)
+        self.assertEqual(ui.trouble(), [])
+        found = [path.parent for path in ui.home.rglob('vault.keys')]
+        self.assertEqual(found, [ui.home / '.var' / 'app' / f'{ID}.Devel' / 'data' / f'{ID}.Devel' / 'vault'])
+        self.assertEqual(list((release / 'data').iterdir()), [], 'the release was given something')
 
 
 if __name__ == '__main__':

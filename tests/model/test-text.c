@@ -98,6 +98,34 @@ test_quantity (void)
   assert_text (frond_text_dup_quantity (-33.4, 0, "%"), "-33\u00a0%");
 }
 
+static void
+test_measured (void)
+{
+  static const struct {
+    double      value;
+    guint       n_decimals;
+    double      noise_floor;
+    const char *text;
+  } cases[] = {
+    { 3.238, 2, 0, "3.24" },
+    { 3.238, 1, 3, "3.2" },
+    { 3.238, 2, 3.9, "<\u00a03.9" },
+    { 3.238, 2, 4, "<\u00a04" },
+    { 3.999, 2, 4.02, "<\u00a04" },
+    { 4, 1, 4, "4.0" },
+    { 0, 2, 0.3, "<\u00a00.3" },
+    { -1.26, 1, 0, "-1.3" },
+    { NAN, 2, 4, "–" },
+    { NAN, 2, 0, "–" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = frond_text_dup_measured (cases[i].value, cases[i].n_decimals, cases[i].noise_floor);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +137,7 @@ main (int   argc,
   g_test_add_func ("/text/length", test_length);
   g_test_add_func ("/text/share", test_share);
   g_test_add_func ("/text/quantity", test_quantity);
+  g_test_add_func ("/text/measured", test_measured);
 
   return g_test_run ();
 }

@@ -49,6 +49,31 @@ test_zone_is_on_the_good_side (void)
   }
 }
 
+/* Two edges: the band between them is good, nothing above and below, and both have their line. */
+static void
+test_band_between_two_edges (void)
+{
+  FrondPlotGoal    goal = { 0, 100, 2, FROND_PLOT_GOAL_BETWEEN, 6 };
+  FrondPlotPalette palette;
+  g_autoptr (Canvas) canvas = canvas_new (120, 120);
+  g_autoptr (Canvas) lines = canvas_new (120, 120);
+  guint n_lower = 0, n_upper = 0;
+  int   lower = (int) frond_plot_frame_get_y (&frame, 2), upper = (int) frond_plot_frame_get_y (&frame, 6);
+
+  frond_plot_palette_init (&palette, FROND_PLOT_LIGHT, NULL);
+  frond_plot_goal_draw_zone (canvas->cr, &frame, &palette, &goal, 1);
+  g_assert_true (canvas_is_near (canvas_get (canvas, 60, (lower + upper) / 2), canvas_color (&palette.target)));
+  g_assert_true (canvas_is_blank (canvas, 60, upper - 3));
+  g_assert_true (canvas_is_blank (canvas, 60, lower + 3));
+  frond_plot_goal_draw_line (lines->cr, &frame, &palette, &goal, 1);
+  for (int x = 15; x < 105; x++) {
+    n_lower += !canvas_is_blank (lines, x, lower);
+    n_upper += !canvas_is_blank (lines, x, upper);
+  }
+  g_assert_cmpuint (n_lower, >, 30);
+  g_assert_cmpuint (n_upper, ==, n_lower);
+}
+
 static void
 test_step_has_no_inner_edge (void)
 {
@@ -94,6 +119,15 @@ test_dashes_join_across_tiles (void)
     g_assert_cmphex (canvas_get (whole, x, 69), ==, canvas_get (tiles, x, 69));
 }
 
+/* What an axis needs room for. */
+static void
+test_highest (void)
+{
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BELOW, 9 }), ==, 4);
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BETWEEN, 9 }), ==, 9);
+  g_assert_cmpfloat (frond_plot_goal_get_highest (&(FrondPlotGoal) { 0, 1, 4, FROND_PLOT_GOAL_BETWEEN, NAN }), ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -102,6 +136,8 @@ main (int   argc,
 
   g_test_add_func ("/plot/goal/line-is-dashed-at-its-value", test_line_is_dashed_at_its_value);
   g_test_add_func ("/plot/goal/zone-is-on-the-good-side", test_zone_is_on_the_good_side);
+  g_test_add_func ("/plot/goal/band-between-two-edges", test_band_between_two_edges);
+  g_test_add_func ("/plot/goal/highest", test_highest);
   g_test_add_func ("/plot/goal/step-has-no-inner-edge", test_step_has_no_inner_edge);
   g_test_add_func ("/plot/goal/no-goal-draws-nothing", test_no_goal_draws_nothing);
   g_test_add_func ("/plot/goal/dashes-join-across-tiles", test_dashes_join_across_tiles);

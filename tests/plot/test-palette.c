@@ -76,6 +76,20 @@ test_accent (void)
   g_assert_cmpfloat (palette.play_head.red, !=, pink.red);
 }
 
+/* A band lies behind the trace: whatever it is of, it is faint, and there is one for every kind of phase. */
+static void
+test_every_band_is_faint (void)
+{
+  FrondPlotPalette palette;
+
+  frond_plot_palette_init (&palette, FROND_PLOT_LIGHT, NULL);
+  g_assert_cmpuint (G_N_ELEMENTS (palette.phase), ==, FROND_PLOT_N_PHASE_KINDS);
+  for (guint kind = 0; kind < FROND_PLOT_N_PHASE_KINDS; kind++) {
+    g_assert_cmpfloat (palette.phase[kind].alpha, >, 0);
+    g_assert_cmpfloat (palette.phase[kind].alpha, <, 0.2);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -85,6 +99,8 @@ main (int   argc,
   g_test_add_func ("/plot/palette/readable", test_readable);
   g_test_add_func ("/plot/palette/house-colors", test_house_colors);
   g_test_add_func ("/plot/palette/accent", test_accent);
+
+  g_test_add_func ("/plot/palette/every-band-is-faint", test_every_band_is_faint);
 
   return g_test_run ();
 }

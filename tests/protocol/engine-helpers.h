@@ -22,6 +22,20 @@ programme_of (const char *phases)
   return programme;
 }
 
+static inline FrondProgrammeEngine *
+engine_of (FrondProgramme *programme,
+           double          rate_hz,
+           double          baseline,
+           double          noise_floor)
+{
+  FrondEngineReference reference = FROND_ENGINE_REFERENCE_UNKNOWN;
+
+  reference.baseline = baseline;
+  reference.noise_floor = noise_floor;
+
+  return frond_programme_engine_new (programme, rate_hz, &reference);
+}
+
 static inline void
 keep_cue (const FrondCue *cue,
           gpointer        user_data)
@@ -65,7 +79,45 @@ feed (FrondProgrammeEngine *engine,
       GArray               *cues)
 {
   for (gsize i = 0; i < n; i++, (*sample)++)
-    frond_programme_engine_advance (engine, *sample, &value, 1, keep_cue, cues);
+    frond_programme_engine_advance (engine, *sample, &value, NULL, 1, keep_cue, cues);
+}
+
+/* The same with an abdominal channel. */
+static inline void
+feed_both (FrondProgrammeEngine *engine,
+           guint64              *sample,
+           double                value,
+           double                abdomen,
+           gsize                 n,
+           GArray               *cues)
+{
+  for (gsize i = 0; i < n; i++, (*sample)++)
+    frond_programme_engine_advance (engine, *sample, &value, &abdomen, 1, keep_cue, cues);
+}
+
+/* The i-th cue of a kind, which has to be there. */
+static inline FrondCue
+find_cue (const GArray *cues,
+          FrondCueKind  kind,
+          guint         i)
+{
+  for (guint at = 0; at < cues->len; at++)
+    if (g_array_index (cues, FrondCue, at).kind == kind && i-- == 0)
+      return g_array_index (cues, FrondCue, at);
+
+  g_error ("there is no such cue");
+}
+
+static inline guint
+count_cues (const GArray *cues,
+            FrondCueKind  kind)
+{
+  guint n = 0;
+
+  for (guint at = 0; at < cues->len; at++)
+    n += g_array_index (cues, FrondCue, at).kind == kind;
+
+  return n;
 }
 
 static inline FrondEngineStatus

@@ -13,7 +13,7 @@ settled (GArray  *cues,
          double   noise_floor)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "20", "") "," ADAPTIVE "]");
-  FrondProgrammeEngine *engine = frond_programme_engine_new (programme, 10, 9, noise_floor);
+  FrondProgrammeEngine *engine = engine_of (programme, 10, 9, noise_floor);
 
   feed (engine, sample, level, 200, cues);
 
@@ -24,7 +24,7 @@ static void
 test_starts_at_median (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "20", "") "," ADAPTIVE "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 10, 9, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, 9, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -40,8 +40,8 @@ static void
 test_short_rest_uses_baseline (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "20", "") "," ADAPTIVE "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 10, 9, 0);
-  g_autoptr (FrondProgrammeEngine) blind = frond_programme_engine_new (programme, 10, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, 9, 0);
+  g_autoptr (FrondProgrammeEngine) blind = engine_of (programme, 10, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   g_autoptr (GArray) blind_cues = new_cues ();
   guint64 sample = 0, blind_sample = 0;
@@ -176,7 +176,7 @@ static void
 test_goes_on_in_repeats (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "20", "") ",{\"repeat\":4,\"phases\":[" PHASE ("work", "10", "") "," PHASE ("release", "30", GOAL ("adaptive", "100", "below")) "]}]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 10, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 

@@ -6,14 +6,14 @@ static void
 test_exact_samples (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "0.5", "") "," PHASE ("work", "1.0015", "") "," PHASE ("release", "2", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 1000, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 1000, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   g_autofree double *envelope = g_new0 (double, 10000);
 
   g_assert_false (status_of (engine).finished);
   g_assert_cmpfloat (status_of (engine).phase_remaining_s, ==, 0.5);
 
-  frond_programme_engine_advance (engine, 100, envelope, 10000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 100, envelope, NULL, 10000, keep_cue, cues);
 
   g_assert_cmpuint (cues->len, ==, 4);
   assert_cue (cues, 0, FROND_CUE_PHASE_BEGAN, 100, 0, NAN);
@@ -26,9 +26,9 @@ test_exact_samples (void)
   g_assert_cmpfloat (status_of (engine).phase_remaining_s, ==, 0);
   g_assert_true (isnan (status_of (engine).goal));
 
-  frond_programme_engine_advance (engine, 20000, envelope, 100, keep_cue, cues);
+  frond_programme_engine_advance (engine, 20000, envelope, NULL, 100, keep_cue, cues);
   frond_programme_engine_next (engine);
-  frond_programme_engine_advance (engine, 20100, envelope, 100, keep_cue, cues);
+  frond_programme_engine_advance (engine, 20100, envelope, NULL, 100, keep_cue, cues);
   g_assert_cmpuint (cues->len, ==, 4);
 }
 
@@ -37,7 +37,7 @@ static void
 test_status_at_boundary (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "," PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -56,7 +56,7 @@ static void
 test_gap_and_pause (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "," PHASE ("work", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -83,7 +83,7 @@ static void
 test_begins_after_gap (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "," PHASE ("work", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -97,7 +97,7 @@ static void
 test_next (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "," PHASE ("work", "1", "") "," PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -130,7 +130,7 @@ static void
 test_next_at_end (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "," PHASE ("work", "1", "") "," PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -145,8 +145,8 @@ static void
 test_goals (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("work", "1", GOAL ("absolute", "8", "above")) "," PHASE ("release", "1", GOAL ("baseline-percent", "120", "below")) "," PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, 3.5, 0);
-  g_autoptr (FrondProgrammeEngine) blind = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, 3.5, 0);
+  g_autoptr (FrondProgrammeEngine) blind = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   g_autoptr (GArray) blind_cues = new_cues ();
   guint64 sample = 0, blind_sample = 0;
@@ -174,7 +174,7 @@ static void
 test_manual_goal (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[{\"repeat\":3,\"phases\":[" PHASE ("work", "1", "") "," PHASE ("release", "1", GOAL ("baseline-percent", "100", "below")) "]}]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, 4, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, 4, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -199,7 +199,7 @@ static void
 test_zones (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("release", "100", GOAL ("absolute", "10", "below")) "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -237,7 +237,7 @@ static void
 test_breath (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("breathe", "30", ",\"breathing\":{\"per_minute\":6,\"in_seconds\":4}") "," PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 100, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 100, NAN, 0);
   g_autoptr (GArray) cues = new_cues ();
   guint64 sample = 0;
 
@@ -262,7 +262,7 @@ run_story (FrondProgramme *programme,
            gsize           max_block,
            guint32         seed)
 {
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 50, 4, 0.2);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 50, 4, 0.2);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   GArray *cues = new_cues ();
 
@@ -295,7 +295,7 @@ run_story (FrondProgramme *programme,
 
       if (at < 20000)
         block = MIN (block, 20000 - at);
-      frond_programme_engine_advance (engine, first, envelope + at, block, keep_cue, cues);
+      frond_programme_engine_advance (engine, first, envelope + at, NULL, block, keep_cue, cues);
       at += block;
     }
   }
@@ -334,12 +334,12 @@ static void
 test_nobody_listens (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "1", "") "]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 0.1, NAN, NAN);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 0.1, NAN, NAN);
   double value = 1;
 
-  frond_programme_engine_advance (engine, 0, &value, 0, NULL, NULL);
+  frond_programme_engine_advance (engine, 0, &value, NULL, 0, NULL, NULL);
   g_assert_false (status_of (engine).finished);
-  frond_programme_engine_advance (engine, 0, &value, 1, NULL, NULL);
+  frond_programme_engine_advance (engine, 0, &value, NULL, 1, NULL, NULL);
   g_assert_true (status_of (engine).finished); /* shorter than a sample: one sample */
 }
 

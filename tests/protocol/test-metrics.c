@@ -290,6 +290,19 @@ test_gaps_are_not_bridged (void)
   g_assert_cmpuint (result->excluded->len, ==, 2);
 }
 
+static void
+assert_rest (const FrondSegmentResult *result,
+             int                       segment,
+             guint64                   first_sample,
+             guint64                   n_samples,
+             double                    mean)
+{
+  g_assert_cmpint (result->rest.segment, ==, segment);
+  g_assert_cmpuint (result->rest.first_sample, ==, first_sample);
+  g_assert_cmpuint (result->rest.n_samples, ==, n_samples);
+  g_assert_cmpfloat (result->rest.mean, ==, mean);
+}
+
 /* Letting go that never came is no resting level for what follows: "later" is compared with the rest, not with nines. */
 static void
 test_censored_release_is_no_rest (void)
@@ -319,6 +332,10 @@ test_censored_release_is_no_rest (void)
   g_assert_cmpfloat_with_epsilon (((FrondSegmentResult *) results->pdata[4])->release_s, 0.6, 1e-12);
   /* A rest directly after work has a release, too; its reference is the settled part of "later": mean 1, SD 0. */
   g_assert_cmpfloat_with_epsilon (((FrondSegmentResult *) results->pdata[6])->release_s, 0.4, 1e-12);
+  assert_rest (results->pdata[6], 4, 40, 10, 1);
+  assert_rest (results->pdata[4], 0, 0, 12, 1.5);
+  /* Nothing was over when the first began: the first of the quietest seconds, which all lie in "later" and after. */
+  assert_rest (results->pdata[0], -1, 40, 10, 1);
 }
 
 /* Nothing was tightened, so nothing is let go of: a dash, not the praise of 0.00 s. */

@@ -48,6 +48,8 @@ has_type (JsonNode   *node,
     return JSON_NODE_HOLDS_NULL (node);
   if (strcmp (type, "string") == 0)
     return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+  if (strcmp (type, "boolean") == 0)
+    return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN;
   if (strcmp (type, "integer") == 0)
     return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
   if (strcmp (type, "number") == 0)
@@ -136,6 +138,19 @@ valid_enum (JsonNode  *node,
   return FALSE;
 }
 
+static gboolean
+valid_unique (JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    for (guint j = 0; j < i; j++)
+      if (json_node_equal (json_array_get_element (array, i), json_array_get_element (array, j)))
+        return FALSE;
+
+  return TRUE;
+}
+
 /* A keyword whose argument is a number. */
 static gboolean
 valid_limit (JsonNode   *node,
@@ -190,6 +205,9 @@ valid_keyword (JsonNode   *node,
     return !has_type (node, "string") || g_regex_match_simple (json_node_get_string (argument), json_node_get_string (node), G_REGEX_DOLLAR_ENDONLY, 0);
   if (strcmp (keyword, "properties") == 0)
     return valid_properties (node, json_node_get_object (argument), json_object_get_boolean_member_with_default (schema, "additionalProperties", TRUE));
+
+  if (strcmp (keyword, "uniqueItems") == 0)
+    return valid_unique (node);
 
   return valid_limit (node, keyword, json_node_get_double (argument));
 }
@@ -259,48 +277,109 @@ agree (const char *json,
     g_error ("%s: the schema says %d, the reader %d (%s), right is %d", json, valid (root, schema_root), programme != NULL, refusal ? refusal->message : "", good);
 }
 
+static const struct {
+  const char *from, *to;
+  gboolean    good;
+} cases[] = {
+  { "\"seconds\":60", "\"seconds\":0.5", TRUE },
+  { "\"seconds\":60", "\"seconds\":0.4", FALSE },
+  { "\"seconds\":60", "\"seconds\":10800.5", FALSE },
+  { "\"seconds\":60", "\"seconds\":\"60\"", FALSE },
+  { "\"seconds\":60,", "", FALSE },
+  { "\"rest\"", "\"release\"", TRUE },
+  { "\"rest\"", "\"breathe\"", FALSE },
+  { "\"rest\"", "\"Rest\"", FALSE },
+  { "\"format\":1", "\"format\":2", FALSE },
+  { "\"version\":1", "\"version\":1.5", FALSE },
+  { "\"version\":1", "\"version\":-1", FALSE },
+  { "\"id\":\"a-1\"", "\"id\":\"-a\"", FALSE },
+  { "\"id\":\"a-1\"", "\"id\":\"A\"", FALSE },
+  { "\"id\":\"a-1\"", "\"id\":\"a\\n\"", FALSE },
+  { "\"name\":\"n\"", "\"name\":\"\"", FALSE },
+  { "\"name\":\"n\"", "\"name\":\"12345678901234567890123456789012345678901234567890123456789012345678901234567890\"", TRUE },
+  { "\"name\":\"n\"", "\"name\":\"123456789012345678901234567890123456789012345678901234567890123456789012345678901\"", FALSE },
+  { "\"markers\":[\"m\",null]", "\"markers\":[]", TRUE },
+  { "\"markers\":[\"m\",null]", "\"markers\":[1]", FALSE },
+  { "\"markers\":[\"m\",null]", "\"markers\":[null,null,null,null,null,null,null,null,null]", FALSE },
+  { "\"markers\":[\"m\",null],", "", TRUE },
+  { "\"markers\":[\"m\",null],", "\"colour\":1,", FALSE },
+  { "\"rule\":\"absolute\"", "\"rule\":\"adaptive\"", FALSE },
+  { "\"direction\":\"above\"", "\"direction\":\"below\"", TRUE },
+  { "\"direction\":\"above\"", "\"direction\":\"up\"", FALSE },
+  { "\"value\":5", "\"value\":0", FALSE },
+  { "\"value\":5", "\"value\":5,\"unit\":\"uV\"", FALSE },
+  { "\"phases\":[{", "\"phases\":[{\"repeat\":3,\"phases\":[{\"kind\":\"rest\",\"name\":\"n\",\"patient_words\":\"p\",\"seconds\":1}]},{", TRUE },
+  { "\"phases\":[{", "\"phases\":[{\"repeat\":0,\"phases\":[{\"kind\":\"rest\",\"name\":\"n\",\"patient_words\":\"p\",\"seconds\":1}]},{", FALSE },
+  { "\"phases\":[{", "\"phases\":[{\"repeat\":3,\"phases\":[]},{", FALSE },
+  { "\"phases\":[{", "\"phases\":[{\"repeat\":3},{", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"breathe\",\"breathing\":{\"per_minute\":6,\"in_seconds\":4}", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"breathe\",\"breathing\":{\"per_minute\":31,\"in_seconds\":1}", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"breathing\":{\"per_minute\":6,\"in_seconds\":4}", FALSE },
+  { ",\"direction\":\"above\"", "", TRUE },
+  { "\"rule\":\"absolute\"", "\"rule\":\"mvc-percent\"", TRUE },
+  { "\"rule\":\"absolute\"", "\"rule\":\"none\"", FALSE },
+  { "\"direction\":\"above\"", "\"direction\":\"between\"", FALSE },
+  { "\"direction\":\"above\"", "\"direction\":\"between\",\"upper\":6", TRUE },
+  { "\"direction\":\"above\"", "\"upper\":6", FALSE },
+  { "\"direction\":\"above\"", "\"direction\":\"between\",\"upper\":\"6\"", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"adaptive\",\"value\":100", TRUE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"adaptive\",\"value\":100,\"upper\":120", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}]", TRUE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"direction\":\"above\"", TRUE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"direction\":\"between\",\"width\":5", TRUE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"direction\":\"between\"", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"width\":5", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"value\":5", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"mvc-percent\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}],\"direction\":\"between\",\"width\":0", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}]", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"adaptive\",\"points\":[{\"at_seconds\":0,\"value\":10},{\"at_seconds\":60,\"value\":40}]", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"absolute\",\"points\":[{\"at_seconds\":0,\"value\":10}]", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"absolute\",\"points\":[{\"at_seconds\":-1,\"value\":10},{\"at_seconds\":2,\"value\":3}]", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"absolute\",\"points\":[[0,10],[2,3]]", FALSE },
+  { "\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"", "\"rule\":\"curve\",\"of\":\"absolute\",\"points\":{}", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"drop\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"drop\",\"abdomen_quiet\":true", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"drop\",\"abdomen_quiet\":1", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"anticipate\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"contact\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"in\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"hold\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"out\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"step\",\"step\":\"none\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"step\":\"in\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"pace\":\"patient\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"pace\":\"clock\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"pace\":\"slow\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"group\":\"Endurance\",\"may_skip\":true", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"group\":\"\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"group\":null", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"may_skip\":\"yes\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"work\",\"measures_mvc\":true", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"work\",\"measures_mvc\":false,\"pace\":\"patient\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"work\",\"measures_mvc\":true,\"pace\":\"clock\"", TRUE },
+  { "\"kind\":\"rest\"", "\"kind\":\"work\",\"measures_mvc\":true,\"pace\":\"patient\"", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"measures_mvc\":true", FALSE },
+  { "\"kind\":\"rest\"", "\"kind\":\"work\",\"measures_mvc\":null", FALSE },
+  { "\"kind\":\"rest\",\"name\":\"p\",\"seconds\":60,", "\"kind\":\"work\",\"measures_mvc\":true,\"name\":\"p\",\"seconds\":60.5,", FALSE },
+  { "\"markers\":[\"m\",null],", "\"category\":\"assessment\",", TRUE },
+  { "\"markers\":[\"m\",null],", "\"category\":\"step\",", TRUE },
+  { "\"markers\":[\"m\",null],", "\"category\":\"strengthening\",", TRUE },
+  { "\"markers\":[\"m\",null],", "\"category\":\"letting-go\",", TRUE },
+  { "\"markers\":[\"m\",null],", "\"category\":\"Games\",", FALSE },
+  { "\"markers\":[\"m\",null],", "\"category\":null,", FALSE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[\"emg\"],", TRUE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[\"pressure\",\"emg\"],", TRUE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[],", FALSE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[\"emg\",\"emg\"],", FALSE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[\"eeg\"],", FALSE },
+  { "\"markers\":[\"m\",null],", "\"signals\":\"emg\",", FALSE },
+  { "\"markers\":[\"m\",null],", "\"signals\":[\"emg\",\"pressure\",\"emg\"],", FALSE },
+};
+
 static void
 test_schema_and_reader_agree (void)
 {
-  static const struct {
-    const char *from, *to;
-    gboolean    good;
-  } cases[] = {
-    { "\"seconds\":60", "\"seconds\":0.5", TRUE },
-    { "\"seconds\":60", "\"seconds\":0.4", FALSE },
-    { "\"seconds\":60", "\"seconds\":10800.5", FALSE },
-    { "\"seconds\":60", "\"seconds\":\"60\"", FALSE },
-    { "\"seconds\":60,", "", FALSE },
-    { "\"rest\"", "\"release\"", TRUE },
-    { "\"rest\"", "\"breathe\"", FALSE },
-    { "\"rest\"", "\"Rest\"", FALSE },
-    { "\"format\":1", "\"format\":2", FALSE },
-    { "\"version\":1", "\"version\":1.5", FALSE },
-    { "\"version\":1", "\"version\":-1", FALSE },
-    { "\"id\":\"a-1\"", "\"id\":\"-a\"", FALSE },
-    { "\"id\":\"a-1\"", "\"id\":\"A\"", FALSE },
-    { "\"id\":\"a-1\"", "\"id\":\"a\\n\"", FALSE },
-    { "\"name\":\"n\"", "\"name\":\"\"", FALSE },
-    { "\"name\":\"n\"", "\"name\":\"12345678901234567890123456789012345678901234567890123456789012345678901234567890\"", TRUE },
-    { "\"name\":\"n\"", "\"name\":\"123456789012345678901234567890123456789012345678901234567890123456789012345678901\"", FALSE },
-    { "\"markers\":[\"m\",null]", "\"markers\":[]", TRUE },
-    { "\"markers\":[\"m\",null]", "\"markers\":[1]", FALSE },
-    { "\"markers\":[\"m\",null]", "\"markers\":[null,null,null,null,null,null,null,null,null]", FALSE },
-    { "\"markers\":[\"m\",null],", "", TRUE },
-    { "\"markers\":[\"m\",null],", "\"colour\":1,", FALSE },
-    { "\"rule\":\"absolute\"", "\"rule\":\"adaptive\"", FALSE },
-    { "\"direction\":\"above\"", "\"direction\":\"below\"", TRUE },
-    { "\"direction\":\"above\"", "\"direction\":\"up\"", FALSE },
-    { "\"value\":5", "\"value\":0", FALSE },
-    { "\"value\":5", "\"value\":5,\"unit\":\"uV\"", FALSE },
-    { "\"phases\":[{", "\"phases\":[{\"repeat\":3,\"phases\":[{\"kind\":\"rest\",\"name\":\"n\",\"patient_words\":\"p\",\"seconds\":1}]},{", TRUE },
-    { "\"phases\":[{", "\"phases\":[{\"repeat\":0,\"phases\":[{\"kind\":\"rest\",\"name\":\"n\",\"patient_words\":\"p\",\"seconds\":1}]},{", FALSE },
-    { "\"phases\":[{", "\"phases\":[{\"repeat\":3,\"phases\":[]},{", FALSE },
-    { "\"phases\":[{", "\"phases\":[{\"repeat\":3},{", FALSE },
-    { "\"kind\":\"rest\"", "\"kind\":\"breathe\",\"breathing\":{\"per_minute\":6,\"in_seconds\":4}", TRUE },
-    { "\"kind\":\"rest\"", "\"kind\":\"breathe\",\"breathing\":{\"per_minute\":31,\"in_seconds\":1}", FALSE },
-    { "\"kind\":\"rest\"", "\"kind\":\"rest\",\"breathing\":{\"per_minute\":6,\"in_seconds\":4}", FALSE },
-  };
   static const char *const base =
     "{\"format\":1,\"id\":\"a-1\",\"version\":1,\"name\":\"n\",\"summary\":\"s\",\"markers\":[\"m\",null],\"phases\":[{\"kind\":\"rest\",\"name\":\"p\","
     "\"seconds\":60,\"patient_words\":\"p\",\"goal\":{\"rule\":\"absolute\",\"value\":5,\"direction\":\"above\"}}]}";
@@ -319,7 +398,7 @@ check_texts (JsonNode   *node,
              const char *key,
              const char *header)
 {
-  static const char *const translated[] = { "name", "summary", "patient_words", "markers", NULL };
+  static const char *const translated[] = { "name", "summary", "patient_words", "markers", "group", NULL };
 
   if (JSON_NODE_HOLDS_OBJECT (node)) {
     g_autoptr (GList) keys = json_object_get_members (json_node_get_object (node));

@@ -15,7 +15,7 @@ test_kinds (void)
 {
   FrondPhaseKind kind;
 
-  for (guint i = FROND_PHASE_REST; i <= FROND_PHASE_BREATHE; i++) {
+  for (guint i = FROND_PHASE_REST; i <= FROND_PHASE_STEP; i++) {
     g_assert_true (frond_phase_kind_from_string (frond_phase_kind_to_string (i), &kind));
     g_assert_cmpint (kind, ==, (int) i);
   }
@@ -101,9 +101,36 @@ test_goals (void)
   g_assert_cmpfloat (g_array_index (short_one, FrondSegment, 0).goal, ==, 7);
 }
 
+/* What the metrics of an assessment and of a touch need to know. */
+static void
+test_groups_and_steps (void)
+{
+  static const char *const steps[] = { "", "anticipate", "contact", "in", "hold", "out" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) segments = frond_segments_parse_csv ("start_s,end_s,kind,name,goal,below_goal_percent,group,step\n"
+                                                          "0,10,work,Hold,,,\"Endurance, long\",\n10,12,step,Now,,,,contact\n12,13,left-out,paused,,,,\n",
+                                                          100, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segments->len, ==, 2);
+  g_assert_cmpstr (g_array_index (segments, FrondSegment, 0).group, ==, "Endurance, long");
+  g_assert_cmpint (g_array_index (segments, FrondSegment, 0).step, ==, FROND_TOUCH_NONE);
+  g_assert_null (g_array_index (segments, FrondSegment, 1).group);
+  g_assert_cmpint (g_array_index (segments, FrondSegment, 1).kind, ==, FROND_PHASE_STEP);
+  g_assert_cmpint (g_array_index (segments, FrondSegment, 1).step, ==, FROND_TOUCH_CONTACT);
+  for (FrondTouchStep step = FROND_TOUCH_NONE; step <= FROND_TOUCH_OUT; step++) {
+    FrondTouchStep again;
+
+    g_assert_cmpstr (frond_touch_step_to_string (step), ==, steps[step]);
+    g_assert_true (frond_touch_step_from_string (steps[step], &again));
+    g_assert_cmpint (again, ==, step);
+  }
+}
+
 static void
 test_bad_csv (void)
 {
+#define LONG "start_s,end_s,kind,name,goal,below_goal_percent,group,step\n"
 #define GOOD "start_s,end_s,kind,name\n0,1,rest,a\n"
   static const struct {
     const char *csv, *place;
@@ -140,6 +167,11 @@ test_bad_csv (void)
     { "start_s,end_s,kind,name,goal\n0,1,rest,a,1e999\n", "Line 2" },
     { "start_s,end_s,kind,name,goal\n0,1,rest,a,4\n0,1,goal,,\n", "Line 3" },
     { "start_s,end_s,kind,name,goal\n0,1,goal,,4\n", "Line 2" },
+    { "start_s,end_s,kind,name,goal,below_goal_percent,group\n0,1,rest,a,,,b\n", "Line 1" },
+    { LONG "0,1,step,a,,,,touch\n", "Line 2" },
+    { LONG "0,1,step,a,,,,Contact\n", "Line 2" },
+    { LONG "0,1,work,a,,,,contact\n", "Line 2" },
+    { LONG "0,1,work,a,,,\n", "Line 2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -214,12 +246,12 @@ static void
 test_like_the_engine (void)
 {
   g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("rest", "0.5021", "") ",{\"repeat\":3,\"phases\":[" PHASE ("work", "1.3333", GOAL ("absolute", "7", "above")) "," PHASE ("release", "0.7777", GOAL ("baseline-percent", "100", "below")) "]}]");
-  g_autoptr (FrondProgrammeEngine) engine = frond_programme_engine_new (programme, 257, NAN, 0);
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 257, NAN, 0);
   g_autoptr (GArray) segments = frond_segments_of_programme (programme, 257);
   g_autoptr (GArray) cues = new_cues ();
   g_autofree double *envelope = g_new0 (double, 5000);
 
-  frond_programme_engine_advance (engine, 0, envelope, 5000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 0, envelope, NULL, 5000, keep_cue, cues);
   g_assert_cmpuint (segments->len, ==, 7);
   for (guint i = 0; i < segments->len; i++) {
     FrondSegment *segment = &g_array_index (segments, FrondSegment, i);
@@ -241,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/segments/kinds", test_kinds);
   g_test_add_func ("/segments/csv", test_csv);
   g_test_add_func ("/segments/left-out", test_left_out);
+  g_test_add_func ("/segments/groups-and-steps", test_groups_and_steps);
   g_test_add_func ("/segments/goals", test_goals);
   g_test_add_func ("/segments/bad-csv", test_bad_csv);
   g_test_add_func ("/segments/csv-mutations", test_csv_mutations);

@@ -2,6 +2,7 @@
 
 #include "frond-migrations.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -12,20 +13,25 @@
 #include "helper.h"
 #include "shim-vfs.h"
 
-/* A step that no version has: renames a column by building the table anew, as SQLite's documentation advises. */
-#define STEP_TWO \
+/* A step that no version has, after all that there are: renames a column by building the table anew, as SQLite's documentation advises. */
+#define NEXT_STEP \
   "CREATE TABLE patient_new (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, surname TEXT NOT NULL, record_number TEXT NOT NULL) STRICT;" \
   "INSERT INTO patient_new SELECT id, uuid, family_name, record_number FROM patient;" \
   "DROP TABLE patient; ALTER TABLE patient_new RENAME TO patient;"
 
+#define MOST_STEPS 32
+
+/* The first steps that there are, and one more. */
 static FrondDatabaseKind
 make_kind (FrondMigrationStep *steps,
-           const char         *second)
+           guint               n_first,
+           const char         *next)
 {
-  steps[0] = frond_database_main.steps[0];
-  steps[1].sql = second;
+  g_assert_cmpuint (n_first, <, MOST_STEPS);
+  memcpy (steps, frond_database_main.steps, n_first * sizeof *steps);
+  steps[n_first].sql = next;
 
-  return (FrondDatabaseKind) { frond_database_main.application_id, steps, 2, 8000 };
+  return (FrondDatabaseKind) { frond_database_main.application_id, steps, n_first + (next ? 1 : 0), 8000 };
 }
 
 /* The fixture: a vault of schema 1, made when it was released and never since. */
@@ -78,6 +84,12 @@ test_schema_1 (void)
   g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
   g_assert_cmpuint (record->n_samples, ==, 1500);
   g_assert_cmpstr (record->chain->sensor, ==, "Test sensor");
+  /* What nobody was asked for then is not known. */
+  g_assert_true (isnan (record->chain->gain));
+  g_assert_true (isnan (record->chain->electrode_depth_mm));
+  g_assert_null (record->chain->electrode_serial);
+  g_assert_null (record->chain->electrode_orientation);
+  g_assert_true (isnan (record->rest_before));
   recording = frond_session_repository_open_recording (vault, record, &error);
   g_assert_no_error (error);
   helper_assert_samples (recording, 0, 1000, 16);
@@ -200,15 +212,15 @@ static void
 test_step (Fixture      *fixture,
            gconstpointer data)
 {
-  FrondMigrationStep steps[2];
-  FrondDatabaseKind  kind = make_kind (steps, STEP_TWO);
+  FrondMigrationStep steps[MOST_STEPS];
+  FrondDatabaseKind  kind = make_kind (steps, frond_database_main.n_steps, NEXT_STEP);
   g_autoptr (FrondDatabase) database = open_as (fixture, &frond_database_main);
   g_autoptr (GError) error = NULL;
   gint64 sum = sum_contents (database, FALSE);
 
   g_clear_pointer (&database, frond_database_close);
   database = open_as (fixture, &kind);
-  g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (query (database, "PRAGMA user_version"), ==, frond_database_main.n_steps + 1);
   g_assert_cmpint (sum_contents (database, TRUE), ==, sum);
   g_clear_pointer (&database, frond_database_close);
 
@@ -216,6 +228,72 @@ test_step (Fixture      *fixture,
   database = frond_database_open (fixture->path, &frond_database_main, FROND_DATABASE_WRITE, fixture->key, &error);
   g_assert_null (database);
   g_assert_error (error, FROND_ERROR, FROND_ERROR_TOO_NEW);
+}
+
+static double
+query_rest (FrondDatabase *database,
+            const char    *column,
+            guint          id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM session WHERE id = %u", column, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondStatement) statement = frond_statement_new (database, sql, &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  g_assert_true (frond_statement_step (statement, &has_row, &error));
+  g_assert_true (has_row);
+
+  return frond_statement_get_double (statement, 0);
+}
+
+/* Levels at rest that stood in the words of the first schema become numbers; other words become none. */
+static void
+test_headlines (void)
+{
+  static const struct {
+    const char *headline;
+    const char *state;
+    double      before;
+    double      after;
+  } sessions[] = {
+    { "4.6 → 3.1 µV", "complete", 4.6, 3.1 },
+    { "12.0 → 113.9 cmH₂O", "complete", 12.0, 113.9 },
+    { "4,6 → 3,1 µV", "complete", 4.6, 3.1 },
+    { "4.6 µV", "complete", 4.6, NAN },
+    { "14:03", "complete", NAN, NAN },
+    { "4.6 µV", "recovered", NAN, NAN },
+    { "", "complete", NAN, NAN },
+    { "about 4.6 → 3.1 µV", "complete", NAN, NAN },
+  };
+  helper_autofolder char *folder = helper_make_folder ();
+  g_autofree char        *path = helper_path (folder, "main.db");
+  g_autoptr (FrondSecret) key = frond_secret_new (FROND_KEY_BYTES);
+  FrondMigrationStep steps[MOST_STEPS];
+  FrondDatabaseKind  first = make_kind (steps, 1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondDatabase) database = frond_database_create (path, &first, key, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (frond_database_execute (database, "INSERT INTO patient (id, uuid, family_name, given_name, record_number, created_at, changed_at) VALUES (1, 'p', 'F', 'G', '1', 1, 2)", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (sessions); i++) {
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO session (id, uuid, patient_id, programme_version, started_at, utc_offset_s, state, headline, recording_nonce, recording_key)"
+                                            " VALUES (%u, 's%u', 1, 1, 1, 0, '%s', '%s', zeroblob (12), zeroblob (48))",
+                                            i + 1, i, sessions[i].state, sessions[i].headline);
+
+    g_assert_true (frond_database_execute (database, sql, &error));
+  }
+  g_clear_pointer (&database, frond_database_close);
+
+  database = frond_database_open (path, &frond_database_main, FROND_DATABASE_WRITE, key, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (sessions); i++) {
+    double before = query_rest (database, "rest_before", i + 1);
+    double after = query_rest (database, "rest_after", i + 1);
+
+    g_assert_true (isnan (sessions[i].before) ? isnan (before) : before == sessions[i].before);
+    g_assert_true (isnan (sessions[i].after) ? isnan (after) : after == sessions[i].after);
+  }
 }
 
 static char *
@@ -232,13 +310,13 @@ test_bad_step (Fixture      *fixture,
                gconstpointer data)
 {
   static const char *const bad[] = {
-    STEP_TWO "INSERT INTO nothing VALUES (1);",
-    STEP_TWO "INSERT INTO note (uuid, patient_id, facts_accepted, text, created_at, changed_at) VALUES ('x', 4711, 0, '', 0, 0);",
+    NEXT_STEP "INSERT INTO nothing VALUES (1);",
+    NEXT_STEP "INSERT INTO note (uuid, patient_id, facts_accepted, text, created_at, changed_at) VALUES ('x', 4711, 0, '', 0, 0);",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
-    FrondMigrationStep steps[2];
-    FrondDatabaseKind  kind = make_kind (steps, bad[i]);
+    FrondMigrationStep steps[MOST_STEPS];
+    FrondDatabaseKind  kind = make_kind (steps, frond_database_main.n_steps, bad[i]);
     g_autofree char   *before = hash_database (fixture);
     g_autofree char   *after = NULL;
     g_autoptr (GError) error = NULL;
@@ -249,7 +327,7 @@ test_bad_step (Fixture      *fixture,
     after = hash_database (fixture);
     g_assert_cmpstr (before, ==, after);
     database = open_as (fixture, &frond_database_main);
-    g_assert_cmpint (query (database, "PRAGMA user_version"), ==, 1);
+    g_assert_cmpint (query (database, "PRAGMA user_version"), ==, frond_database_main.n_steps);
   }
 }
 
@@ -258,8 +336,8 @@ static void
 test_interrupted (Fixture      *fixture,
                   gconstpointer data)
 {
-  FrondMigrationStep steps[2];
-  FrondDatabaseKind  kind = make_kind (steps, STEP_TWO);
+  FrondMigrationStep steps[MOST_STEPS];
+  FrondDatabaseKind  kind = make_kind (steps, frond_database_main.n_steps, NEXT_STEP);
   g_autoptr (GBytes) old = helper_read (fixture->folder, "main.db");
   guint  n_old = 0, n_new = 0;
   gint64 sum;
@@ -311,6 +389,7 @@ main (int   argc,
   }
   shim_install ();
   g_test_add_func ("/migrations/schema-1", test_schema_1);
+  g_test_add_func ("/migrations/headlines", test_headlines);
   g_test_add ("/migrations/step", Fixture, NULL, set_up, test_step, tear_down);
   g_test_add ("/migrations/bad-step", Fixture, NULL, set_up, test_bad_step, tear_down);
   g_test_add ("/migrations/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);

@@ -127,7 +127,7 @@ add_event (FrondRecordingWriter *writer,
   frond_recording_writer_push_event (writer, event);
 }
 
-/* Every kind comes back as it was, in order of sample; taking back takes the newest marker that is still there. */
+/* Every kind comes back as it was, in order of sample; taking back takes the newest marker or rating that is still there. */
 static void
 test_events (Fixture      *fixture,
              gconstpointer data)
@@ -144,7 +144,7 @@ test_events (Fixture      *fixture,
       add_event (fixture->writer, (FrondEventKind) kind, 500 - (guint64) kind, kind, "Anspannen „los“");
   add_event (fixture->writer, FROND_EVENT_MARKER, 600, 1, NULL);
   add_event (fixture->writer, FROND_EVENT_MARKER, 601, 2, NULL);
-  add_event (fixture->writer, FROND_EVENT_MARKER, 602, 3, NULL);
+  add_event (fixture->writer, FROND_EVENT_RATING, 602, 0, NULL);
   frond_recording_writer_undo_marker (fixture->writer);
   wait_for_stored (fixture->writer, 300);
   frond_recording_writer_undo_marker (fixture->writer);

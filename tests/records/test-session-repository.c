@@ -41,6 +41,7 @@ test_round_trip (gconstpointer data)
   g_assert_no_error (error);
   record->baseline = NAN;
   record->headline = g_strdup ("4.6 → 3.1 µV");
+  record->rest_before = 4.6;
   ended = frond_session_repository_end (vault, record, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ended->state, ==, FROND_SESSION_COMPLETE);
@@ -55,6 +56,8 @@ test_round_trip (gconstpointer data)
   g_assert_cmpfloat_with_epsilon (stored->duration_s, 4.321, 1e-12);
   g_assert_true (isnan (stored->baseline));
   g_assert_cmpstr (stored->headline, ==, "4.6 → 3.1 µV");
+  g_assert_cmpfloat (stored->rest_before, ==, 4.6);
+  g_assert_true (isnan (stored->rest_after));
   g_assert_cmpstr (stored->uuid, ==, record->uuid);
   g_assert_cmpstr (stored->programme_json, ==, record->programme_json);
   g_assert_cmpstr (stored->chain->sensor, ==, "Test sensor");

@@ -362,6 +362,7 @@ test_read_only (void)
   g_autofree char        *probe = helper_path (folder, "probe");
   g_autofree char        *lock = helper_path (folder, "vault.lock");
   g_autofree char        *inner = helper_path (folder, "new");
+  g_autofree char        *quoted = g_strdup_printf ("“%s”", folder);
   g_autoptr (GError) error = NULL;
   int fd;
 
@@ -380,8 +381,13 @@ test_read_only (void)
     g_test_skip ("this user can write everywhere");
   } else {
     assert_refused (folder, HELPER_PASSPHRASE, FROND_ERROR_READ_ONLY);
+    g_assert_null (frond_vault_open (folder, HELPER_PASSPHRASE, &error));
+    g_assert_nonnull (strstr (error->message, quoted));
+    g_clear_error (&error);
     g_assert_null (frond_vault_create (inner, "Ana", "passphrase", &helper_cheap, &error));
     g_assert_error (error, FROND_ERROR, FROND_ERROR_READ_ONLY);
+    /* The one that is there, not the one that was to be made in it. */
+    g_assert_nonnull (strstr (error->message, quoted));
     setfsuid (getuid ());
   }
   g_assert_cmpint (g_chmod (folder, 0755), ==, 0);

@@ -30,6 +30,8 @@ fixture_level (const GArray *segments,
     case FROND_PHASE_BREATHE:
       return 3.1 + 0.4 * sin (2 * G_PI * t / 10) - 0.8 * t / (double) segment->n_samples * RATE;
     case FROND_PHASE_REST:
+    case FROND_PHASE_DROP:
+    case FROND_PHASE_STEP:
     default:
       return i == 0 ? 4.3 : 2.9;
     }

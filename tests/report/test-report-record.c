@@ -140,6 +140,29 @@ test_values (void)
   g_assert_cmpfloat (g_array_index (report->markers, FrondReportMarker, 2).time_s, ==, 38);
 }
 
+/* What the patient said, what was left out and what was seen are in the list, in words. */
+static void
+test_words (void)
+{
+  g_autoptr (FrondSessionRecord) record = make_record ("guarding-response");
+  g_autoptr (FrondPatient) patient = make_patient ();
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
+  g_autoptr (FrondSessionReport) report = NULL;
+  const double      envelope[] = { 4, 4 };
+  const char *const words[] = { "Pain 3", "Anxiety 40", "Touch left out: Tired", "Abdomen worked while the muscle was to widen" };
+
+  add_event (events, FROND_EVENT_RATING, 10, FROND_RATING_PAIN, 3, NULL);
+  add_event (events, FROND_EVENT_RATING, 11, FROND_RATING_SUDS, 40, NULL);
+  add_event (events, FROND_EVENT_SKIP, 12, 2, NAN, "Tired");
+  add_event (events, FROND_EVENT_FLAG, 13, FROND_FLAG_BEARING_DOWN, NAN, NULL);
+  add_event (events, FROND_EVENT_REFERENCE, 14, FROND_REFERENCE_MVC, 40, NULL);
+  report = frond_session_report_new_from_record (patient, record, events, results, envelope, G_N_ELEMENTS (envelope), NULL);
+  g_assert_cmpuint (report->markers->len, ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpstr (g_array_index (report->markers, FrondReportMarker, i).text, ==, words[i]);
+}
+
 /* Whether a level was measured or taken over, and from which session, is what the recording says. */
 static void
 test_baseline (void)
@@ -248,6 +271,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-record/values", test_values);
   g_test_add_func ("/report-record/baseline", test_baseline);
+  g_test_add_func ("/report-record/words", test_words);
   g_test_add_func ("/report-record/goal-sources", test_goal_sources);
   g_test_add_func ("/report-record/note", test_note);
 

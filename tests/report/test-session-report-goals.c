@@ -44,7 +44,7 @@ test_goal_column (void)
   g_array_index (session->goals, FrondPlotGoal, 0).end_s = moved.start_s;
   g_array_append_val (session->goals, moved);
   text = say (session, "goal-column", 1);
-  g_assert_true (g_regex_match_simple ("Peak +Goal +Below goal", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
+  g_assert_true (g_regex_match_simple ("Peak +Goal +In the goal", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
   if (!g_regex_match_simple ("Paced breathing .* 3\\.5 → 3\\.1 +[0-9]+\n", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
     g_error ("no goal in\n%s", text);
   g_assert_true (g_regex_match_simple ("Settle .* – +–\n", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));

@@ -39,7 +39,7 @@ test_normal_session (void)
   assert_silent (text, "Simulated");
   assert_says (text, "of the time with a goal");
   assert_silent (text, "At or below goal");
-  assert_says (text, "Below goal: part of the time at or below it.");
+  assert_says (text, "In the goal: part of the time on its good side");
   assert_says (text, "4.3 → 2.9 µV");
   assert_says (text, "4.1 µV");
   assert_says (text, "Paced breathing");
@@ -86,7 +86,7 @@ test_work_and_rest (void)
   assert_says (text, "Let go × 10");
   assert_says (text, "Onset");
   assert_says (text, "Release");
-  assert_says (text, "Below goal");
+  assert_says (text, "In the goal");
   assert_says (text, "of 10 over 2 s");
   assert_says (text, "Onset: above rest mean + 3 SD for 50 ms.");
   assert_says (text, "3 Moved 1:01 · 2 Talking 5:19");
@@ -207,7 +207,7 @@ test_many_phases (void)
     assert_says (text, "Born 14 March 1990 · Record number 1042");
     assert_says (text, number);
     assert_says (text, "Not a certified medical device; not a diagnosis.");
-    assert_says (text, "Below goal");
+    assert_says (text, "In the goal");
     assert_says (text, page == 1 ? "Part AA" : "Part CH");
   }
   remove_pdf (path);
@@ -302,6 +302,20 @@ test_settling (void)
   session = fixture_excluding (segments, 0, (gsize) (20 * RATE), exclusions);
   text = say (session, "settling", 1);
   assert_says (text, "Hatched: left out of all numbers (settling).");
+}
+
+/* Below what the sensor can tell the page has no digits and no change in percent. */
+static void
+test_below_floor (void)
+{
+  g_autoptr (FrondSessionReport) session = fixture ("quick-look");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < session->phases->len; i++)
+    ((FrondSegmentResult *) session->phases->pdata[i])->noise_floor = 5;
+  text = say (session, "below-floor", 1);
+  assert_says (text, "< 5 → < 5 µV");
+  g_assert_null (strstr (text, "first → last, mean ("));
 }
 
 /* What the table leaves out can be seen in the trace: a pause is hatched as it is on the screen, and the legend says what that means. */
@@ -559,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/session-report/long-note", test_long_note);
   g_test_add_func ("/session-report/gap", test_gap);
   g_test_add_func ("/session-report/settling", test_settling);
+  g_test_add_func ("/session-report/below-floor", test_below_floor);
   g_test_add_func ("/session-report/pause", test_pause);
   g_test_add_func ("/session-report/stop", test_stop);
   g_test_add_func ("/session-report/old-baseline", test_old_baseline);

@@ -78,7 +78,7 @@ test_sandboxed (Fixture      *fixture,
 
   g_assert_cmpstr (access->command, ==,
                    "echo 'SUBSYSTEM==\"tty\", ATTRS{idVendor}==\"0403\", ATTRS{idProduct}==\"6015\", TAG+=\"uaccess\"' | "
-                   "sudo tee -a /etc/udev/rules.d/70-frond-sensors.rules && sudo udevadm control --reload && sudo udevadm trigger '/dev/ttyUSB0'");
+                   "sudo tee -a /etc/udev/rules.d/71-frond-local.rules && sudo udevadm control --reload && sudo udevadm trigger '/dev/ttyUSB0'");
   g_assert_false (access->needs_login);
 }
 

@@ -111,20 +111,69 @@ test_cue (void)
   g_autoptr (FrondSimulatedPatient) deaf = make_patient ("resting", 3);
 
   g_assert_cmpfloat (measure_rms (patient, 0, 10), <, 12);
-  frond_simulated_patient_cue (patient, 10 * FROND_SIMULATED_RATE_HZ, TRUE);
+  frond_simulated_patient_cue (patient, 10 * FROND_SIMULATED_RATE_HZ, FROND_SENSOR_EFFORT_HOLD);
   g_assert_cmpfloat (measure_rms (patient, 10, 10.25), <, 15);
   g_assert_cmpfloat_with_epsilon (measure_rms (patient, 10.6, 15), 37, 4);
-  frond_simulated_patient_cue (patient, 15 * FROND_SIMULATED_RATE_HZ, TRUE);
+  frond_simulated_patient_cue (patient, 15 * FROND_SIMULATED_RATE_HZ, FROND_SENSOR_EFFORT_HOLD);
   g_assert_cmpfloat_with_epsilon (measure_rms (patient, 15, 16), 37, 6);
-  frond_simulated_patient_cue (patient, 16 * FROND_SIMULATED_RATE_HZ, FALSE);
+  frond_simulated_patient_cue (patient, 16 * FROND_SIMULATED_RATE_HZ, FROND_SENSOR_EFFORT_REST);
   g_assert_cmpfloat (measure_rms (patient, 16.6, 20), <, 12);
 
-  frond_simulated_patient_cue (patient, 20 * FROND_SIMULATED_RATE_HZ, TRUE);
+  frond_simulated_patient_cue (patient, 20 * FROND_SIMULATED_RATE_HZ, FROND_SENSOR_EFFORT_HOLD);
   frond_simulated_patient_begin (patient);
   g_assert_cmpfloat (measure_rms (patient, 0, 10), <, 12);
 
-  frond_simulated_patient_cue (deaf, 0, TRUE);
+  frond_simulated_patient_cue (deaf, 0, FROND_SENSOR_EFFORT_HOLD);
   g_assert_cmpfloat_with_epsilon (measure_rms (deaf, 1, 10), 5, 0.4);
+}
+
+/* Each effort has a level of its own, and going from one to another needs no rest between. */
+static void
+test_efforts (void)
+{
+  static const struct {
+    FrondSensorEffort effort;
+    double            level_uv, tolerance;
+  } asked[] = {
+    { FROND_SENSOR_EFFORT_HOLD, 38, 3 },
+    { FROND_SENSOR_EFFORT_FLICK, 40, 5 },
+    { FROND_SENSOR_EFFORT_ENDURANCE, 16.3, 1 },
+    { FROND_SENSOR_EFFORT_REST, 7, 0.5 },
+    { FROND_SENSOR_EFFORT_DROP, 7, 0.5 }, /* who has no level for it goes on resting */
+  };
+  g_autoptr (FrondSimulatedPatient) patient = make_patient ("oleksy-2020", 3);
+  g_autoptr (FrondSimulatedPatient) widening = make_patient ("letting-go", 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++) {
+    double begin_s = 90 + 10 * i;
+
+    frond_simulated_patient_cue (patient, (guint64) begin_s * FROND_SIMULATED_RATE_HZ, asked[i].effort);
+    g_assert_cmpfloat_with_epsilon (measure_rms (patient, begin_s + 0.7, begin_s + 9.9), asked[i].level_uv, asked[i].tolerance);
+  }
+  frond_simulated_patient_cue (widening, 5000, FROND_SENSOR_EFFORT_DROP);
+  g_assert_cmpfloat_with_epsilon (measure_rms (widening, 6, 12), 2.5, 0.3);
+}
+
+/* The level jumps and comes back; between two movements there is only the muscle. */
+static void
+test_motion (void)
+{
+  g_autoptr (FrondSimulatedPatient) patient = make_patient ("motion", 1);
+
+  g_assert_cmpfloat (measure_rms (patient, 12.6, 13), >, 800);
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 0, 12), 5, 0.4);
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 25, 37), 5, 0.4);
+}
+
+static void
+test_poor_contact (void)
+{
+  g_autoptr (FrondSimulatedPatient) patient = make_patient ("poor-contact", 1);
+
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 20, 28), hypot (hypot (40, 40), 5), 3);
+  g_assert_cmpfloat_with_epsilon (measure_rms (patient, 30, 50), 5, 0.4);
+  /* The amplifier does not notice. */
+  g_assert_false (frond_simulated_patient_is_electrode_off (patient, 22000));
 }
 
 /* Windows of 250 ms above 15 uV: some, but less than a quarter of the time. */
@@ -205,7 +254,7 @@ test_names (void)
     g_assert_true (frond_scenario_find (scenario->name, strlen (scenario->name)) == scenario);
     g_assert_cmpuint (strlen (scenario->summary), >, 0);
   }
-  g_assert_cmpuint (n, >=, 11);
+  g_assert_cmpuint (n, >=, 18);
   g_assert_null (frond_scenario_find ("rest", 4));
   g_assert_null (frond_scenario_find ("restingx", 8));
 }
@@ -219,6 +268,9 @@ main (int   argc,
   g_test_add_func ("/simulated-patient/frozen", test_frozen);
   g_test_add_func ("/simulated-patient/levels", test_levels);
   g_test_add_func ("/simulated-patient/slow-release", test_slow_release);
+  g_test_add_func ("/simulated-patient/efforts", test_efforts);
+  g_test_add_func ("/simulated-patient/motion", test_motion);
+  g_test_add_func ("/simulated-patient/poor-contact", test_poor_contact);
   g_test_add_func ("/simulated-patient/guarding", test_guarding);
   g_test_add_func ("/simulated-patient/cue", test_cue);
   g_test_add_func ("/simulated-patient/heart", test_heart);

@@ -22,7 +22,7 @@ test_extremes_of_each_column (void)
 
   frond_column_builder_start (&builder, 1000);
   for (guint i = 0; i < 60; i++)
-    frond_column_builder_push (&builder, i, i, 4.0, 2, i == 25);
+    frond_column_builder_push (&builder, i, i, 4.0, NAN, 2, i == 25);
 
   /* 20 samples a column; the third is not finished yet. */
   g_assert_cmpuint (frond_live_feed_get_n_columns (builder.feed), ==, 2);
@@ -44,7 +44,7 @@ test_place_tells_time_at_any_rate (void)
 
   frond_column_builder_start (&builder, rate);
   for (guint i = 0; i < 33300; i++)
-    frond_column_builder_push (&builder, i, i, NAN, 0, FALSE);
+    frond_column_builder_push (&builder, i, i, NAN, NAN, 0, FALSE);
   for (guint k = 0; k < 4990; k += 7)
     g_assert_cmpfloat (get_column (&builder, k).minimum, ==, (float) ceil (k * rate / FROND_LIVE_COLUMNS_PER_SECOND));
   frond_column_builder_clear (&builder);
@@ -57,10 +57,10 @@ test_gap_is_nothing (void)
 
   frond_column_builder_start (&builder, 1000);
   for (guint i = 0; i < 100; i++)
-    frond_column_builder_push (&builder, i, 5, NAN, 0, FALSE);
+    frond_column_builder_push (&builder, i, 5, NAN, NAN, 0, FALSE);
   g_assert_cmpfloat (frond_column_builder_get_value (&builder), ==, 5);
 
-  frond_column_builder_push (&builder, 1000, 9, NAN, 0, FALSE);
+  frond_column_builder_push (&builder, 1000, 9, NAN, NAN, 0, FALSE);
   g_assert_cmpuint (frond_live_feed_get_n_columns (builder.feed), ==, 50);
   g_assert_true (isnan (get_column (&builder, 10).minimum));
   g_assert_true (isnan (get_column (&builder, 49).maximum));
@@ -76,9 +76,9 @@ test_value_is_a_quarter_second (void)
 
   frond_column_builder_start (&builder, 1000);
   for (guint i = 0; i < 1000; i++)
-    frond_column_builder_push (&builder, i, 100, NAN, 0, FALSE);
+    frond_column_builder_push (&builder, i, 100, NAN, NAN, 0, FALSE);
   for (guint i = 1000; i < 1241; i++)
-    frond_column_builder_push (&builder, i, 2, NAN, 0, FALSE);
+    frond_column_builder_push (&builder, i, 2, NAN, NAN, 0, FALSE);
   g_assert_cmpfloat (frond_column_builder_get_value (&builder), ==, 2);
   frond_column_builder_clear (&builder);
 }

@@ -10,7 +10,7 @@ test_markers_and_undo (LiveFixture  *fixture,
 {
   g_autoptr (FrondRecording) recording = NULL;
   g_autoptr (GPtrArray) events = NULL;
-  guint n_markers = 0;
+  guint n_markers = 0, n_ratings = 0;
 
   live_fixture_connect_sensor (fixture, "resting", 20);
   live_fixture_begin (fixture, "quick-look");
@@ -18,7 +18,12 @@ test_markers_and_undo (LiveFixture  *fixture,
   frond_live_session_mark (fixture->session, 1, NULL);
   frond_live_session_mark (fixture->session, 0, "cough");
   frond_live_session_mark (fixture->session, 3, NULL);
+  frond_live_session_rate (fixture->session, FROND_RATING_PAIN, 3);
+  frond_live_session_rate (fixture->session, FROND_RATING_PAIN, 4);
   frond_live_session_undo_mark (fixture->session);
+  frond_live_session_undo_mark (fixture->session);
+  frond_live_session_undo_mark (fixture->session);
+  frond_live_session_rate (fixture->session, FROND_RATING_SUDS, 20);
   frond_live_session_end (fixture->session);
   g_main_loop_run (fixture->loop);
 
@@ -27,6 +32,11 @@ test_markers_and_undo (LiveFixture  *fixture,
   for (guint i = 0; i < events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (events, i);
 
+    if (event->kind == FROND_EVENT_RATING) {
+      g_assert_cmpint (event->code, ==, FROND_RATING_SUDS);
+      g_assert_cmpfloat (event->value, ==, 20);
+      n_ratings++;
+    }
     if (event->kind == FROND_EVENT_MARKER) {
       g_assert_cmpint (event->code, ==, n_markers == 0 ? 1 : 0);
       if (n_markers == 1)
@@ -35,6 +45,7 @@ test_markers_and_undo (LiveFixture  *fixture,
     }
   }
   g_assert_cmpuint (n_markers, ==, 2);
+  g_assert_cmpuint (n_ratings, ==, 1);
 }
 
 int

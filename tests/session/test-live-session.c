@@ -18,6 +18,7 @@ test_whole_session (LiveFixture  *fixture,
   g_autoptr (FrondRecording) recording = NULL;
   g_autoptr (FrondAnalysis) analysis = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *headline = NULL;
   g_autoptr (GError) error = NULL;
   const FrondChannelAnalysis *channel;
 
@@ -36,6 +37,9 @@ test_whole_session (LiveFixture  *fixture,
   record = frond_live_session_get_record (fixture->session);
   g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
   g_assert_nonnull (record->headline);
+  /* The words and the numbers say the same. */
+  headline = g_strdup_printf ("%.1f ", record->rest_before);
+  g_assert_true (g_str_has_prefix (record->headline, headline));
   g_assert_cmpfloat (record->duration_s, ==, frond_programme_get_duration (programme));
   g_assert_cmpuint (fixture->n_events[FROND_EVENT_PHASE], ==, frond_programme_get_n_phases (programme));
 

@@ -20,11 +20,22 @@ notify_cb (gpointer user_data)
 }
 
 static FrondPipeline *
+make_pipeline_of (const FrondChannel *channel,
+                  double              rate_hz)
+{
+  g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
+
+  g_ptr_array_add (channels, frond_channel_copy (channel));
+
+  return frond_pipeline_new (channels, 0, -1, rate_hz, notify_cb, NULL);
+}
+
+static FrondPipeline *
 make_pipeline (void)
 {
   g_autoptr (FrondChannel) channel = frond_simulated_patient_make_channel ();
 
-  return frond_pipeline_new (channel, 0, RATE, notify_cb, NULL);
+  return make_pipeline_of (channel, RATE);
 }
 
 /* A sensor's samples [first, end). */
@@ -129,7 +140,7 @@ test_gap_is_an_event (void)
 static double
 measure_live (const FrondChannel *channel)
 {
-  FrondPipeline  *pipeline = frond_pipeline_new (channel, 0, RATE, notify_cb, NULL);
+  FrondPipeline  *pipeline = make_pipeline_of (channel, RATE);
   FrondLiveStatus status = { 0 };
 
   frond_pipeline_measure_baseline (pipeline, (double) N_RESTING / RATE);
@@ -177,7 +188,7 @@ static void
 test_slow_sensor (void)
 {
   g_autoptr (FrondChannel) channel = frond_channel_new ("A1", FROND_CHANNEL_OTHER, "count", 1, 0);
-  g_autoptr (FrondPipeline) pipeline = frond_pipeline_new (channel, 0, 10, notify_cb, NULL);
+  g_autoptr (FrondPipeline) pipeline = make_pipeline_of (channel, 10);
 
   g_assert_null (frond_pipeline_get_filter_spec (pipeline));
   push (pipeline, 0, 1000);

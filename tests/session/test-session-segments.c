@@ -67,35 +67,6 @@ test_pauses (void)
   g_assert_cmpuint (g_array_index (pauses, FrondExclusion, 2).n_samples, ==, 10);
 }
 
-/* The goal falls from 4 to 2 in the middle: 3 is below it first and above it then. */
-static void
-test_goal_that_moves (void)
-{
-  g_autoptr (GPtrArray) events = make_events ();
-  double               envelope[200];
-  FrondSegmentResult   result = { .segment = { .first_sample = 0, .n_samples = 200, .goal = 4 } };
-  FrondChannelAnalysis channel = { .n_samples = 200, .envelope = envelope };
-
-  for (guint i = 0; i < 200; i++)
-    envelope[i] = i < 20 ? NAN : 3;
-  channel.results = g_ptr_array_new ();
-  g_ptr_array_add (channel.results, &result);
-
-  add (events, FROND_EVENT_PHASE, 0, 0, 4);
-  frond_session_score_goals (events, &channel);
-  g_assert_cmpfloat (result.below_goal_percent, ==, 100);
-
-  add (events, FROND_EVENT_GOAL, 110, 0, 2);
-  frond_session_score_goals (events, &channel);
-  g_assert_cmpfloat (result.below_goal_percent, ==, 50);
-
-  result.segment.goal = NAN;
-  g_ptr_array_set_size (events, 1);
-  frond_session_score_goals (events, &channel);
-  g_assert_true (isnan (result.below_goal_percent));
-  g_ptr_array_unref (channel.results);
-}
-
 /* A phase that begins within a file begins with the goal that it had there. */
 static void
 test_find_goal (void)
@@ -122,7 +93,6 @@ main (int   argc,
   g_test_add_func ("/session-segments/phases", test_phases_as_they_ran);
   g_test_add_func ("/session-segments/pauses", test_pauses);
   g_test_add_func ("/session-segments/find-goal", test_find_goal);
-  g_test_add_func ("/session-segments/moving-goal", test_goal_that_moves);
 
   return g_test_run ();
 }

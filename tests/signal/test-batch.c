@@ -94,6 +94,40 @@ test_settles (void)
   }
 }
 
+/* However many go side by side and wherever their gaps are, each channel has the bits that it has alone. */
+static void
+test_channels (void)
+{
+  enum {
+    CHANNELS = 11
+  };
+  double *raw[CHANNELS], *filtered[CHANNELS], *envelope[CHANNELS];
+  gsize   n_settling = 0;
+
+  for (guint c = 0; c < CHANNELS; c++) {
+    raw[c] = signal_reference_noise (N, 30 + c);
+    filtered[c] = g_new0 (double, N);
+    envelope[c] = g_new0 (double, N);
+    for (gsize i = 700; c < 6 && i < 771; i++)
+      raw[c][i] = NAN;
+  }
+  raw[1][N - 1] = NAN;
+  raw[7][0] = INFINITY;
+
+  g_assert_true (frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, 100, CHANNELS, (const double *const *) raw, filtered, envelope, N, &n_settling));
+  g_assert_cmpuint (n_settling, ==, 200);
+  for (guint c = 0; c < CHANNELS; c++) {
+    double alone_filtered[N], alone_envelope[N];
+
+    g_assert_true (frond_batch_condition (&spec, FROND_ENVELOPE_RMS, 100, raw[c], alone_filtered, alone_envelope, N, NULL));
+    g_assert_cmpmem (filtered[c], sizeof alone_filtered, alone_filtered, sizeof alone_filtered);
+    g_assert_cmpmem (envelope[c], sizeof alone_envelope, alone_envelope, sizeof alone_envelope);
+    g_free (raw[c]);
+    g_free (filtered[c]);
+    g_free (envelope[c]);
+  }
+}
+
 static void
 test_impossible (void)
 {
@@ -116,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/signal/batch/same-as-live", test_same_as_live);
   g_test_add_func ("/signal/batch/gaps", test_gaps);
   g_test_add_func ("/signal/batch/settles", test_settles);
+  g_test_add_func ("/signal/batch/channels", test_channels);
   g_test_add_func ("/signal/batch/impossible", test_impossible);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the private Debian 13 lets in: everything of a person who works in it, nothing of hers in tests, and never the network."""
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -127,6 +128,36 @@ class Root(unittest.TestCase):
             with self.subTest(broken):
                 fakes = f'frond_as_root() {{ case "$*" in *" {broken} "*) return 1 ;; esac; }}; dpkg-query() {{ :; }}; frond_install no-such-package || true'
                 self.assertEqual(run(fakes, self.home, check=False).returncode, 1)
+
+
+class Run(unittest.TestCase):
+    """build-aux/run in a checkout that is built already."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        shutil.copytree(SOURCE / 'build-aux', self.folder / 'build-aux')
+        self.play('build/src/app/frond', 'echo "frond $*"')
+        self.play('build/build.ninja', '')
+        self.play('programs/ninja', '')
+        self.play('programs/python3', 'echo "tour"')
+
+    def play(self, name, script):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'#!/bin/sh\n{script}\n')
+        path.chmod(0o755)
+
+    def start(self, *words, **environment):
+        env = {'PATH': f'{self.folder}/programs:{os.environ["PATH"]}', 'HOME': str(self.folder), 'FROND_ENVIRONMENT': '1', **environment}
+        return subprocess.run(['build-aux/run', *words], cwd=self.folder, env=env, capture_output=True, text=True, check=True, timeout=50).stdout
+
+    def test_arguments_arrive(self):
+        self.assertEqual(self.start('--version'), 'frond --version\n', 'without a display')
+        self.assertEqual(self.start('--vault=a b', 'c.edf', DISPLAY=':7'), 'frond --vault=a b c.edf\n')
+        self.assertEqual(self.start(), 'tour\n', 'control: nothing was asked for')
+        self.assertEqual(self.start('--build-only'), '')
 
 
 if __name__ == '__main__':

@@ -76,6 +76,17 @@ class Steps(Case):
         run = self.run_steps('frond_guest() { case "$*" in *one.flatpak) return 1 ;; esac; }; frond_quietly $out/log frond_guest_installs one two')
         self.assertEqual(run.returncode, 1)
 
+    def test_modules_belong_to_the_machine(self):
+        """flatpak-builder keeps what it built under the manifest's own path: with one of the checkout every new clone would build all of it."""
+        self.play('flatpak-builder', f'cp "${{@: -1}}" {self.folder}/built; echo "${{@: -1}}" >{self.folder}/name\n')
+        run = self.run_steps('echo frond >$out/frond.tar; frond_build flatpak/$frond_id.json $out/frond.tar $out stable; echo $frond_base')
+        self.assertEqual(run.returncode, 0, run.stderr)
+        manifest = (self.folder / 'built').read_text()
+        self.assertIn(f'{run.stdout.strip()}/', manifest)
+        self.assertEqual(Path((self.folder / 'name').read_text().strip()).parent.parent, Path(run.stdout.strip()))
+        for place in SOURCE, self.folder / 'out':
+            self.assertNotIn(f'{place}/', manifest)
+
 
 class Guest(Case):
     def look(self, said):
@@ -93,6 +104,17 @@ class Guest(Case):
                 run = self.look(said)
                 self.assertEqual(run.returncode, 1)
                 self.assertIn(f'cannot run anything: {said}', run.stderr)
+
+    def run_folder(self, allowed):
+        """The folder for a session of a user who is no administrator, where she may or may not mount."""
+        self.play('id', 'echo 1234\n')
+        self.play('unshare', f'exit {0 if allowed else 1}\n')
+        return self.run_steps('echo $guest_run').stdout.strip()
+
+    def test_run_folder_of_an_ordinary_user(self):
+        """The document portal names its files below /run/user, because a sandbox has them there."""
+        self.assertEqual(self.run_folder(allowed=True), '/run/user/1234')
+        self.assertEqual(self.run_folder(allowed=False), f'{self.folder}/base/guest/run')
 
     def run_test(self, program, limit_s=20):
         """Let the guest run a test of one program; answer what it and the count said."""
@@ -113,6 +135,27 @@ class Guest(Case):
         self.assertEqual(run.returncode, 1)
         self.assertIn('not ok - took longer than 1 s', run.stdout)
         self.assertEqual(run.stdout.splitlines()[-1], '1 passed, 1 failed')
+
+
+class Names(Case):
+    def ask(self, *words):
+        # In the environment it would stop a moment later, before it deleted anything.
+        return self.run_in('env', 'FROND_ENVIRONMENT=1', 'build-aux/flatpak-test', *words)
+
+    def test_no_such_test(self):
+        for name in 'nosuch', 'tour', 'tour:blue', 'saves:dark', '../flatpak/test-saves', '':
+            with self.subTest(name):
+                run = self.ask('saves', name)
+                self.assertEqual((run.returncode, run.stdout), (1, ''))
+                self.assertIn(f'there is no test {name}', run.stderr)
+                self.assertIn('build-aux/flatpak-test [TEST ...]', run.stderr)
+        for name in 'saves', 'bad-input', 'tour:dark':
+            self.assertNotIn('there is no test', self.ask(name).stderr, 'control: this one is there')
+
+    def test_help(self):
+        run = self.ask('--help')
+        self.assertEqual((run.returncode, run.stderr), (0, ''))
+        self.assertIn('build-aux/flatpak-test [TEST ...]', run.stdout)
 
 
 # Hands out what the real one does, the last archive cut off where TRUNCATED says so.

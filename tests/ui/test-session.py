@@ -10,7 +10,7 @@ from ui_case import UiCase, main
 NAME, BORN, NUMBER = 'BAUER, Anna', '14 March 1990', '2042'
 NOTE = 'Rested well; let go a little later than she felt it. Next time: paced breathing first.'
 # Columns of the review's phase table, and what frondctl calls them.
-FIGURES = {'Mean': 'mean', 'SD': 'sd', 'CV': 'cv_percent', 'Peak': 'peak', 'Onset': 'onset_s', 'Release': 'release_s', 'Below goal': 'below_target_percent'}
+FIGURES = {'Mean': 'mean', 'SD': 'sd', 'CV': 'cv_percent', 'Peak': 'peak', 'Onset': 'onset_s', 'Release': 'release_s', 'In the goal': 'below_target_percent'}
 NOTHING = '–'
 
 
@@ -191,7 +191,7 @@ class WholeSession(UiCase):
                 compared += self.compare_one(text, segment[figure], f'{row["Phase"]}: {title}')
             self.assertRegex(row['Goal'], r'^(\d+\.\d (→ \d+\.\d )?µV)?$')
             self.assertEqual(row['Goal'].split(' ')[0], f'{float(exported["goal"]):.1f}' if exported['goal'] else '')
-            below = next(value for column, value in row.items() if column.startswith('Below goal'))
+            below = next(value for column, value in row.items() if column.startswith('In the goal'))
             self.assertEqual(below, say_share(exported['below_goal_percent']))
         print(f'# {compared} numbers of the review are those of frondctl analyse')
         self.assertGreaterEqual(compared, 4 * len(shown))

@@ -26,8 +26,8 @@ LOOKS = {
     'narrow-360': ({}, (360, 640)),
     'narrow-600': ({}, (600, 700)),
 }
-FEWEST_PICTURES = {'light': 22, 'narrow-360': 3}
-OTHERWISE = 5
+FEWEST_PICTURES = {'light': 24, 'narrow-360': 3}
+OTHERWISE = 7
 AT_ONCE = 2
 
 
@@ -107,11 +107,25 @@ class Tour:
 
     def main_pages(self):
         self.clinic.unlock()
+        self.programmes()
         self.clinic.find_patient(LETTERS, PATIENT)
         self.picture('patient')
         self.set_up_session()
         self.session(short=True)
         self.picture('review')
+
+    def programmes(self):
+        self.ui.key('F10')
+        self.ui.press('menu item/Programmes')
+        self.ui.find('button/Import…')
+        self.picture('programmes')
+        self.ui.press('button/Duplicate to edit: Quick look')
+        self.ui.find('label/* in all')
+        self.picture('programme-editor')
+        self.ui.press('button/Back')
+        self.ui.find('button/Import…')
+        self.ui.press('button/Back')
+        self.ui.find('entry/Search patients')
 
     def set_up_session(self):
         self.clinic.prepare('Quick look')
@@ -165,6 +179,7 @@ class Tour:
         self.picture('new-patient')
         self.ui.press('button/Cancel')
         self.ui.find('button/Cancel', gone=True)
+        self.programmes()
         self.clinic.find_patient(LETTERS, PATIENT)
         self.picture('patient')
         for view in ('sessions', 'notes'):

@@ -12,6 +12,7 @@
 #include "frond-note-repository.h"
 #include "frond-note-row.h"
 #include "frond-patient-text.h"
+#include "frond-rest-trend.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
 #include "frond-window.h"
@@ -26,24 +27,25 @@ struct _FrondPatientPage {
   GListStore   *notes;
 
   /* Template */
-  GtkWidget    *start_button;
-  GtkWidget    *bottom_start_button;
-  GtkLabel     *name_label;
-  GtkLabel     *identifiers_label;
-  AdwBanner    *error_banner;
-  AdwViewStack *view_stack;
-  AdwActionRow *next_row;
-  GtkWidget    *last_group;
-  GtkListBox   *last_list;
-  GtkWidget    *drafts_group;
-  AdwActionRow *drafts_row;
-  AdwActionRow *birth_row;
-  AdwActionRow *number_row;
-  AdwActionRow *opened_row;
-  GtkStack     *sessions_stack;
-  GtkListBox   *sessions_list;
-  GtkStack     *notes_stack;
-  GtkListBox   *notes_list;
+  GtkWidget      *start_button;
+  GtkWidget      *bottom_start_button;
+  GtkLabel       *name_label;
+  GtkLabel       *identifiers_label;
+  AdwBanner      *error_banner;
+  AdwViewStack   *view_stack;
+  AdwActionRow   *next_row;
+  GtkWidget      *last_group;
+  GtkListBox     *last_list;
+  FrondRestTrend *rest_trend;
+  GtkWidget      *drafts_group;
+  AdwActionRow   *drafts_row;
+  AdwActionRow   *birth_row;
+  AdwActionRow   *number_row;
+  AdwActionRow   *opened_row;
+  GtkStack       *sessions_stack;
+  GtkListBox     *sessions_list;
+  GtkStack       *notes_stack;
+  GtkListBox     *notes_list;
 };
 
 G_DEFINE_FINAL_TYPE (FrondPatientPage, frond_patient_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -123,6 +125,13 @@ session_activated_cb (FrondPatientPage *self,
                       FrondSessionRow  *row)
 {
   open_session (self, frond_session_row_get_record (row));
+}
+
+static void
+trend_activated_cb (FrondPatientPage   *self,
+                    FrondSessionRecord *record)
+{
+  open_session (self, record);
 }
 
 static void
@@ -252,6 +261,7 @@ frond_patient_page_class_init (FrondPatientPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = frond_patient_page_dispose;
 
+  g_type_ensure (FROND_TYPE_REST_TREND);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/patients/frond-patient-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, bottom_start_button);
@@ -262,6 +272,7 @@ frond_patient_page_class_init (FrondPatientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, next_row);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, last_group);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, last_list);
+  gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, rest_trend);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, drafts_group);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, drafts_row);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, birth_row);
@@ -272,6 +283,7 @@ frond_patient_page_class_init (FrondPatientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, notes_stack);
   gtk_widget_class_bind_template_child (widget_class, FrondPatientPage, notes_list);
   gtk_widget_class_bind_template_callback (widget_class, session_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trend_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
 }
 
@@ -336,6 +348,7 @@ frond_patient_page_reload (FrondPatientPage *self)
   show_error (self, error);
   update_next_step (self);
   update_last_session (self);
+  frond_rest_trend_set_sessions (self->rest_trend, (GListModel *) self->sessions);
   update_drafts (self);
   update_lists (self);
 }

@@ -119,13 +119,15 @@ frond_phase_row_new (guint                     number,
                      const char               *unit)
 {
   FrondPhaseRow *self = g_object_new (FROND_TYPE_PHASE_ROW, NULL);
+  /* What varies there is the sensor. */
+  const gboolean is_noise = result->mean < result->noise_floor;
 
   self->text[FROND_PHASE_COLUMN_NAME] = g_strdup_printf ("%u  %s", number, result->segment.name ? result->segment.name : "");
   self->text[FROND_PHASE_COLUMN_SECONDS] = format_length ((double) result->segment.n_samples / rate_hz);
-  self->text[FROND_PHASE_COLUMN_MEAN] = frond_review_format_number (result->mean, 2);
-  self->text[FROND_PHASE_COLUMN_SD] = frond_review_format_number (result->sd, 2);
-  self->text[FROND_PHASE_COLUMN_CV] = frond_review_format_number (result->cv_percent, 0);
-  self->text[FROND_PHASE_COLUMN_PEAK] = frond_review_format_number (result->peak, 2);
+  self->text[FROND_PHASE_COLUMN_MEAN] = frond_text_dup_measured (result->mean, 2, result->noise_floor);
+  self->text[FROND_PHASE_COLUMN_SD] = frond_review_format_number (is_noise ? NAN : result->sd, 2);
+  self->text[FROND_PHASE_COLUMN_CV] = frond_review_format_number (is_noise ? NAN : result->cv_percent, 0);
+  self->text[FROND_PHASE_COLUMN_PEAK] = frond_text_dup_measured (result->peak, 2, result->noise_floor);
   self->text[FROND_PHASE_COLUMN_ONSET] = frond_review_format_number (result->onset_s, 2);
   self->text[FROND_PHASE_COLUMN_RELEASE] = format_release (result);
   self->text[FROND_PHASE_COLUMN_BELOW_GOAL] = frond_text_dup_share (result->below_goal_percent);

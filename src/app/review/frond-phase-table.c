@@ -189,7 +189,7 @@ set_columns (FrondPhaseTable *self,
   add_column (self, FROND_PHASE_COLUMN_PEAK, peak);
   add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset\ns"));
   add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release\ns"));
-  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("Below\ngoal\u00a0%"));
+  add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("In the\ngoal\u00a0%"));
   align_heading (self);
 }
 

@@ -5,6 +5,9 @@
 #include "frond-review-data.h"
 
 #include "frond-patient-repository.h"
+#include "frond-analysis-metrics.h"
+#include "frond-chain.h"
+#include "frond-event.h"
 #include "frond-review-facts.h"
 #include "frond-session-goals.h"
 #include "frond-session-repository.h"
@@ -18,6 +21,7 @@ clear_data (gpointer data)
   g_clear_object (&self->patient);
   g_clear_pointer (&self->analysis, frond_analysis_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->metrics, g_ptr_array_unref);
 }
 
 FrondReviewData *
@@ -80,6 +84,20 @@ load_free (Load *load)
   g_free (load);
 }
 
+static GPtrArray *
+compute_metrics (const Load *load)
+{
+  g_autoptr (GPtrArray) channels = g_ptr_array_new ();
+  const FrondAnalysis *analysis = load->data->analysis;
+
+  for (guint i = 0; i < frond_recording_get_n_channels (load->recording); i++)
+    g_ptr_array_add (channels, (gpointer) frond_recording_get_channel (load->recording, i));
+  if (channels->len == 0)
+    return g_ptr_array_new ();
+
+  return frond_analysis_compute_metrics (analysis, analysis->shown, frond_chain_find_used_abdomen (channels, analysis->shown, load->data->events), load->data->events);
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source,
@@ -92,6 +110,8 @@ load_thread (GTask        *task,
   load->data->analysis = frond_analysis_of_recording (load->recording, load->data->record, &error);
   if (load->data->analysis && !g_cancellable_is_cancelled (cancellable))
     load->data->events = frond_recording_get_events (load->recording, &error);
+  if (load->data->events)
+    load->data->metrics = compute_metrics (load);
 
   if (error)
     g_task_return_error (task, error);

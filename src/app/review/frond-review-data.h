@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @patient: whose session
  * @analysis: its numbers
  * @events: (element-type FrondEvent): what happened during it
+ * @metrics: (element-type FrondMetric): what follows from both
  *
  * Everything that the review and the report show of a session. Immutable; counted references.
  */
@@ -25,6 +26,7 @@ typedef struct {
   FrondPatient       *patient;
   FrondAnalysis      *analysis;
   GPtrArray          *events;
+  GPtrArray          *metrics;
 } FrondReviewData;
 
 FrondReviewData            *frond_review_data_ref (FrondReviewData *self);

@@ -33,14 +33,16 @@ frond_review_format_number (double value,
 static void
 add_rest (GString                   *facts,
           const FrondMetricsSummary *summary,
+          double                     noise_floor,
           const char                *unit)
 {
   double           percent = frond_metrics_summary_get_change_percent (summary);
-  g_autofree char *before = frond_text_dup_quantity (summary->rest_before, 1, unit);
-  g_autofree char *after = frond_text_dup_quantity (summary->rest_after, 1, unit);
+  g_autofree char *before = frond_text_dup_measured_quantity (summary->rest_before, 1, noise_floor, unit);
+  g_autofree char *after = frond_text_dup_measured_quantity (summary->rest_after, 1, noise_floor, unit);
   g_autofree char *change = g_strdup_printf ("%+.0f\u00a0%%", percent);
 
-  if (!isnan (percent))
+  /* What is below the floor has no change in percent. */
+  if (!isnan (percent) && MIN (summary->rest_before, summary->rest_after) >= noise_floor)
     /* Translators: two numbers with their units, and the change in percent: first 4.6 µV, last 3.1 µV (-33 %) */
     g_string_append_printf (facts, _("Activity in rest phases: first %s, last %s (%s). "), before, after, change);
   else if (!isnan (summary->rest_after))
@@ -60,10 +62,10 @@ add_numbers (GString                    *facts,
   g_autofree char    *below = NULL;
 
   frond_metrics_summarise (channel->results, rate_hz, &summary);
-  add_rest (facts, &summary, frond_units_get_symbol (channel->unit));
+  add_rest (facts, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit));
   below = frond_text_dup_share (summary.below_goal_percent);
   if (!isnan (summary.below_goal_percent))
-    g_string_append_printf (facts, _("Below goal %s\u00a0%% of the time. "), below);
+    g_string_append_printf (facts, _("In the goal %s\u00a0%% of the time. "), below);
   if (summary.n_releases > 0)
     g_string_append_printf (facts,
                             ngettext ("%u of %u release took longer than 2\u00a0s. ", "%u of %u releases took longer than 2\u00a0s. ", summary.n_releases),

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-event.h"
+#include "frond-event-words.h"
 #include "frond-headline.h"
 #include "frond-review-facts.h"
 #include "frond-metrics-summary.h"
@@ -18,19 +19,22 @@
 static void
 add_rest (AdwWrapBox                *box,
           const FrondMetricsSummary *summary,
+          double                     noise_floor,
           const char                *unit)
 {
   double           percent = frond_metrics_summary_get_change_percent (summary);
+  g_autofree char *before = frond_text_dup_measured (summary->rest_before, 1, noise_floor);
+  g_autofree char *after = frond_text_dup_measured (summary->rest_after, 1, noise_floor);
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
 
   if (isnan (summary->rest_before))
     return;
   if (isnan (summary->rest_after)) {
-    value = frond_text_dup_quantity (summary->rest_before, 1, unit);
+    value = g_strdup_printf ("%s\u00a0%s", before, unit);
   } else {
-    value = g_strdup_printf ("%.1f → %.1f\u00a0%s", summary->rest_before, summary->rest_after, unit);
-    if (isnan (percent))
+    value = g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
+    if (isnan (percent) || MIN (summary->rest_before, summary->rest_after) < noise_floor)
       detail = g_strdup (_("first → last"));
     else
       /* Translators: %+.0f is a change in percent, such as -33 */
@@ -63,7 +67,7 @@ add_below_goal (AdwWrapBox                *box,
 
   if (isnan (summary->below_goal_percent))
     return;
-  adw_wrap_box_append (box, frond_headline_new (_("Below goal"), value, _("of the time with a goal")));
+  adw_wrap_box_append (box, frond_headline_new (_("In the goal"), value, _("of the time with a goal")));
 }
 
 /**
@@ -84,13 +88,15 @@ frond_review_fill_headlines (AdwWrapBox      *box,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     adw_wrap_box_remove (box, child);
   frond_metrics_summarise (channel->results, data->analysis->rate_hz, &summary);
-  add_rest (box, &summary, frond_units_get_symbol (channel->unit));
+  add_rest (box, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit));
   add_release (box, &summary);
   add_below_goal (box, &summary);
 }
 
 static char *
-describe_event (const FrondEvent *event)
+describe_event (const FrondEvent *event,
+                FrondProgramme   *programme,
+                double            rate_hz)
 {
   switch (event->kind) {
   case FROND_EVENT_MARKER:
@@ -111,27 +117,39 @@ describe_event (const FrondEvent *event)
   case FROND_EVENT_PHASE:
   case FROND_EVENT_GOAL:
   case FROND_EVENT_BASELINE:
-  default:
+  case FROND_EVENT_REFERENCE:
     return NULL;
+  case FROND_EVENT_RATING:
+  case FROND_EVENT_SKIP:
+  case FROND_EVENT_FLAG:
+  case FROND_EVENT_OVERRULE:
+  default:
+    return frond_event_words_describe (event, programme, rate_hz);
   }
 }
 
 /**
  * frond_review_fill_events:
- * @group: an empty group
+ * @bin: where the list goes; what is in it is replaced
  * @data: a session
  *
- * Markers, pauses, stops and gaps with their times.
+ * Markers, pauses, stops, gaps, ratings, what was left out and what was seen, with their times.
  */
 void
-frond_review_fill_events (AdwPreferencesGroup *group,
-                          FrondReviewData     *data)
+frond_review_fill_events (AdwBin          *bin,
+                          FrondReviewData *data)
 {
-  gboolean has_rows = FALSE;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gboolean             has_rows = FALSE;
+  g_autoptr (FrondProgramme) programme = NULL;
+
+  if (data->record->programme_json)
+    programme = frond_programme_new_from_json (data->record->programme_json, -1, NULL);
+  adw_preferences_group_set_title (group, _("Markers and events"));
 
   for (guint i = 0; i < data->events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (data->events, i);
-    g_autofree char  *text = describe_event (event);
+    g_autofree char  *text = describe_event (event, programme, data->analysis->rate_hz);
     g_autofree char  *time = frond_text_dup_minutes ((double) event->sample / data->analysis->rate_hz);
     GtkWidget        *row, *label;
 
@@ -146,5 +164,6 @@ frond_review_fill_events (AdwPreferencesGroup *group,
     adw_preferences_group_add (group, row);
     has_rows = TRUE;
   }
-  gtk_widget_set_visible (GTK_WIDGET (group), has_rows);
+  adw_bin_set_child (bin, GTK_WIDGET (group));
+  gtk_widget_set_visible (GTK_WIDGET (bin), has_rows);
 }

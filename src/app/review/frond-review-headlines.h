@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 void frond_review_fill_headlines (AdwWrapBox      *box,
                                   FrondReviewData *data);
-void frond_review_fill_events (AdwPreferencesGroup *group,
-                               FrondReviewData     *data);
+void frond_review_fill_events (AdwBin          *bin,
+                               FrondReviewData *data);
 
 G_END_DECLS

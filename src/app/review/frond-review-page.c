@@ -17,10 +17,15 @@
 #include "frond-review-export.h"
 #include "frond-review-facts.h"
 #include "frond-review-headlines.h"
+#include "frond-review-norms.h"
+#include "frond-review-left-out.h"
+#include "frond-review-metrics.h"
+#include "frond-review-outgoing.h"
 #include "frond-review-plot.h"
 #include "frond-review-plot-data.h"
 #include "frond-review-print.h"
 #include "frond-review-report.h"
+#include "frond-session-judgement.h"
 
 struct _FrondReviewPage {
   AdwNavigationPage parent_instance;
@@ -46,7 +51,10 @@ struct _FrondReviewPage {
   AdwWrapBox          *headline_box;
   FrondReviewPlot     *plot;
   FrondPhaseTable     *phase_table;
-  AdwPreferencesGroup *marker_group;
+  FrondReviewNorms    *norms;
+  FrondReviewMetrics  *metrics;
+  FrondReviewLeftOut  *left_out;
+  AdwBin              *events;
   GtkLabel            *chain_label;
 };
 
@@ -57,6 +65,7 @@ phase_activated_cb (FrondReviewPage *self,
                     guint            phase)
 {
   frond_review_plot_show_phase (self->plot, self->data, phase);
+  frond_review_metrics_show_phase (self->metrics, phase);
 }
 
 static void
@@ -104,27 +113,77 @@ show_banner (FrondReviewPage *self)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* Everything that follows from the recording and from what was judged of it. */
+static void
+show_numbers (FrondReviewPage *self)
+{
+  g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
+
+  frond_review_fill_headlines (self->headline_box, self->data);
+  frond_review_plot_show_data (self->plot, self->data);
+  frond_phase_table_set_channel (self->phase_table, frond_review_data_get_channel (self->data), goals, self->data->analysis->rate_hz);
+  frond_review_metrics_set_data (self->metrics, self->data);
+  frond_review_left_out_set_data (self->left_out, self->data);
+  frond_review_fill_events (self->events, self->data);
+}
+
 static void
 show_data (FrondReviewPage *self)
 {
-  const FrondChannelAnalysis *channel = frond_review_data_get_channel (self->data);
-  g_autofree char            *facts = frond_review_data_get_facts (self->data);
-  g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
+  g_autofree char *facts = frond_review_data_get_facts (self->data);
   g_autofree char *chain = NULL;
 
   show_title (self);
   show_source (self);
   show_banner (self);
-  frond_review_fill_headlines (self->headline_box, self->data);
-  frond_review_plot_show_data (self->plot, self->data);
-  frond_phase_table_set_channel (self->phase_table, channel, goals, self->data->analysis->rate_hz);
-  frond_review_fill_events (self->marker_group, self->data);
+  show_numbers (self);
   if (self->record->chain)
     chain = frond_chain_profile_describe (self->record->chain);
+  frond_review_norms_set_chain (self->norms, self->record->chain);
   gtk_label_set_label (self->chain_label, chain ? chain : "");
   frond_note_panel_load (self->note_panel, self->vault, self->record->patient_id, self->record->id, facts);
   gtk_stack_set_visible_child_name (self->stack, "review");
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}
+
+/* The note stays as it is: what it says was true when it was written. */
+static void
+judged_again_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (FrondReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FrondReviewData *data = frond_review_data_load_finish (result, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), TRUE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!data) {
+    frond_review_say (GTK_WIDGET (self), error->message);
+    return;
+  }
+
+  g_clear_pointer (&self->data, frond_review_data_unref);
+  self->data = data;
+  show_numbers (self);
+}
+
+static void
+judged_cb (FrondReviewPage  *self,
+           const FrondEvent *event)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!frond_session_repository_add_judgement (self->vault, self->record, event, &error)) {
+    frond_review_say (GTK_WIDGET (self), error->message);
+    return;
+  }
+
+  /* One judgement at a time: the recording is being read. Its button goes, and the keyboard with it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), FALSE);
+  frond_review_data_load_async (self->vault, self->record, self->cancellable, judged_again_cb, g_object_ref (self));
 }
 
 static void
@@ -243,6 +302,9 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
 
   g_type_ensure (FROND_TYPE_NOTE_PANEL);
   g_type_ensure (FROND_TYPE_PHASE_TABLE);
+  g_type_ensure (FROND_TYPE_REVIEW_NORMS);
+  g_type_ensure (FROND_TYPE_REVIEW_LEFT_OUT);
+  g_type_ensure (FROND_TYPE_REVIEW_METRICS);
   g_type_ensure (FROND_TYPE_REVIEW_PLOT);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/review/frond-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, window_title);
@@ -258,10 +320,14 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
-  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, marker_group);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, metrics);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, left_out);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, events);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, judged_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);

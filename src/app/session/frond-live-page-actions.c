@@ -6,6 +6,9 @@
 
 #include "frond-live-page-private.h"
 
+#include "frond-live-words.h"
+#include "frond-skip-dialog.h"
+
 /* A pause counts: samples go on being stored. */
 gboolean
 frond_live_page_is_running (FrondLiveState state)
@@ -19,6 +22,15 @@ stop_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   frond_live_session_stop (FROND_LIVE_PAGE (widget)->session, FALSE);
+}
+
+/* Her word is enough: stored as her stop, and never shown as anybody's fault. */
+static void
+stop_for_patient_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  frond_live_session_stop (FROND_LIVE_PAGE (widget)->session, TRUE);
 }
 
 static void
@@ -88,6 +100,51 @@ next_phase_action (GtkWidget  *widget,
 }
 
 static void
+reason_chosen_cb (FrondLivePage *self,
+                  const char    *reason)
+{
+  frond_live_session_skip (self->session, reason);
+}
+
+static void
+leave_out_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  FrondLivePage    *self = FROND_LIVE_PAGE (widget);
+  const FrondPhase *phase;
+  FrondLiveStatus   status;
+  g_autofree char  *part = NULL;
+  AdwDialog        *dialog;
+
+  frond_live_session_get_status (self->session, &status);
+  phase = frond_live_words_get_phase (self->programme, status.engine.phase_index);
+  if (!phase || !phase->may_skip)
+    return;
+
+  part = frond_live_words_describe_part (phase);
+  dialog = frond_skip_dialog_new (part);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (reason_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+ask_rating_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  frond_rating_row_ask (FROND_LIVE_PAGE (widget)->rating_row);
+}
+
+static void
+answer_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  frond_rating_row_take_digit (FROND_LIVE_PAGE (widget)->rating_row, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
 mark_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -111,7 +168,11 @@ undo_mark_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  frond_trace_panel_undo_mark (FROND_LIVE_PAGE (widget)->trace_panel);
+  FrondLivePage   *self = FROND_LIVE_PAGE (widget);
+  g_autofree char *said = frond_trace_panel_undo_mark (self->trace_panel);
+
+  if (said)
+    frond_live_page_say (self, said, FALSE);
 }
 
 static void
@@ -147,6 +208,7 @@ void
 frond_live_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "session.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "session.stop-for-patient", NULL, stop_for_patient_action);
   gtk_widget_class_install_action (widget_class, "session.pause-or-resume", NULL, pause_or_resume_action);
   gtk_widget_class_install_action (widget_class, "session.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
@@ -154,6 +216,9 @@ frond_live_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.ask-to-give-up", NULL, ask_to_give_up_action);
   gtk_widget_class_install_action (widget_class, "session.give-up", NULL, give_up_action);
   gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
+  gtk_widget_class_install_action (widget_class, "session.leave-out", NULL, leave_out_action);
+  gtk_widget_class_install_action (widget_class, "session.ask-rating", NULL, ask_rating_action);
+  gtk_widget_class_install_action (widget_class, "session.answer", "i", answer_action);
   gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
   gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);
   gtk_widget_class_install_action (widget_class, "session.undo-mark", NULL, undo_mark_action);
@@ -168,17 +233,21 @@ frond_live_page_enable_actions (FrondLivePage *self,
 {
   const char *while_running[] = {
     "session.stop",
+    "session.stop-for-patient",
     "session.pause-or-resume",
     "session.next-phase",
+    "session.leave-out",
     "session.mark",
     "session.write-mark",
-    "session.undo-mark",
     "session.change-goal",
   };
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (while_running); i++)
     gtk_widget_action_set_enabled (widget, while_running[i], frond_live_page_is_running (state));
+  /* That is when people are asked. */
+  gtk_widget_action_set_enabled (widget, "session.ask-rating", frond_live_page_is_running (state) || state == FROND_LIVE_STOPPED);
+  gtk_widget_action_set_enabled (widget, "session.undo-mark", frond_live_page_is_running (state) || state == FROND_LIVE_STOPPED);
   gtk_widget_action_set_enabled (widget, "session.resume", state == FROND_LIVE_STOPPED);
   gtk_widget_action_set_enabled (widget, "session.discard", state == FROND_LIVE_STOPPED);
   gtk_widget_action_set_enabled (widget, "session.end", frond_live_page_is_running (state) || state == FROND_LIVE_STOPPED);

@@ -6,10 +6,12 @@
 
 #include "frond-live-readout.h"
 #include "frond-marker-panel.h"
+#include "frond-rating-row.h"
 #include "frond-ribbon.h"
 #include "frond-saving-panel.h"
 #include "frond-session-announcer.h"
 #include "frond-session-guard.h"
+#include "frond-step-bar.h"
 #include "frond-stop-panel.h"
 #include "frond-trace-panel.h"
 
@@ -51,9 +53,17 @@ struct _FrondLivePage {
   FrondMarkerPanel    *marker_panel;
   FrondStopPanel      *stop_panel;
   FrondSavingPanel    *saving_panel;
+  FrondRatingRow      *rating_row;
+  FrondStepBar        *step_bar;
+  GtkWidget           *next;
   GtkImage            *pause_icon;
   GtkLabel            *pause_label;
 };
+
+/* frond-live-page.c */
+void frond_live_page_say (FrondLivePage *self,
+                          const char    *title,
+                          gboolean       can_undo);
 
 /* frond-live-page-actions.c */
 gboolean frond_live_page_is_running (FrondLiveState state);

@@ -29,12 +29,29 @@ is_recording (FrondLivePage         *self,
   return frond_live_page_is_running (status->state) && !frond_live_session_is_practice (self->session);
 }
 
+static gboolean
+is_patients_stop (FrondLivePage *self)
+{
+  GPtrArray *events = frond_live_session_get_events (self->session);
+
+  for (guint i = events->len; i > 0; i--) {
+    FrondEventKind kind = ((const FrondEvent *) g_ptr_array_index (events, i - 1))->kind;
+
+    if (kind == FROND_EVENT_STOP || kind == FROND_EVENT_PATIENT_STOP)
+      return kind == FROND_EVENT_PATIENT_STOP;
+  }
+
+  return FALSE;
+}
+
 static void
 show_stopped (FrondLivePage         *self,
               const FrondLiveStatus *status)
 {
+  /* What was being asked before is gone by; R asks anew. */
+  frond_rating_row_close (self->rating_row);
   gtk_stack_set_visible_child_name (self->stack, "stopped");
-  frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session));
+  frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session), is_patients_stop (self));
 }
 
 static void
@@ -123,6 +140,7 @@ refresh (FrondLivePage *self)
   show_trouble (self, &status);
   frond_live_readout_refresh (self->readout, &status, self->programme, self->unit);
   frond_marker_panel_refresh (self->marker_panel, &status);
+  gtk_widget_set_visible (self->next, !frond_step_bar_refresh (self->step_bar, &status, self->programme));
   frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));
   announce (self, &status);
 }
@@ -145,15 +163,21 @@ static void
 event_cb (FrondLivePage    *self,
           const FrondEvent *event)
 {
-  frond_trace_panel_show_event (self->trace_panel, event);
+  gboolean         can_undo = FALSE;
+  g_autofree char *said = frond_trace_panel_show_event (self->trace_panel, event, &can_undo);
+
+  if (said)
+    frond_live_page_say (self, said, can_undo);
 }
 
 /* Whoever ends the session, the programme itself included. */
 static void
 ending_cb (FrondLivePage *self)
 {
-  if (!self->is_discarded)
-    frond_marker_panel_finish_text (self->marker_panel);
+  if (self->is_discarded)
+    return;
+  frond_rating_row_close (self->rating_row);
+  frond_marker_panel_finish_text (self->marker_panel);
 }
 
 static void
@@ -170,7 +194,34 @@ ended_cb (FrondLivePage *self)
   g_signal_emit (self, signals[FINISHED], 0, self->is_discarded);
 }
 
+/* Where it is seen, and never over the stop. */
+void
+frond_live_page_say (FrondLivePage *self,
+                     const char    *title,
+                     gboolean       can_undo)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "stopped") == 0)
+    frond_stop_panel_say (self->stop_panel, title, can_undo);
+  else
+    frond_trace_panel_say (self->trace_panel, title, can_undo);
+}
+
 /* Callbacks of the template */
+
+static void
+rated_cb (FrondLivePage *self,
+          int            kind,
+          double         value)
+{
+  frond_live_session_rate (self->session, (FrondRatingKind) kind, value);
+}
+
+static void
+hold_chosen_cb (FrondLivePage *self,
+                gboolean       is_held)
+{
+  frond_live_session_set_goal_held (self->session, is_held);
+}
 
 static void
 goal_chosen_cb (FrondLivePage *self,
@@ -210,6 +261,12 @@ guard_is_running_cb (GtkWidget *page)
   return frond_live_page_is_running (status.state);
 }
 
+static gboolean
+guard_takes_digits_cb (GtkWidget *page)
+{
+  return frond_rating_row_is_open (FROND_LIVE_PAGE (page)->rating_row);
+}
+
 static void
 frond_live_page_map (GtkWidget *widget)
 {
@@ -220,7 +277,7 @@ frond_live_page_map (GtkWidget *widget)
   if (self->is_finished)
     return;
 
-  self->guard = frond_session_guard_new (widget, guard_is_running_cb);
+  self->guard = frond_session_guard_new (widget, guard_is_running_cb, guard_takes_digits_cb);
   self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
 }
 
@@ -283,6 +340,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, marker_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, stop_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, saving_panel);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, rating_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, step_bar);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, next);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_icon);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_label);
 }
@@ -292,13 +352,17 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FROND_TYPE_LIVE_READOUT);
   g_type_ensure (FROND_TYPE_MARKER_PANEL);
+  g_type_ensure (FROND_TYPE_RATING_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
   g_type_ensure (FROND_TYPE_SAVING_PANEL);
+  g_type_ensure (FROND_TYPE_STEP_BAR);
   g_type_ensure (FROND_TYPE_STOP_PANEL);
   g_type_ensure (FROND_TYPE_TRACE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hold_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_written_cb);
 }
@@ -340,7 +404,8 @@ show_session (FrondLivePage *self)
   adw_window_title_set_title (self->identity, person);
   adw_window_title_set_subtitle (self->identity, identifiers);
   gtk_widget_set_visible (self->simulated, self->is_simulated);
-  frond_live_readout_set_source (self->readout, self->is_simulated, frond_live_session_is_practice (self->session));
+  frond_live_readout_set_source (self->readout, self->is_simulated, frond_live_session_is_practice (self->session),
+                                 frond_live_session_has_abdomen (self->session));
   frond_trace_panel_set_session (self->trace_panel, self->session, self->unit);
   frond_ribbon_set_programme (self->ribbon, self->programme);
   frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);

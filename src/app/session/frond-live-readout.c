@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-words.h"
 #include "frond-meter.h"
 #include "frond-session-closures.h"
 
@@ -17,6 +18,7 @@ struct _FrondLiveReadout {
 
   gboolean is_compact;
   gboolean is_simulated;
+  gboolean has_abdomen;
 
   /* Template */
   FrondMeter *meter;
@@ -26,6 +28,8 @@ struct _FrondLiveReadout {
   GtkStack   *third;
   GtkLabel   *cycle;
   GtkWidget  *pause;
+  GtkLabel   *abdomen;
+  GtkWidget  *held;
   GtkWidget  *simulated;
 };
 
@@ -54,8 +58,54 @@ show_value (FrondLiveReadout      *self,
   frond_meter_set_unit (self->meter, unit);
   frond_meter_set_floor (self->meter, status->noise_floor);
   frond_meter_set_zone (self->meter, status->engine.zone, status->engine.direction);
+  frond_meter_set_edges (self->meter, status->engine.goal, status->engine.goal_upper);
   frond_meter_set_state (self->meter, get_meter_state (status));
   frond_meter_set_value (self->meter, status->value);
+}
+
+/* A time that counts down hurries people: where the patient says when, there is none. */
+static void
+show_left (FrondLiveReadout        *self,
+           const FrondPhase        *phase,
+           const FrondEngineStatus *engine)
+{
+  g_autofree char *left = NULL;
+
+  if (frond_live_words_is_patient_paced (phase)) {
+    gtk_widget_add_css_class (GTK_WIDGET (self->left), "patient-paced");
+    gtk_label_set_label (self->left, _("At the patient’s pace"));
+    return;
+  }
+
+  left = phase ? frond_session_format_seconds_left (engine->phase_remaining_s) : NULL;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->left), "patient-paced");
+  gtk_label_set_label (self->left, left ? left : "");
+}
+
+/* Which round it is, and of a step how long it has lasted. */
+static char *
+describe_third (const FrondPhase        *phase,
+                const FrondEngineStatus *engine)
+{
+  g_autofree char *cycle = phase ? frond_session_describe_cycle (phase) : NULL;
+  g_autofree char *so_far = NULL;
+
+  if (!frond_live_words_is_patient_paced (phase))
+    return g_steal_pointer (&cycle);
+
+  so_far = frond_live_words_describe_so_far (engine);
+
+  return *cycle ? g_strdup_printf ("%s · %s", cycle, so_far) : g_steal_pointer (&so_far);
+}
+
+static void
+show_abdomen (FrondLiveReadout      *self,
+              const FrondLiveStatus *status)
+{
+  const char *abdomen = frond_live_words_describe_abdomen (status, self->has_abdomen);
+
+  gtk_label_set_label (self->abdomen, abdomen ? abdomen : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->abdomen), abdomen != NULL);
 }
 
 static void
@@ -63,20 +113,12 @@ show_phase (FrondLiveReadout      *self,
             const FrondLiveStatus *status,
             FrondProgramme        *programme)
 {
-  const FrondPhase *phase = NULL;
-  g_autofree char  *left = NULL;
-  g_autofree char  *cycle = NULL;
-
-  if (status->engine.phase_index < frond_programme_get_n_phases (programme))
-    phase = frond_programme_get_phase (programme, status->engine.phase_index);
-  if (phase) {
-    left = frond_session_format_seconds_left (status->engine.phase_remaining_s);
-    cycle = frond_session_describe_cycle (phase);
-  }
+  const FrondPhase *phase = frond_live_words_get_phase (programme, status->engine.phase_index);
+  g_autofree char  *third = describe_third (phase, &status->engine);
 
   gtk_label_set_label (self->phase, phase ? phase->name : "");
-  gtk_label_set_label (self->left, left ? left : "");
-  gtk_label_set_label (self->cycle, cycle ? cycle : "");
+  show_left (self, phase, &status->engine);
+  gtk_label_set_label (self->cycle, third ? third : "");
   gtk_stack_set_visible_child (self->third, status->state == FROND_LIVE_PAUSED ? self->pause : GTK_WIDGET (self->cycle));
 }
 
@@ -161,6 +203,8 @@ frond_live_readout_class_init (FrondLiveReadoutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, third);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, cycle);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, pause);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, abdomen);
+  gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, held);
   gtk_widget_class_bind_template_child (widget_class, FrondLiveReadout, simulated);
   gtk_widget_class_set_css_name (widget_class, "live-readout");
 }
@@ -176,15 +220,18 @@ frond_live_readout_init (FrondLiveReadout *self)
  * @self: a readout
  * @is_simulated: whether nobody is measured
  * @is_practice: whether nothing is stored
+ * @has_abdomen: whether the abdomen is measured beside
  */
 void
 frond_live_readout_set_source (FrondLiveReadout *self,
                                gboolean          is_simulated,
-                               gboolean          is_practice)
+                               gboolean          is_practice,
+                               gboolean          has_abdomen)
 {
   g_return_if_fail (FROND_IS_LIVE_READOUT (self));
 
   self->is_simulated = is_simulated;
+  self->has_abdomen = has_abdomen;
   gtk_label_set_label (GTK_LABEL (self->pause), frond_session_describe_pause (is_practice));
   update_simulated (self);
 }
@@ -206,4 +253,6 @@ frond_live_readout_refresh (FrondLiveReadout      *self,
 
   show_value (self, status, unit);
   show_phase (self, status, programme);
+  show_abdomen (self, status);
+  gtk_widget_set_visible (self->held, status->is_goal_held && frond_live_words_has_adaptive_goal (programme));
 }

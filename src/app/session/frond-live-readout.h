@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (FrondLiveReadout, frond_live_readout, FROND, LIVE_READOUT,
 
 void frond_live_readout_set_source (FrondLiveReadout *self,
                                     gboolean          is_simulated,
-                                    gboolean          is_practice);
+                                    gboolean          is_practice,
+                                    gboolean          has_abdomen);
 void frond_live_readout_refresh (FrondLiveReadout      *self,
                                  const FrondLiveStatus *status,
                                  FrondProgramme        *programme,

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-words.h"
 #include "frond-plot-words.h"
 #include "frond-units.h"
 
@@ -23,16 +24,18 @@ struct _FrondMarkerPanel {
   gboolean has_goal;
 
   /* Template */
-  AdwSpinRow  *goal;
-  GtkBox      *marks;
-  AdwEntryRow *text;
-  GtkWidget   *undo;
+  AdwSpinRow   *goal;
+  AdwSwitchRow *hold;
+  GtkBox       *marks;
+  AdwEntryRow  *text;
+  GtkWidget    *undo;
 };
 
 G_DEFINE_FINAL_TYPE (FrondMarkerPanel, frond_marker_panel, ADW_TYPE_BIN)
 
 enum {
   GOAL_CHOSEN,
+  HOLD_CHOSEN,
   TEXT_BEGUN,
   TEXT_WRITTEN,
   N_SIGNALS,
@@ -47,6 +50,13 @@ goal_changed_cb (FrondMarkerPanel *self)
 
   self->has_goal = TRUE;
   g_signal_emit (self, signals[GOAL_CHOSEN], 0, adw_spin_row_get_value (self->goal));
+}
+
+static void
+hold_changed_cb (FrondMarkerPanel *self)
+{
+  if (!self->is_refreshing)
+    g_signal_emit (self, signals[HOLD_CHOSEN], 0, adw_switch_row_get_active (self->hold));
 }
 
 /* Where a phase has no goal there is no number to show, yet one may be set. */
@@ -122,17 +132,21 @@ frond_marker_panel_class_init (FrondMarkerPanelClass *klass)
 
   signals[GOAL_CHOSEN] = g_signal_new ("goal-chosen", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[HOLD_CHOSEN] = g_signal_new ("hold-chosen", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[TEXT_BEGUN] = g_signal_new ("text-begun", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TEXT_WRITTEN] = g_signal_new ("text-written", FROND_TYPE_MARKER_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-marker-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, goal);
+  gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, hold);
   gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, marks);
   gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, text);
   gtk_widget_class_bind_template_child (widget_class, FrondMarkerPanel, undo);
   gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hold_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_entered_cb);
 }
@@ -157,12 +171,23 @@ frond_marker_panel_set_programme (FrondMarkerPanel *self,
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->goal), frond_units_get_symbol (unit));
+  gtk_widget_set_visible (GTK_WIDGET (self->hold), frond_live_words_has_adaptive_goal (programme));
   for (int number = 1; number <= N_MARKS; number++) {
     const char *name = frond_programme_get_marker_name (programme, (guint) number);
 
     if (name)
       gtk_box_append (self->marks, create_mark (number, name));
   }
+}
+
+/* A stop of the patient's holds it by itself. */
+static void
+show_hold (FrondMarkerPanel *self,
+           gboolean          is_held)
+{
+  self->is_refreshing = TRUE;
+  adw_switch_row_set_active (self->hold, is_held);
+  self->is_refreshing = FALSE;
 }
 
 /**
@@ -181,6 +206,7 @@ frond_marker_panel_refresh (FrondMarkerPanel      *self,
 
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
+  show_hold (self, status->is_goal_held);
   is_edited = (gtk_widget_get_state_flags (GTK_WIDGET (self->goal)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   if (is_edited)
     return;

@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The goal of this object is to ask for what no sensor can tell and every number depends on: which electrode, where, and how the
- * patient lies. Last time's answers stand there already. */
+/* The goal of this object is to ask for what no sensor can tell and every number depends on: which electrode, where, how deep, and how
+ * the patient lies. Last time's answers stand there already; what somebody typed is never replaced by them. */
 
 #include "config.h"
 
 #include "frond-placement-row.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
+#include "frond-session-repository.h"
 #include "frond-step-mark.h"
+
+/* Nothing that is measured with lies deeper: more is a slip of the finger, or another unit. */
+#define MOST_MM 200
 
 struct _FrondPlacementRow {
   AdwExpanderRow parent_instance;
@@ -17,8 +23,14 @@ struct _FrondPlacementRow {
   /* Template */
   FrondStepMark *mark;
   AdwEntryRow   *electrode;
+  AdwEntryRow   *serial;
   AdwEntryRow   *site;
+  AdwEntryRow   *depth;
+  AdwEntryRow   *orientation;
   AdwEntryRow   *position;
+
+  gboolean is_taking_over;
+  gboolean is_typed;
 };
 
 G_DEFINE_FINAL_TYPE (FrondPlacementRow, frond_placement_row, ADW_TYPE_EXPANDER_ROW)
@@ -29,22 +41,63 @@ enum {
 };
 static guint signals[N_SIGNALS];
 
+static char *
+dup_text (AdwEntryRow *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+/* NAN for what is no depth. Decimals with a point or a comma, and the unit may stand there, too. */
+static double
+read_depth (FrondPlacementRow *self)
+{
+  g_autofree char *text = g_strdelimit (dup_text (self->depth), ",", '.');
+  char            *end;
+  double           depth = g_ascii_strtod (text, &end);
+
+  g_strstrip (end);
+  if (end == text || (*end && !g_str_equal (end, "mm")) || !(depth > 0 && depth <= MOST_MM))
+    return NAN;
+
+  return depth;
+}
+
+/* Never in the way of a session: what is no depth is only not written down. */
+static void
+show_depth (FrondPlacementRow *self)
+{
+  g_autofree char *text = dup_text (self->depth);
+
+  if (*text && isnan (read_depth (self))) {
+    gtk_widget_add_css_class (GTK_WIDGET (self->depth), "warning");
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->depth), _("A number of millimetres is needed, 200 at most"));
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self->depth), "warning");
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->depth), NULL);
+  }
+}
+
 static void
 append (GString    *line,
         const char *part)
 {
-  if (*part)
+  if (part && *part)
     g_string_append_printf (line, "%s%s", line->len ? " · " : "", part);
 }
 
 static void
 show_summary (FrondPlacementRow *self)
 {
+  g_autoptr (FrondChainProfile) placement = frond_placement_row_dup_placement (self);
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *depth = isnan (placement->electrode_depth_mm) ? NULL : g_strdup_printf ("%g mm", placement->electrode_depth_mm);
 
-  append (line, frond_placement_row_get_electrode (self));
-  append (line, frond_placement_row_get_site (self));
-  append (line, frond_placement_row_get_position (self));
+  append (line, placement->electrode);
+  append (line, placement->electrode_serial);
+  append (line, placement->site);
+  append (line, depth);
+  append (line, placement->electrode_orientation);
+  append (line, placement->position);
   frond_step_mark_set_step (self->mark, line->len ? FROND_STEP_DONE : FROND_STEP_TO_DO);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), line->len ? line->str : _("Not written down yet"));
 }
@@ -52,6 +105,11 @@ show_summary (FrondPlacementRow *self)
 static void
 entry_changed_cb (FrondPlacementRow *self)
 {
+  if (self->is_taking_over)
+    return;
+
+  self->is_typed = TRUE;
+  show_depth (self);
   show_summary (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -77,7 +135,10 @@ frond_placement_row_class_init (FrondPlacementRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-placement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, mark);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, electrode);
+  gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, serial);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, site);
+  gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, depth);
+  gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, orientation);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, position);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
@@ -99,39 +160,72 @@ set_text (AdwEntryRow *entry,
 /**
  * frond_placement_row_take_over:
  * @self: a row
- * @last: chain of the last session
+ * @last: chain of an earlier session
+ *
+ * What somebody typed stays.
  */
 void
 frond_placement_row_take_over (FrondPlacementRow       *self,
                                const FrondChainProfile *last)
 {
+  g_autofree char *depth = NULL;
+
   g_return_if_fail (FROND_IS_PLACEMENT_ROW (self));
 
+  if (self->is_typed)
+    return;
+
+  depth = isnan (last->electrode_depth_mm) ? NULL : g_strdup_printf ("%g", last->electrode_depth_mm);
+  self->is_taking_over = TRUE;
   set_text (self->electrode, last->electrode);
+  set_text (self->serial, last->electrode_serial);
   set_text (self->site, last->site);
+  set_text (self->depth, depth);
+  set_text (self->orientation, last->electrode_orientation);
   set_text (self->position, last->position);
+  self->is_taking_over = FALSE;
+  show_depth (self);
+  show_summary (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
-const char *
-frond_placement_row_get_electrode (FrondPlacementRow *self)
+/**
+ * frond_placement_row_take_over_from_sensor:
+ * @self: a row
+ * @vault: where the sessions are
+ * @patient: whose
+ * @sensor: which is connected now
+ *
+ * Each sensor has its own electrodes. Where it was never used for the patient, what stands there stays.
+ */
+void
+frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
+                                           FrondVault        *vault,
+                                           FrondPatient      *patient,
+                                           const char        *sensor)
 {
-  g_return_val_if_fail (FROND_IS_PLACEMENT_ROW (self), NULL);
+  g_autoptr (FrondChainProfile) last = NULL;
 
-  return gtk_editable_get_text (GTK_EDITABLE (self->electrode));
+  g_return_if_fail (FROND_IS_PLACEMENT_ROW (self));
+
+  if (frond_session_repository_get_last_chain (vault, patient->id, sensor, &last, NULL) && last)
+    frond_placement_row_take_over (self, last);
 }
 
-const char *
-frond_placement_row_get_site (FrondPlacementRow *self)
+FrondChainProfile *
+frond_placement_row_dup_placement (FrondPlacementRow *self)
 {
+  FrondChainProfile *placement;
+
   g_return_val_if_fail (FROND_IS_PLACEMENT_ROW (self), NULL);
 
-  return gtk_editable_get_text (GTK_EDITABLE (self->site));
-}
+  placement = frond_chain_profile_new ();
+  placement->electrode = dup_text (self->electrode);
+  placement->electrode_serial = dup_text (self->serial);
+  placement->electrode_depth_mm = read_depth (self);
+  placement->electrode_orientation = dup_text (self->orientation);
+  placement->site = dup_text (self->site);
+  placement->position = dup_text (self->position);
 
-const char *
-frond_placement_row_get_position (FrondPlacementRow *self)
-{
-  g_return_val_if_fail (FROND_IS_PLACEMENT_ROW (self), NULL);
-
-  return gtk_editable_get_text (GTK_EDITABLE (self->position));
+  return placement;
 }

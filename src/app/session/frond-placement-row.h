@@ -5,17 +5,23 @@
 #include <adwaita.h>
 
 #include "frond-chain-profile.h"
+#include "frond-patient.h"
+#include "frond-vault.h"
 
 G_BEGIN_DECLS
 
 #define FROND_TYPE_PLACEMENT_ROW (frond_placement_row_get_type ())
 G_DECLARE_FINAL_TYPE (FrondPlacementRow, frond_placement_row, FROND, PLACEMENT_ROW, AdwExpanderRow)
 
-/* Signal "changed": somebody wrote something else. */
-void        frond_placement_row_take_over (FrondPlacementRow       *self,
-                                           const FrondChainProfile *last);
-const char *frond_placement_row_get_electrode (FrondPlacementRow *self);
-const char *frond_placement_row_get_site (FrondPlacementRow *self);
-const char *frond_placement_row_get_position (FrondPlacementRow *self);
+/* Signal "changed": something else stands there. */
+void frond_placement_row_take_over (FrondPlacementRow       *self,
+                                    const FrondChainProfile *last);
+/* As of that patient's last session with that sensor. */
+void frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
+                                                FrondVault        *vault,
+                                                FrondPatient      *patient,
+                                                const char        *sensor);
+/* (transfer full): a chain that has only a placement; see frond_chain_profile_set_placement(). */
+FrondChainProfile *frond_placement_row_dup_placement (FrondPlacementRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

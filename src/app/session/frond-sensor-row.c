@@ -11,7 +11,7 @@
 
 #include "frond-chain-profile.h"
 #include "frond-port-help.h"
-#include "frond-scenario.h"
+#include "frond-scenario-choice.h"
 #include "frond-sensor-discovery.h"
 #include "frond-session-closures.h"
 #include "frond-step-mark.h"
@@ -134,8 +134,7 @@ scenario_chosen_cb (GtkDropDown    *scenarios,
                     GParamSpec     *pspec,
                     FrondSensorRow *self)
 {
-  const FrondScenario *scenario = frond_scenario_get_nth (gtk_drop_down_get_selected (scenarios));
-  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, scenario->name, _("Simulated patient"));
+  g_autoptr (FrondEndpoint) endpoint = frond_scenario_choice_create_endpoint (gtk_drop_down_get_selected (scenarios));
 
   frond_sensor_row_choose (self, endpoint);
 }
@@ -145,20 +144,10 @@ add_scenarios (FrondSensorRow *self,
                AdwActionRow   *row,
                FrondEndpoint  *endpoint)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   FrondEndpoint *shown = is_chosen (self, endpoint) ? self->chosen : endpoint;
-  guint          selected = 0;
-  GtkWidget     *drop_down = NULL;
+  GtkWidget     *drop_down = gtk_drop_down_new (frond_scenario_choice_list (), NULL);
 
-  for (guint i = 0; frond_scenario_get_nth (i); i++) {
-    const char *name = frond_scenario_get_nth (i)->name;
-
-    gtk_string_list_append (names, frond_session_name_scenario (name));
-    if (g_strcmp0 (name, shown->path) == 0)
-      selected = i;
-  }
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), frond_scenario_choice_find (shown->path));
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the simulated patient does"), -1);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (scenario_chosen_cb), self, 0);
@@ -437,6 +426,19 @@ frond_sensor_row_choose (FrondSensorRow *self,
 
   show_choice (self);
   connect_chosen (self);
+}
+
+/**
+ * frond_sensor_row_reconnect:
+ * @self: a row
+ */
+void
+frond_sensor_row_reconnect (FrondSensorRow *self)
+{
+  g_return_if_fail (FROND_IS_SENSOR_ROW (self));
+
+  if (self->chosen)
+    connect_chosen (self);
 }
 
 /**

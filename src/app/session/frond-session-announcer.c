@@ -87,6 +87,29 @@ say_state (FrondSessionAnnouncer *self,
   return NULL;
 }
 
+static const char *
+describe_zone (const FrondLiveStatus *status)
+{
+  const FrondEngineStatus *engine = &status->engine;
+
+  if (engine->direction == FROND_GOAL_BETWEEN)
+    return frond_plot_words_describe_between (engine->zone, status->value, engine->goal, engine->goal_upper);
+
+  return frond_plot_words_describe_zone (engine->zone, engine->direction);
+}
+
+/* Said once: it is not to hurry anybody. */
+static char *
+say_waiting (FrondSessionAnnouncer *self,
+             const FrondLiveStatus *status)
+{
+  gboolean begins = status->engine.is_waiting && !self->is_waiting;
+
+  self->is_waiting = status->engine.is_waiting;
+
+  return begins ? g_strdup (_("The next step waits for you.")) : NULL;
+}
+
 static char *
 say_zone (FrondSessionAnnouncer *self,
           const FrondLiveStatus *status,
@@ -94,7 +117,7 @@ say_zone (FrondSessionAnnouncer *self,
 {
   FrondZone   zone = status->engine.zone;
   gboolean    reached = zone == FROND_ZONE_REACHED;
-  const char *word = frond_plot_words_describe_zone (zone, status->engine.direction);
+  const char *word = describe_zone (status);
 
   if (zone == FROND_ZONE_NONE || reached == (self->zone == FROND_ZONE_REACHED) || now_s - self->zone_said_s < ZONE_INTERVAL_S)
     return NULL;
@@ -126,6 +149,7 @@ frond_session_announcer_next (FrondSessionAnnouncer             *self,
                               GtkAccessibleAnnouncementPriority *priority)
 {
   gboolean lost = is_lost (status);
+  char    *said;
 
   *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM;
   if (lost != self->lost && status->state != FROND_LIVE_ENDED) {
@@ -134,7 +158,7 @@ frond_session_announcer_next (FrondSessionAnnouncer             *self,
     return say_sensor (self, status, lost);
   }
   if (status->state != self->state) {
-    char *said = say_state (self, status);
+    said = say_state (self, status);
 
     if (said)
       return said;
@@ -146,5 +170,10 @@ frond_session_announcer_next (FrondSessionAnnouncer             *self,
     return frond_session_describe_phase_began (frond_programme_get_phase (programme, self->phase_index));
   }
 
-  return lost ? NULL : say_zone (self, status, now_s);
+  if (lost)
+    return NULL;
+
+  said = say_waiting (self, status);
+
+  return said ? said : say_zone (self, status, now_s);
 }

@@ -18,6 +18,7 @@ typedef struct {
   FrondLiveState state;
   guint          phase_index;
   gboolean       lost;
+  gboolean       is_waiting;
   FrondZone      zone;
   double         zone_said_s;
 } FrondSessionAnnouncer;

@@ -17,8 +17,6 @@
 
 /* What a session's numbers and states are called. Pure: no widget, no file. */
 
-#define EN_DASH "–"
-
 /* Mean + 3 SD, from where research counts a contraction, for a resting muscle whose envelope varies by a fifth of its mean at most. */
 #define FAR_ABOVE (1 + 3 * 0.2)
 
@@ -43,12 +41,7 @@ frond_session_format_value (double   value,
                             gboolean below_floor,
                             double   noise_floor)
 {
-  if (isnan (value))
-    return g_strdup (EN_DASH);
-  if (below_floor && noise_floor > 0)
-    return g_strdup_printf ("< %.*f", fabs (noise_floor - rint (noise_floor)) < 0.05 ? 0 : 1, noise_floor);
-
-  return g_strdup_printf ("%.*f", fabs (value) < 99.95 ? 1 : 0, value);
+  return frond_text_dup_measured (value, fabs (value) < 99.95 ? 1 : 0, below_floor ? noise_floor : 0);
 }
 
 /**
@@ -67,6 +60,18 @@ frond_session_format_quantity (double      value,
   return g_strdup_printf ("%s\u00a0%s", number, frond_units_get_symbol (unit));
 }
 
+/* Then nobody knows how long it takes. */
+static gboolean
+is_any_patient_paced (FrondProgramme *programme)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    if (frond_programme_get_phase (programme, i)->pace == FROND_PACE_PATIENT)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * frond_session_format_time_left:
  * @programme: what runs
@@ -83,6 +88,10 @@ frond_session_format_time_left (FrondProgramme          *programme,
   double           whole = frond_programme_get_duration (programme);
   g_autofree char *left = frond_text_dup_minutes (ceil (whole - frond_session_plan_position (programme, engine)));
   g_autofree char *total = frond_text_dup_minutes (whole);
+
+  if (is_any_patient_paced (programme))
+    /* Translators: times, roughly: what is left of a programme, and its length: about 7:18 of 14:00 left */
+    return g_strdup_printf (_("about %s of %s left"), left, total);
 
   /* Translators: times: what is left of a programme, and its length: 7:18 of 14:00 left */
   return g_strdup_printf (_("%s of %s left"), left, total);
@@ -126,6 +135,10 @@ frond_session_describe_cycle (const FrondPhase *phase)
     return g_strdup_printf (_("release %u of %u"), phase->cycle, phase->n_cycles);
   case FROND_PHASE_BREATHE:
     return g_strdup_printf (_("breathing %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_DROP:
+    return g_strdup_printf (_("widening %u of %u"), phase->cycle, phase->n_cycles);
+  case FROND_PHASE_STEP:
+    return g_strdup_printf (_("step %u of %u"), phase->cycle, phase->n_cycles);
   case FROND_PHASE_REST:
   default:
     return g_strdup_printf (_("rest %u of %u"), phase->cycle, phase->n_cycles);
@@ -155,7 +168,7 @@ frond_session_describe_phase_began (const FrondPhase *phase)
 {
   g_autofree char *length = frond_text_dup_length (phase->duration_s);
 
-  return g_strdup_printf ("%s, %s", phase->name, length);
+  return g_strdup_printf ("%s, %s", phase->name, phase->pace == FROND_PACE_PATIENT ? _("at the patient’s pace") : length);
 }
 
 /**
@@ -272,6 +285,12 @@ frond_session_describe_reason (FrondSignalReason reason)
     return _("the line is flat");
   case FROND_SIGNAL_REASON_NOISE:
     return _("much noise");
+  case FROND_SIGNAL_REASON_CONTACT:
+    return _("an electrode has little or no contact");
+  case FROND_SIGNAL_REASON_MOTION:
+    return _("a cable or an electrode moves");
+  case FROND_SIGNAL_REASON_ECG:
+    return _("the heart is louder than the muscle");
   case FROND_SIGNAL_REASON_NONE:
   default:
     return _("quiet, no mains hum");
@@ -296,6 +315,12 @@ frond_session_describe_cure (FrondSignalReason reason)
     return _("Is the electrode connected, and is the plug all the way in?");
   case FROND_SIGNAL_REASON_NOISE:
     return _("Moisten or press on the electrodes, and lay the cable so that it does not move.");
+  case FROND_SIGNAL_REASON_CONTACT:
+    return _("Is each electrode on, and the gel not dry? Press it on, or take a new one.");
+  case FROND_SIGNAL_REASON_MOTION:
+    return _("Let the cable lie loose, and fix it with tape so that it does not pull.");
+  case FROND_SIGNAL_REASON_ECG:
+    return _("Bring the two electrodes closer together, and away from the trunk’s middle if you can.");
   case FROND_SIGNAL_REASON_NONE:
   default:
     return "";
@@ -385,22 +410,31 @@ frond_session_name_sensor_problem (const GError *error)
   return _("Could not connect");
 }
 
+/* clang-format off */
 static const struct {
   const char *scenario;
   const char *name;
 } scenario_names[] = {
   { "resting", N_("Resting") },
-    { "letting-go", N_("Letting go") },
-      { "guarding", N_("Guarding") },
-        { "slow-release", N_("Slow release") },
-          { "flicks", N_("Flicks") },
-            { "work-rest", N_("Work and rest") },
-              { "mains-hum", N_("Mains hum") },
-                { "ecg", N_("Heartbeat in the signal") },
-                  { "electrode-off", N_("Electrode comes off") },
-                    { "clipping", N_("Signal too strong") },
-                      { "flat", N_("Nothing connected") },
-                    };
+  { "letting-go", N_("Letting go") },
+  { "guarding", N_("Guarding") },
+  { "slow-release", N_("Slow release") },
+  { "flicks", N_("Flicks") },
+  { "work-rest", N_("Work and rest") },
+  { "mains-hum", N_("Mains hum") },
+  { "ecg", N_("Heartbeat in the signal") },
+  { "electrode-off", N_("Electrode comes off") },
+  { "clipping", N_("Signal too strong") },
+  { "flat", N_("Nothing connected") },
+  { "pushing", N_("Pushing with the abdomen") },
+  { "abdomen-quiet", N_("Quiet abdomen") },
+  { "abdomen-pushing", N_("Pushing abdomen") },
+  { "oleksy-2020", N_("Published means, Oleksy 2020") },
+  { "white-1997-control", N_("Published means, White 1997") },
+  { "motion", N_("Moved cable") },
+  { "poor-contact", N_("Poor contact") },
+};
+/* clang-format on */
 
 /**
  * frond_session_name_scenario:
@@ -501,7 +535,8 @@ frond_session_describe_identifiers (FrondPatient *patient)
  * @programme: what runs
  * @engine: where it is
  *
- * After a phase was cut short the clock is behind the plan; the play head stands in the phase that runs.
+ * After a phase was cut short the clock is behind the plan; the play head stands in the phase that runs, also where that waits for the
+ * patient beyond its time.
  *
  * Returns: seconds of the plan
  */
@@ -509,10 +544,13 @@ double
 frond_session_plan_position (FrondProgramme          *programme,
                              const FrondEngineStatus *engine)
 {
-  double start = 0;
+  const FrondPhase *phase;
+  double            start = 0;
 
   for (guint i = 0; i < engine->phase_index && i < frond_programme_get_n_phases (programme); i++)
     start += frond_programme_get_phase (programme, i)->duration_s;
 
-  return start + engine->phase_elapsed_s;
+  phase = frond_programme_get_n_phases (programme) > engine->phase_index ? frond_programme_get_phase (programme, engine->phase_index) : NULL;
+
+  return start + (phase ? MIN (engine->phase_elapsed_s, phase->duration_s) : engine->phase_elapsed_s);
 }

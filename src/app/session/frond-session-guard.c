@@ -12,8 +12,9 @@
 #include "frond-session-keys.h"
 
 struct _FrondSessionGuard {
-  GtkWidget                 *page;
-  FrondSessionGuardIsRunning is_running;
+  GtkWidget                   *page;
+  FrondSessionGuardIsRunning   is_running;
+  FrondSessionGuardTakesDigits takes_digits;
 
   GtkWidget          *root;
   GtkEventController *keys;
@@ -31,6 +32,21 @@ has_dialog (GtkRoot *root)
 }
 
 static gboolean
+take_digit (FrondSessionGuard *self,
+            guint              keyval,
+            GdkModifierType    state)
+{
+  int digit = frond_session_keys_get_digit (keyval, state);
+
+  if (digit < 0 || !self->takes_digits (self->page))
+    return FALSE;
+
+  gtk_widget_activate_action (self->page, "session.answer", "i", digit);
+
+  return TRUE;
+}
+
+static gboolean
 key_pressed_cb (FrondSessionGuard *self,
                 guint              keyval,
                 guint              keycode,
@@ -42,9 +58,11 @@ key_pressed_cb (FrondSessionGuard *self,
   const FrondSessionKey *key = in_dialog && keyval != GDK_KEY_Escape ? NULL : frond_session_keys_find (keyval, state, in_text);
   g_autoptr (GVariant) parameter = NULL;
 
+  if (!in_text && !in_dialog && take_digit (self, keyval, state))
+    return GDK_EVENT_STOP;
   if (!key)
     return GDK_EVENT_PROPAGATE;
-  if (!self->is_running (self->page) && keyval != GDK_KEY_F11)
+  if (!self->is_running (self->page) && !key->when_stopped)
     return keyval == GDK_KEY_Escape && !in_dialog;
 
   if (key->has_number)
@@ -85,17 +103,20 @@ stay_awake (FrondSessionGuard *self)
  * frond_session_guard_new:
  * @page: a mapped live page with the actions of #FrondSessionKey; it outlives the guard
  * @is_running: whether the keys act
+ * @takes_digits: whether digits are an answer
  *
  * Returns: (transfer full): a guard, which ends when it is freed
  */
 FrondSessionGuard *
-frond_session_guard_new (GtkWidget                 *page,
-                         FrondSessionGuardIsRunning is_running)
+frond_session_guard_new (GtkWidget                   *page,
+                         FrondSessionGuardIsRunning   is_running,
+                         FrondSessionGuardTakesDigits takes_digits)
 {
   FrondSessionGuard *self = g_new0 (FrondSessionGuard, 1);
 
   self->page = page;
   self->is_running = is_running;
+  self->takes_digits = takes_digits;
   self->root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (page)));
   listen (self);
   stay_awake (self);

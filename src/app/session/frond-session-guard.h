@@ -9,10 +9,14 @@ G_BEGIN_DECLS
 /* Answers whether the keys act now; else only Escape is kept from doing anything and the full screen may change. */
 typedef gboolean (*FrondSessionGuardIsRunning) (GtkWidget *page);
 
+/* Answers whether digits are an answer now and not a marker: then they come as "session.answer", also while the other keys do not act. */
+typedef gboolean (*FrondSessionGuardTakesDigits) (GtkWidget *page);
+
 typedef struct _FrondSessionGuard FrondSessionGuard;
 
-FrondSessionGuard *frond_session_guard_new (GtkWidget                 *page,
-                                            FrondSessionGuardIsRunning is_running) G_GNUC_WARN_UNUSED_RESULT;
+FrondSessionGuard *frond_session_guard_new (GtkWidget                   *page,
+                                            FrondSessionGuardIsRunning   is_running,
+                                            FrondSessionGuardTakesDigits takes_digits) G_GNUC_WARN_UNUSED_RESULT;
 void               frond_session_guard_free (FrondSessionGuard *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondSessionGuard, frond_session_guard_free)

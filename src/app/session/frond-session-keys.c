@@ -16,11 +16,14 @@ static const FrondSessionKey keys[] = {
   { GDK_KEY_KP_Up, 0, "session.change-goal", 5, TRUE, FALSE },
   { GDK_KEY_KP_Down, 0, "session.change-goal", -5, TRUE, FALSE },
   { GDK_KEY_m, 0, "session.write-mark", 0, FALSE, FALSE },
-  { GDK_KEY_u, 0, "session.undo-mark", 0, FALSE, FALSE },
-  { GDK_KEY_z, GDK_CONTROL_MASK, "session.undo-mark", 0, FALSE, FALSE },
+  { GDK_KEY_u, 0, "session.undo-mark", 0, FALSE, FALSE, TRUE },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "session.undo-mark", 0, FALSE, FALSE, TRUE },
   { GDK_KEY_n, 0, "session.next-phase", 0, FALSE, FALSE },
+  { GDK_KEY_l, 0, "session.leave-out", 0, FALSE, FALSE },
+  { GDK_KEY_p, 0, "session.stop-for-patient", 0, FALSE, FALSE },
+  { GDK_KEY_r, 0, "session.ask-rating", 0, FALSE, FALSE, TRUE },
   { GDK_KEY_t, 0, "session.next-window", 0, FALSE, FALSE },
-  { GDK_KEY_F11, 0, "session.fullscreen", 0, FALSE, TRUE },
+  { GDK_KEY_F11, 0, "session.fullscreen", 0, FALSE, TRUE, TRUE },
 };
 static const FrondSessionKey marks[] = {
   { GDK_KEY_1, 0, "session.mark", 1, TRUE, FALSE },
@@ -79,6 +82,27 @@ frond_session_keys_find (guint           keyval,
     found = find_in (marks, G_N_ELEMENTS (marks), keyval, 0);
 
   return found && (found->in_text || !in_text) ? found : NULL;
+}
+
+/**
+ * frond_session_keys_get_digit:
+ * @keyval: a key
+ * @state: what is held with it; Shift changes nothing, because some keyboards (French) need it
+ *
+ * Returns: 0-9, -1 for another key
+ */
+int
+frond_session_keys_get_digit (guint           keyval,
+                              GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
+    return -1;
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return (int) (keyval - GDK_KEY_0);
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return (int) (keyval - GDK_KEY_KP_0);
+
+  return -1;
 }
 
 /**

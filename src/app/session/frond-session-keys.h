@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @number: the action's parameter where it takes one: a marker, or a step of the goal in tenths
  * @has_number: whether it takes one
  * @in_text: whether it also acts while somebody types
+ * @when_stopped: whether it also acts after a stop
  *
  * A key of the live page. Single keys only do what can be undone; the one that ends things ends nothing: it stops.
  */
@@ -24,11 +25,14 @@ typedef struct {
   int             number;
   gboolean        has_number;
   gboolean        in_text;
+  gboolean        when_stopped;
 } FrondSessionKey;
 
 const FrondSessionKey *frond_session_keys_find (guint           keyval,
                                                 GdkModifierType state,
                                                 gboolean        in_text);
+int                    frond_session_keys_get_digit (guint           keyval,
+                                                     GdkModifierType state);
 gboolean               frond_session_keys_is_text (GtkWidget *focus);
 
 G_END_DECLS

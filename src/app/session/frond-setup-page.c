@@ -11,9 +11,12 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-chain-row.h"
 #include "frond-patient-text.h"
 #include "frond-placement-row.h"
+#include "frond-programme-choice.h"
 #include "frond-ribbon.h"
+#include "frond-second-channel-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
 #include "frond-session-closures.h"
@@ -40,20 +43,23 @@ struct _FrondSetupPage {
   gboolean            could_not_begin;
 
   /* Template */
-  AdwWindowTitle    *identity;
-  GtkWidget         *begin;
-  GtkWidget         *scroller;
-  AdwBanner         *problem;
-  AdwActionRow      *who_row;
-  FrondStepMark     *who_mark;
-  GtkWidget         *who_button;
-  AdwComboRow       *programme_row;
-  FrondStepMark     *programme_mark;
-  FrondRibbon       *ribbon;
-  GtkLabel          *summary;
-  FrondSensorRow    *sensor_row;
-  FrondPlacementRow *placement_row;
-  FrondSignalGroup  *signal_group;
+  AdwWindowTitle        *identity;
+  GtkWidget             *begin;
+  GtkWidget             *scroller;
+  AdwBanner             *problem;
+  AdwActionRow          *who_row;
+  FrondStepMark         *who_mark;
+  GtkWidget             *who_button;
+  AdwComboRow           *programme_row;
+  FrondStepMark         *programme_mark;
+  GtkWidget             *edit_programmes;
+  FrondRibbon           *ribbon;
+  GtkLabel              *summary;
+  FrondSensorRow        *sensor_row;
+  FrondPlacementRow     *placement_row;
+  FrondChainRow         *chain_row;
+  FrondSecondChannelRow *second_channel_row;
+  FrondSignalGroup      *signal_group;
 };
 
 G_DEFINE_FINAL_TYPE (FrondSetupPage, frond_setup_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -125,15 +131,14 @@ refresh_cb (gpointer data)
 static void
 update_chain (FrondSetupPage *self)
 {
+  g_autoptr (FrondChainProfile) placement = frond_placement_row_dup_placement (self->placement_row);
   g_autoptr (FrondChainProfile) chain = NULL;
 
-  frond_live_session_set_placement (self->session,
-                                    frond_placement_row_get_electrode (self->placement_row),
-                                    frond_placement_row_get_site (self->placement_row),
-                                    frond_placement_row_get_position (self->placement_row));
+  frond_live_session_set_placement (self->session, placement);
   if (frond_sensor_row_is_connected (self->sensor_row))
     chain = frond_live_session_dup_chain (self->session);
   frond_signal_group_set_chain (self->signal_group, chain);
+  frond_chain_row_compare (self->chain_row, chain, self->last ? self->last->chain : NULL);
 }
 
 static void
@@ -156,8 +161,25 @@ check_room (FrondSetupPage *self)
 }
 
 static void
+refresh_second_channel (FrondSetupPage *self)
+{
+  frond_second_channel_row_refresh (self->second_channel_row, self->session, frond_sensor_row_is_connected (self->sensor_row));
+}
+
+static void
+second_channel_chosen_cb (FrondSetupPage *self,
+                          gboolean        uses)
+{
+  frond_live_session_set_uses_abdomen (self->session, uses);
+  frond_sensor_row_reconnect (self->sensor_row);
+}
+
+static void
 sensor_changed_cb (FrondSetupPage *self)
 {
+  if (self->patient && frond_sensor_row_is_connected (self->sensor_row))
+    frond_placement_row_take_over_from_sensor (self->placement_row, self->vault, self->patient, frond_live_session_get_sensor_info (self->session)->model);
+  refresh_second_channel (self);
   update_chain (self);
   check_room (self);
   refresh_begin (self);
@@ -185,6 +207,7 @@ programme_changed_cb (FrondSetupPage *self)
   frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);
   frond_ribbon_set_programme (self->ribbon, programme);
   frond_live_session_set_programme (self->session, programme);
+  refresh_second_channel (self);
 }
 
 static void
@@ -351,6 +374,16 @@ frond_setup_page_shown (AdwNavigationPage *page)
   offer_next (self);
 }
 
+static void choose_programme (FrondSetupPage *self);
+
+/* Back from the programmes. */
+static void
+frond_setup_page_showing (AdwNavigationPage *page)
+{
+  if (FROND_SETUP_PAGE (page)->vault)
+    choose_programme (FROND_SETUP_PAGE (page));
+}
+
 static void
 frond_setup_page_dispose (GObject *object)
 {
@@ -370,8 +403,10 @@ frond_setup_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FROND_TYPE_CHAIN_ROW);
   g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
+  g_type_ensure (FROND_TYPE_SECOND_CHANNEL_ROW);
   g_type_ensure (FROND_TYPE_SENSOR_ROW);
   g_type_ensure (FROND_TYPE_SIGNAL_GROUP);
   g_type_ensure (FROND_TYPE_STEP_MARK);
@@ -385,16 +420,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_button);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, edit_programmes);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, ribbon);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, summary);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, chain_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, second_channel_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, signal_group);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pointer_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, programme_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, second_channel_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sensor_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, placement_changed_cb);
 }
@@ -407,6 +446,7 @@ frond_setup_page_class_init (FrondSetupPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_setup_page_dispose;
   widget_class->map = frond_setup_page_map;
   widget_class->unmap = frond_setup_page_unmap;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = frond_setup_page_showing;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = frond_setup_page_shown;
 
   signals[BEGUN] = g_signal_new ("begun", FROND_TYPE_SETUP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -416,19 +456,11 @@ frond_setup_page_class_init (FrondSetupPageClass *klass)
   bind_template (widget_class);
 }
 
-static char *
-get_programme_name (FrondProgramme *programme)
-{
-  return g_strdup (frond_programme_get_name (programme));
-}
-
 static void
 frond_setup_page_init (FrondSetupPage *self)
 {
-  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_programme_name), NULL, NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_combo_row_set_expression (self->programme_row, name);
+  frond_programme_choice_attach (self->programme_row);
 }
 
 /* Newest first, so the first that was not thrown away is the last one. */
@@ -441,21 +473,15 @@ find_last_session (FrondVault   *vault,
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
 }
 
+/* What was chosen stays chosen when the programmes were edited meanwhile. */
 static void
 choose_programme (FrondSetupPage *self)
 {
-  g_autoptr (GListModel) programmes = frond_programme_list_built_in ();
-  guint selected = 0;
+  FrondProgramme *chosen = frond_live_session_get_programme (self->session);
+  const char     *id = chosen ? frond_programme_get_id (chosen) : self->last ? self->last->programme_id
+                                                                             : NULL;
 
-  for (guint i = 0; self->last && i < g_list_model_get_n_items (programmes); i++) {
-    g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
-
-    if (g_strcmp0 (frond_programme_get_id (programme), self->last->programme_id) == 0)
-      selected = i;
-  }
-
-  adw_combo_row_set_model (self->programme_row, programmes);
-  adw_combo_row_set_selected (self->programme_row, selected);
+  frond_programme_choice_fill (self->programme_row, self->vault, id);
   programme_changed_cb (self);
 }
 
@@ -470,6 +496,7 @@ take_over_last_time (FrondSetupPage *self)
   if (chain)
     frond_placement_row_take_over (self->placement_row, chain);
   update_chain (self);
+  frond_live_session_set_uses_abdomen (self->session, frond_second_channel_row_start (self->second_channel_row));
   frond_sensor_row_start (self->sensor_row, self->session, chain ? chain->sensor : NULL, self->speed);
 }
 
@@ -499,6 +526,7 @@ frond_setup_page_new (FrondVault   *vault,
   adw_window_title_set_subtitle (self->identity, identifiers);
   gtk_widget_set_visible (GTK_WIDGET (self->who_row), patient != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->placement_row), patient != NULL);
+  gtk_widget_set_visible (self->edit_programmes, vault != NULL);
   if (patient)
     show_who (self);
   take_over_last_time (self);

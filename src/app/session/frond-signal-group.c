@@ -104,7 +104,7 @@ describe_baseline (FrondSignalGroup      *self,
   if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && !self->last_measured)
     return g_strdup (_("Not measured. Nobody knows how old last session's level is: its recording cannot be read."));
   if (isnan (status->baseline) && self->last && !isnan (self->last->baseline) && self->is_connected && !self->is_comparable)
-    return g_strdup (_("Not measured. Last session had another sensor or electrode: its level does not apply."));
+    return g_strdup (_("Not measured. Last session was measured in another way: its level does not apply."));
   if (isnan (status->baseline) && frond_session_needs_baseline (frond_live_session_get_programme (self->session)))
     return g_strdup (_("Not measured yet: the goals of this programme come from it"));
   if (isnan (status->baseline))

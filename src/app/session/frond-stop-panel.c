@@ -10,15 +10,17 @@
 #include <glib/gi18n.h>
 
 #include "frond-storage-words.h"
+#include "frond-undo-toast.h"
 
 struct _FrondStopPanel {
   AdwBin parent_instance;
 
   /* Template */
-  AdwStatusPage *page;
-  GtkWidget     *resume;
-  GtkWidget     *end;
-  GtkWidget     *discard;
+  AdwToastOverlay *toasts;
+  AdwStatusPage   *page;
+  GtkWidget       *resume;
+  GtkWidget       *end;
+  GtkWidget       *discard;
 };
 
 G_DEFINE_FINAL_TYPE (FrondStopPanel, frond_stop_panel, ADW_TYPE_BIN)
@@ -63,6 +65,7 @@ frond_stop_panel_class_init (FrondStopPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frond_stop_panel_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-stop-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrondStopPanel, toasts);
   gtk_widget_class_bind_template_child (widget_class, FrondStopPanel, page);
   gtk_widget_class_bind_template_child (widget_class, FrondStopPanel, resume);
   gtk_widget_class_bind_template_child (widget_class, FrondStopPanel, end);
@@ -102,16 +105,39 @@ frond_stop_panel_refresh (FrondStopPanel        *self,
  * @self: a panel that is shown now
  * @status: of the session
  * @is_practice: whether nothing is stored
+ * @by_patient: whose stop it was
  *
- * Says what is kept and makes Return resume.
+ * Says what is kept and makes Return resume; after the patient's own stop nothing suggests to go on, and a stray key does not.
  */
 void
 frond_stop_panel_show (FrondStopPanel        *self,
                        const FrondLiveStatus *status,
-                       gboolean               is_practice)
+                       gboolean               is_practice,
+                       gboolean               by_patient)
 {
+  adw_status_page_set_title (self->page, by_patient ? _("Stopped at the Patient’s Wish") : _("Stopped"));
   frond_stop_panel_refresh (self, status, is_practice);
   gtk_button_set_label (GTK_BUTTON (self->end), is_practice ? _("_End Practice") : _("_End and Review"));
   gtk_widget_set_visible (self->discard, !is_practice);
-  gtk_widget_grab_focus (self->resume);
+  if (by_patient)
+    gtk_widget_remove_css_class (self->resume, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->resume, "suggested-action");
+  gtk_widget_grab_focus (by_patient ? self->end : self->resume);
+}
+
+/**
+ * frond_stop_panel_say:
+ * @self: a panel
+ * @title: what was done
+ * @can_undo: whether it can be taken back
+ */
+void
+frond_stop_panel_say (FrondStopPanel *self,
+                      const char     *title,
+                      gboolean        can_undo)
+{
+  g_return_if_fail (FROND_IS_STOP_PANEL (self));
+
+  frond_undo_toast_show (self->toasts, title, can_undo);
 }

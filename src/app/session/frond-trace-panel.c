@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "frond-live-plot.h"
+#include "frond-live-words.h"
 #include "frond-session-closures.h"
 #include "frond-text.h"
-
-#define TOAST_S 3
+#include "frond-undo-toast.h"
 
 static const int window_lengths_s[] = { 10, 20, 30, 60, 120 };
 /* What was chosen last stays chosen until Frond is closed. */
@@ -55,38 +55,20 @@ mode_chosen_cb (FrondTracePanel *self)
   frond_live_plot_set_mode (self->plot, is_scroll ? FROND_LIVE_PLOT_SCROLL : FROND_LIVE_PLOT_SWEEP);
 }
 
-/* Newest first: a toast that waits for the one before would come too late. It is announced by libadwaita. */
-static void
-say (FrondTracePanel *self,
-     const char      *title,
-     gboolean         can_undo)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  if (can_undo) {
-    adw_toast_set_button_label (toast, _("Undo"));
-    adw_toast_set_action_name (toast, "session.undo-mark");
-  }
-  /* What it covers is the signal: one at a time, and none that comes back later. */
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static gboolean
-has_marks (FrondTracePanel *self)
+/* Newest first: what is taken back is the last that somebody put down. */
+static const FrondEvent *
+find_newest (FrondTracePanel *self)
 {
   GPtrArray *events = frond_live_session_get_events (self->session);
 
-  for (guint i = 0; i < events->len; i++) {
-    const FrondEvent *event = g_ptr_array_index (events, i);
+  for (guint i = events->len; i > 0; i--) {
+    const FrondEvent *event = g_ptr_array_index (events, i - 1);
 
-    if (event->kind == FROND_EVENT_MARKER)
-      return TRUE;
+    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING)
+      return event;
   }
 
-  return FALSE;
+  return NULL;
 }
 
 /* A marker with text is written after it happened. */
@@ -180,50 +162,103 @@ frond_trace_panel_set_session (FrondTracePanel  *self,
   frond_live_plot_set_unit (self->plot, unit);
 }
 
+static char *
+show_marker (FrondTracePanel  *self,
+             const FrondEvent *event)
+{
+  g_autofree char *name = frond_session_name_marker (frond_live_session_get_programme (self->session), event->code, event->text);
+  g_autofree char *time = frond_text_dup_minutes ((double) event->sample / self->rate_hz);
+
+  frond_live_plot_add_marker (self->plot, find_column (self, event), (guint) event->code, name);
+
+  return g_strdup_printf ("%s · %s", name, time);
+}
+
+static char *
+describe_skip (FrondTracePanel  *self,
+               const FrondEvent *event)
+{
+  const FrondPhase *phase = frond_live_words_get_phase (frond_live_session_get_programme (self->session), (guint) event->code);
+  g_autofree char  *part = phase ? frond_live_words_describe_part (phase) : g_strdup ("");
+
+  /* Translators: a part of a programme, and why: Endurance left out · Tired */
+  return event->text ? g_strdup_printf (_("%s left out · %s"), part, event->text) : g_strdup_printf (_("%s left out"), part);
+}
+
 /**
  * frond_trace_panel_show_event:
  * @self: a panel
  * @event: that was recorded just now
+ * @can_undo: (out): whether it can be taken back
  *
- * A marker is drawn, and confirmed with its name and time; it can be taken back there.
+ * A marker is drawn.
+ *
+ * Returns: (transfer full) (nullable): what to confirm it with; %NULL where nobody did anything
  */
-void
+char *
 frond_trace_panel_show_event (FrondTracePanel  *self,
-                              const FrondEvent *event)
+                              const FrondEvent *event,
+                              gboolean         *can_undo)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *title = NULL;
+  g_return_val_if_fail (FROND_IS_TRACE_PANEL (self), NULL);
 
-  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+  *can_undo = event->kind != FROND_EVENT_SKIP;
+  if (event->kind == FROND_EVENT_MARKER)
+    return show_marker (self, event);
+  if (event->kind == FROND_EVENT_RATING)
+    return frond_live_words_describe_noted (event);
+  if (event->kind == FROND_EVENT_SKIP)
+    return describe_skip (self, event);
 
-  if (event->kind != FROND_EVENT_MARKER)
-    return;
-
-  name = frond_session_name_marker (frond_live_session_get_programme (self->session), event->code, event->text);
-  time = frond_text_dup_minutes ((double) event->sample / self->rate_hz);
-  title = g_strdup_printf ("%s · %s", name, time);
-  frond_live_plot_add_marker (self->plot, find_column (self, event), (guint) event->code, name);
-  say (self, title, TRUE);
+  return NULL;
 }
 
 /**
  * frond_trace_panel_undo_mark:
  * @self: a panel
  *
- * Takes the newest marker back, where there is one.
+ * Takes the newest marker or rating back, where there is one.
+ *
+ * Returns: (transfer full) (nullable): what to confirm it with
+ */
+char *
+frond_trace_panel_undo_mark (FrondTracePanel *self)
+{
+  const FrondEvent *newest;
+  gboolean          is_marker;
+  char             *said;
+
+  g_return_val_if_fail (FROND_IS_TRACE_PANEL (self), NULL);
+
+  newest = find_newest (self);
+  if (!newest)
+    return NULL;
+
+  is_marker = newest->kind == FROND_EVENT_MARKER;
+  said = frond_live_words_describe_taken_back (newest);
+  frond_live_session_undo_mark (self->session);
+  if (is_marker)
+    frond_live_plot_remove_last_marker (self->plot);
+
+  return said;
+}
+
+/**
+ * frond_trace_panel_say:
+ * @self: a panel
+ * @title: what was done
+ * @can_undo: whether it can be taken back
+ *
+ * Confirms it over the trace.
  */
 void
-frond_trace_panel_undo_mark (FrondTracePanel *self)
+frond_trace_panel_say (FrondTracePanel *self,
+                       const char      *title,
+                       gboolean         can_undo)
 {
   g_return_if_fail (FROND_IS_TRACE_PANEL (self));
 
-  if (!has_marks (self))
-    return;
-
-  frond_live_session_undo_mark (self->session);
-  frond_live_plot_remove_last_marker (self->plot);
-  say (self, _("Marker taken back"), FALSE);
+  frond_undo_toast_show (self->toasts, title, can_undo);
 }
 
 /**

@@ -51,7 +51,7 @@ take_column (FrondLiveLane         *self,
              guint64                index,
              const FrondLiveColumn *column)
 {
-  float greatest = fmaxf (column->maximum, column->goal);
+  float greatest = fmaxf (fmaxf (column->maximum, column->goal), column->goal_upper);
 
   if (index % SECOND == 0)
     g_array_append_val (self->maxima, greatest);
@@ -120,28 +120,24 @@ frond_live_lane_adapt (FrondLiveLane *self,
 /**
  * frond_live_lane_get_value:
  * @self: a lane
- * @goal: (out): the goal line now, NAN for none
- * @phase: (out): the phase now, -1 for none
+ * @newest: (out): the newest column: goal and phase now
  *
  * Returns: the mean of the last quarter of a second, NAN in a gap
  */
 double
-frond_live_lane_get_value (FrondLiveLane *self,
-                           double        *goal,
-                           int           *phase)
+frond_live_lane_get_value (FrondLiveLane   *self,
+                           FrondLiveColumn *newest)
 {
   FrondLiveColumn columns[SECOND / 4];
   guint64         n_columns = frond_live_feed_get_n_columns (self->feed);
   guint           n = frond_live_feed_read (self->feed, n_columns > SECOND / 4 ? n_columns - SECOND / 4 : 0, SECOND / 4, columns);
   double          sum = 0;
 
-  *goal = NAN;
-  *phase = -1;
+  *newest = (FrondLiveColumn) { NAN, NAN, NAN, -1, 0, NAN };
   if (n == 0)
     return NAN;
 
-  *goal = (double) columns[n - 1].goal;
-  *phase = columns[n - 1].phase;
+  *newest = columns[n - 1];
   for (guint i = 0; i < n; i++)
     sum += ((double) columns[i].minimum + (double) columns[i].maximum) / 2;
 

@@ -58,9 +58,8 @@ void           frond_live_lane_read (FrondLiveLane *self);
 gboolean       frond_live_lane_adapt (FrondLiveLane *self,
                                       guint64        first,
                                       guint64        end);
-double         frond_live_lane_get_value (FrondLiveLane *self,
-                                          double        *goal,
-                                          int           *phase);
+double         frond_live_lane_get_value (FrondLiveLane   *self,
+                                          FrondLiveColumn *newest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondLiveLane, frond_live_lane_free)
 

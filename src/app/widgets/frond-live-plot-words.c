@@ -26,29 +26,50 @@ describe_back (FrondLivePlot *self)
   return g_strdup_printf (_("looking back at %1$s to %2$s"), start, end);
 }
 
+static FrondGoalDirection
+get_direction (FrondLivePlot *self,
+               int            phase)
+{
+  if (!self->programme || phase < 0 || (guint) phase >= frond_programme_get_n_phases (self->programme))
+    return FROND_GOAL_BELOW;
+
+  return frond_programme_get_phase (self->programme, (guint) phase)->goal_direction;
+}
+
+static const char *
+describe_zone (FrondLivePlot         *self,
+               double                 value,
+               const FrondLiveColumn *now)
+{
+  FrondGoalDirection direction = get_direction (self, now->phase);
+  double             goal = (double) now->goal, upper = (double) now->goal_upper;
+
+  if (direction == FROND_GOAL_BETWEEN)
+    return frond_plot_words_describe_between (frond_plot_words_find_between (value, goal, upper), value, goal, upper);
+
+  return frond_plot_words_describe_zone (frond_plot_words_find_zone (value, goal, direction), direction);
+}
+
 static char *
 describe (FrondLivePlot *self)
 {
-  FrondLiveLane     *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
-  FrondGoalDirection direction = FROND_GOAL_BELOW;
-  double             goal, value;
-  int                phase;
-  const char        *zone;
-  g_autofree char   *words = NULL;
+  FrondLiveLane   *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
+  FrondLiveColumn  now;
+  double           value;
+  const char      *zone;
+  g_autofree char *words = NULL;
 
   if (!lane)
     return g_strdup (_("no signal"));
   if (self->looking_back)
     return describe_back (self);
 
-  value = frond_live_lane_get_value (lane, &goal, &phase);
+  value = frond_live_lane_get_value (lane, &now);
   if (!isfinite (value))
     return g_strdup (_("waiting for the signal"));
 
-  if (self->programme && phase >= 0 && (guint) phase < frond_programme_get_n_phases (self->programme))
-    direction = frond_programme_get_phase (self->programme, (guint) phase)->goal_direction;
   words = frond_plot_words_describe_value (value, lane->unit);
-  zone = frond_plot_words_describe_zone (frond_plot_words_find_zone (value, goal, direction), direction);
+  zone = describe_zone (self, value, &now);
 
   return zone ? g_strdup_printf ("%s, %s", words, zone) : g_steal_pointer (&words);
 }

@@ -15,7 +15,15 @@ get_goal_side (FrondProgramme *programme,
   if (!programme || phase < 0 || (guint) phase >= frond_programme_get_n_phases (programme))
     return FROND_PLOT_GOAL_BELOW;
 
-  return frond_programme_get_phase (programme, (guint) phase)->goal_direction == FROND_GOAL_ABOVE ? FROND_PLOT_GOAL_ABOVE : FROND_PLOT_GOAL_BELOW;
+  switch (frond_programme_get_phase (programme, (guint) phase)->goal_direction) {
+  case FROND_GOAL_ABOVE:
+    return FROND_PLOT_GOAL_ABOVE;
+  case FROND_GOAL_BETWEEN:
+    return FROND_PLOT_GOAL_BETWEEN;
+  case FROND_GOAL_BELOW:
+  default:
+    return FROND_PLOT_GOAL_BELOW;
+  }
 }
 
 static double
@@ -59,14 +67,24 @@ find_bands (FrondProgramme   *programme,
   }
 }
 
+static gboolean
+has_same_upper (const FrondLiveStretch *stretch,
+                guint                   a,
+                guint                   b)
+{
+  float first = stretch->columns[a].goal_upper, second = stretch->columns[b].goal_upper;
+
+  return first == second || (isnan (first) && isnan (second));
+}
+
 static void
 find_goals (FrondProgramme   *programme,
             FrondLiveStretch *stretch)
 {
   for (guint i = 0, end; i < stretch->n; i = end) {
-    FrondPlotGoal goal = { get_start (stretch, i), 0, (double) stretch->columns[i].goal, get_goal_side (programme, stretch->columns[i].phase) };
+    FrondPlotGoal goal = { get_start (stretch, i), 0, (double) stretch->columns[i].goal, get_goal_side (programme, stretch->columns[i].phase), (double) stretch->columns[i].goal_upper };
 
-    for (end = i + 1; end < stretch->n && stretch->columns[end].goal == stretch->columns[i].goal &&
+    for (end = i + 1; end < stretch->n && stretch->columns[end].goal == stretch->columns[i].goal && has_same_upper (stretch, i, end) &&
                       get_goal_side (programme, stretch->columns[end].phase) == goal.side;
          end++)
       ;

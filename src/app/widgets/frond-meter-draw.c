@@ -83,7 +83,7 @@ measure_all (FrondMeter *self,
 {
   static const FrondZone zones[] = { FROND_ZONE_REACHED, FROND_ZONE_NEAR, FROND_ZONE_AWAY };
   double                 zone_size = ZONE_FACTOR * get_base_size (self);
-  int                    number_width, number_height, unit_width, zone_height = 0, words_width = 0;
+  int                    number_width, number_height, unit_width, zone_height = 0, words_width = 0, edges_width = 0;
 
   measure_text (self, "000.0", size, TRUE, &number_width, &number_height);
   measure_text (self, frond_units_get_symbol (self->unit), get_unit_size (self, size), FALSE, &unit_width, NULL);
@@ -93,7 +93,9 @@ measure_all (FrondMeter *self,
     measure_text (self, frond_plot_words_describe_zone (zones[i], self->direction), zone_size, TRUE, &word_width, &zone_height);
     words_width = MAX (words_width, word_width);
   }
-  *width = (int) ceil (MAX (number_width + UNIT_GAP + unit_width, words_width + ICON_FACTOR * zone_size));
+  if (self->direction == FROND_GOAL_BETWEEN)
+    measure_text (self, " 00.0–00.0", zone_size, FALSE, &edges_width, NULL);
+  *width = (int) ceil (MAX (number_width + UNIT_GAP + unit_width, words_width + edges_width + ICON_FACTOR * zone_size));
   *height = number_height + zone_height;
 }
 
@@ -174,17 +176,19 @@ snapshot_zone (FrondMeter  *self,
                GtkSnapshot *snapshot,
                double       y)
 {
-  const char *word = frond_meter_get_zone_word (self);
-  double      size = ZONE_FACTOR * get_base_size (self);
-  gboolean    rtl = is_rtl (self);
-  double      width = gtk_widget_get_width (GTK_WIDGET (self));
+  const char      *word = frond_meter_get_zone_word (self);
+  g_autofree char *edges = frond_meter_dup_edges (self);
+  g_autofree char *text = edges && word ? g_strdup_printf ("%s %s", word, edges) : g_strdup (word);
+  double           size = ZONE_FACTOR * get_base_size (self);
+  gboolean         rtl = is_rtl (self);
+  double           width = gtk_widget_get_width (GTK_WIDGET (self));
   g_autoptr (PangoLayout) layout = NULL;
   int text_width, text_height;
 
   if (!word)
     return;
 
-  layout = layout_new (self, word, size, TRUE);
+  layout = layout_new (self, text, size, TRUE);
   pango_layout_set_width (layout, (int) MAX ((width - ICON_FACTOR * size) * PANGO_SCALE, 0));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);

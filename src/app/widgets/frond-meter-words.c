@@ -32,7 +32,25 @@ frond_meter_get_zone_word (FrondMeter *self)
   if (!frond_meter_has_number (self))
     return NULL;
 
+  if (self->direction == FROND_GOAL_BETWEEN)
+    return frond_plot_words_describe_between (self->zone, self->value, self->goal, self->goal_upper);
+
   return frond_plot_words_describe_zone (self->zone, self->direction);
+}
+
+/**
+ * frond_meter_dup_edges:
+ * @self: a meter
+ *
+ * Returns: (transfer full) (nullable): both edges of a goal with two, "4.0–6.0"
+ */
+char *
+frond_meter_dup_edges (FrondMeter *self)
+{
+  if (self->direction != FROND_GOAL_BETWEEN || self->zone == FROND_ZONE_NONE || !isfinite (self->goal) || !isfinite (self->goal_upper))
+    return NULL;
+
+  return g_strdup_printf ("%.1f–%.1f", self->goal, self->goal_upper);
 }
 
 /**

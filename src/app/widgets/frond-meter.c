@@ -214,6 +214,8 @@ static void
 frond_meter_init (FrondMeter *self)
 {
   self->value = NAN;
+  self->goal = NAN;
+  self->goal_upper = NAN;
   self->unit = g_strdup ("uV");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Muscle activity"), -1);
   frond_plot_theme_load (GTK_WIDGET (self), &self->palette);
@@ -289,6 +291,36 @@ frond_meter_set_zone (FrondMeter        *self,
 
   self->zone = zone;
   self->direction = direction;
+  value_changed (self, FALSE);
+}
+
+static gboolean
+is_same (double a,
+         double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/**
+ * frond_meter_set_edges:
+ * @self: a meter
+ * @lower: lower edge of a goal with two, or its only one
+ * @upper: the upper one, NAN for none
+ *
+ * Where they are is shown beside the word, and said nowhere: those of a curve move all the time.
+ */
+void
+frond_meter_set_edges (FrondMeter *self,
+                       double      lower,
+                       double      upper)
+{
+  g_return_if_fail (FROND_IS_METER (self));
+
+  if (is_same (lower, self->goal) && is_same (upper, self->goal_upper))
+    return;
+
+  self->goal = lower;
+  self->goal_upper = upper;
   value_changed (self, FALSE);
 }
 

@@ -27,6 +27,9 @@ void       frond_meter_set_unit (FrondMeter *self,
 void       frond_meter_set_zone (FrondMeter        *self,
                                  FrondZone          zone,
                                  FrondGoalDirection direction);
+void       frond_meter_set_edges (FrondMeter *self,
+                                  double      lower,
+                                  double      upper);
 void       frond_meter_set_state (FrondMeter     *self,
                                   FrondMeterState state);
 void       frond_meter_set_floor (FrondMeter *self,

@@ -41,6 +41,46 @@ frond_plot_words_describe_time (double time_s)
   return g_strdup_printf (ngettext ("%1$d minute %2$s seconds", "%1$d minutes %2$s seconds", (gulong) minutes), minutes, seconds);
 }
 
+/* Without a value nobody knows on which side. */
+static const char *
+describe_between (FrondZone zone)
+{
+  switch (zone) {
+  case FROND_ZONE_REACHED:
+    return _("in the zone");
+  case FROND_ZONE_NEAR:
+    return _("near the zone");
+  case FROND_ZONE_AWAY:
+    return _("outside the zone");
+  case FROND_ZONE_NONE:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * frond_plot_words_describe_between:
+ * @zone: where the value is
+ * @value: the value
+ * @lower: lower edge of the goal
+ * @upper: upper edge
+ *
+ * The zone follows the value a little later, so that words stand still: outside is on the side of the nearer edge.
+ *
+ * Returns: (nullable): where it is, of a goal with two edges; %NULL when there is nothing to say
+ */
+const char *
+frond_plot_words_describe_between (FrondZone zone,
+                                   double    value,
+                                   double    lower,
+                                   double    upper)
+{
+  if (zone != FROND_ZONE_NEAR && zone != FROND_ZONE_AWAY)
+    return describe_between (zone);
+
+  return value > (lower + upper) / 2 ? _("above the zone") : _("below the zone");
+}
+
 /**
  * frond_plot_words_describe_zone:
  * @zone: where the value is
@@ -52,6 +92,9 @@ const char *
 frond_plot_words_describe_zone (FrondZone          zone,
                                 FrondGoalDirection direction)
 {
+  if (direction == FROND_GOAL_BETWEEN)
+    return describe_between (zone);
+
   switch (zone) {
   case FROND_ZONE_REACHED:
     return direction == FROND_GOAL_BELOW ? _("below goal") : _("above goal");
@@ -63,6 +106,20 @@ frond_plot_words_describe_zone (FrondZone          zone,
   default:
     return NULL;
   }
+}
+
+/* The engine's rule for a goal with two edges. */
+FrondZone
+frond_plot_words_find_between (double value,
+                               double lower,
+                               double upper)
+{
+  if (!isfinite (value) || !isfinite (lower) || !isfinite (upper))
+    return FROND_ZONE_NONE;
+  if (value >= lower && value <= upper)
+    return FROND_ZONE_REACHED;
+
+  return value >= 0.8 * lower && value <= 1.2 * upper ? FROND_ZONE_NEAR : FROND_ZONE_AWAY;
 }
 
 /* The engine's rule, for pictures that have a value and a goal but no engine. */

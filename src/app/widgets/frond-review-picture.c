@@ -208,7 +208,7 @@ find_top (const FrondReviewPicture *self,
     const FrondPlotGoal *goal = &g_array_index (self->goals, FrondPlotGoal, i);
 
     if (goal->start_s < self->end_s && goal->end_s > self->start_s)
-      greatest = fmax (greatest, goal->value);
+      greatest = fmax (greatest, frond_plot_goal_get_highest (goal));
   }
 
   return frond_plot_axis_get_nice_top (greatest);

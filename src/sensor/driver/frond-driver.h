@@ -29,7 +29,7 @@ typedef struct {
  * @feed: parses bytes into frames; @clock_hz is how many frames come in a second of the clock of @now_us, 0 when the clock says nothing
  * @finish: (nullable): hands out what it held back, because nothing more will come
  * @begin_recording: (nullable): a recording begins with one of the next frames
- * @cue: (nullable): the programme asks for work or for rest from one of the next frames on
+ * @cue: (nullable): what the programme asks for from one of the next frames on
  * @generate: up to @n frames; fewer at the end
  * @stop: ends the stream and leaves the sensor idle, also after an error
  * @free: of the structure
@@ -60,8 +60,8 @@ struct _FrondDriverClass {
   void (*finish) (FrondDriver      *self,
                   FrondFrameBuffer *frames);
   void (*begin_recording) (FrondDriver *self);
-  void (*cue) (FrondDriver *self,
-               gboolean     works);
+  void (*cue) (FrondDriver      *self,
+               FrondSensorEffort effort);
   guint (*generate) (FrondDriver      *self,
                      guint             n,
                      FrondFrameBuffer *frames);

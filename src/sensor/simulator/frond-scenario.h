@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "frond-sensor-effort.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,9 @@ typedef struct {
 } FrondScenarioPoint;
 
 #define FROND_SCENARIO_MAX_POINTS 16
+
+/* Behind a scenario's name: its abdomen is there as a second channel. */
+#define FROND_SCENARIO_WITH_ABDOMEN "?channels=2"
 
 /**
  * FrondScenario:
@@ -32,7 +37,14 @@ typedef struct {
  * @off_from_s: an electrode comes off at this time ...
  * @off_to_s: ... and is back at this one
  * @off_period_s: and so on every so many seconds; 0: it stays on
- * @work_uv: what it does instead while it is asked to work, see frond_simulated_patient_cue(); 0: it does not listen
+ * @loose_uv: white noise, RMS, with as much mains hum: then the electrode is not off at that time but hardly touches; 0: it is off
+ * @motion_uv: how far a movement of the cable takes the level
+ * @motion_period_s: a movement every so many seconds; 0: none
+ * @effort_uv: what it does instead while it is asked for that effort, see frond_simulated_patient_cue(); 0: it does not listen
+ * @reaction_s: after this time it answers; 0: 0.3 s
+ * @change_s: so long a contraction rises or falls; 0: 0.3 s
+ * @abdomen: (nullable): the scenario of its abdomen, where a second channel is asked for; NULL: "abdomen-quiet"
+ * @not_offered: for tests and from the command line only: a list to choose from leaves it out
  * @flat: nothing is connected to the amplifier's output: a constant
  *
  * What the simulated patient does, as data.
@@ -50,7 +62,14 @@ typedef struct {
   double             off_from_s;
   double             off_to_s;
   double             off_period_s;
-  double             work_uv;
+  double             loose_uv;
+  double             motion_uv;
+  double             motion_period_s;
+  double             effort_uv[FROND_SENSOR_N_EFFORTS];
+  double             reaction_s;
+  double             change_s;
+  const char        *abdomen;
+  gboolean           not_offered;
   gboolean           flat;
 } FrondScenario;
 
@@ -62,5 +81,7 @@ double               frond_scenario_get_level_uv (const FrondScenario *self,
                                                   double               at_s);
 gboolean             frond_scenario_is_electrode_off (const FrondScenario *self,
                                                       double               at_s);
+gboolean             frond_scenario_is_electrode_loose (const FrondScenario *self,
+                                                        double               at_s);
 
 G_END_DECLS

@@ -14,12 +14,16 @@
 #define WANDER       0.08
 #define WANDER_S     0.5
 
-/* A cue is answered after this time; then a contraction rises or falls in so long, see frond-scenario.c. */
+/* A cue is answered after this time; then a contraction rises or falls in so long, unless the scenario says otherwise. */
 #define REACTION_S 0.3
 #define CHANGE_S   0.3
 
 #define HEART_PERIOD_S (60.0 / 72)
 #define QRS_S          0.010
+
+#define MOTION_S       0.005
+#define MOTION_STAYS_S 0.6
+#define MOTION_BACK_S  0.5
 
 #define OFF_HUM_UV   250
 #define OFF_SWING_UV 400
@@ -30,18 +34,19 @@ enum {
   STREAM_AMPLIFIER,
   STREAM_WANDER,
   STREAM_BURST,
+  STREAM_CONTACT,
 };
 
 struct _FrondSimulatedPatient {
   const FrondScenario *scenario;
   guint64              seed;
   double               taps[N_TAPS];
-  /* What it was asked for last, when, and how much it was doing of it then: 0 rest, 1 work. */
-  gboolean works;
-  double   cued_s;
-  double   effort_before;
-  /* White noise of the last indices; the ring begins at next % N_TAPS. */
-  double  white[N_TAPS];
+  /* What it was asked for last, when, and what its level was then. */
+  FrondSensorEffort effort;
+  double            cued_s;
+  double            level_before;
+  /* White noise of the last indices, written twice, N_TAPS apart, so that any N_TAPS of them in a row lie in a row. */
+  double  white[2 * N_TAPS];
   guint64 next;
 };
 
@@ -119,6 +124,7 @@ frond_simulated_patient_new (const FrondScenario *scenario,
   self->seed = seed;
   self->next = G_MAXUINT64;
   design_taps (self);
+  frond_simulated_patient_begin (self);
 
   return self;
 }
@@ -132,7 +138,7 @@ frond_simulated_patient_free (FrondSimulatedPatient *self)
 /**
  * frond_simulated_patient_make_channel:
  *
- * Returns: (transfer full): the one channel, in uV
+ * Returns: (transfer full): the first channel, the pelvic floor, in uV
  */
 FrondChannel *
 frond_simulated_patient_make_channel (void)
@@ -149,16 +155,26 @@ frond_simulated_patient_make_channel (void)
   return channel;
 }
 
+FrondChannel *
+frond_simulated_patient_make_abdomen_channel (void)
+{
+  FrondChannel *channel = frond_simulated_patient_make_channel ();
+
+  g_set_str (&channel->label, "EMG 2");
+
+  return channel;
+}
+
 static void
 fill_white (FrondSimulatedPatient *self,
             guint64                index)
 {
-  if (index == self->next) {
-    self->white[index % N_TAPS] = get_white (self, STREAM_MUSCLE, index);
-  } else {
-    /* Indices before 0 wrap around: they are as good as any. */
-    for (guint64 i = 0; i < N_TAPS; i++)
-      self->white[(index % N_TAPS + N_TAPS - i) % N_TAPS] = get_white (self, STREAM_MUSCLE, index - i);
+  /* Indices before 0 wrap around: they are as good as any. */
+  for (guint64 i = index == self->next ? 1 : N_TAPS; i-- > 0;) {
+    double white = get_white (self, STREAM_MUSCLE, index - i);
+    guint  at = (guint) ((index % N_TAPS + N_TAPS - i) % N_TAPS);
+
+    self->white[at] = self->white[at + N_TAPS] = white;
   }
   self->next = index + 1;
 }
@@ -168,11 +184,12 @@ static double
 get_muscle (FrondSimulatedPatient *self,
             guint64                index)
 {
-  double sum = 0;
+  const double *newest = self->white + index % N_TAPS + N_TAPS;
+  double        sum = 0;
 
   fill_white (self, index);
   for (guint i = 0; i < N_TAPS; i++)
-    sum += self->taps[i] * self->white[(index % N_TAPS + N_TAPS - i) % N_TAPS];
+    sum += self->taps[i] * *(newest - i);
 
   return sum;
 }
@@ -225,27 +242,62 @@ get_hum (double t,
   return rms_uv * sqrt (2) * (sin (2 * G_PI * 50 * t) + sin (2 * G_PI * 150 * t) / 3) / sqrt (1 + 1.0 / 9);
 }
 
+/* Who does not listen goes on resting. */
 static double
-get_effort (FrondSimulatedPatient *self,
-            double                 t)
+get_asked_level (FrondSimulatedPatient *self,
+                 double                 t)
 {
-  double share = CLAMP ((t - self->cued_s - REACTION_S) / CHANGE_S, 0, 1);
+  double level = self->scenario->effort_uv[self->effort];
 
-  return self->effort_before + share * (self->works - self->effort_before);
+  return level > 0 ? level : frond_scenario_get_level_uv (self->scenario, t);
+}
+
+static double
+get_own_level (FrondSimulatedPatient *self,
+               double                 t)
+{
+  double reaction_s = self->scenario->reaction_s > 0 ? self->scenario->reaction_s : REACTION_S;
+  double change_s = self->scenario->change_s > 0 ? self->scenario->change_s : CHANGE_S;
+  double share = CLAMP ((t - self->cued_s - reaction_s) / change_s, 0, 1);
+  double asked = get_asked_level (self, t);
+
+  return share < 1 ? self->level_before + share * (asked - self->level_before) : asked;
 }
 
 static double
 get_level (FrondSimulatedPatient *self,
            double                 t)
 {
-  double level = frond_scenario_get_level_uv (self->scenario, t);
+  double level = get_own_level (self, t);
 
-  if (self->scenario->work_uv > 0)
-    level += get_effort (self, t) * (self->scenario->work_uv - level);
   if (is_in_burst (self, t))
     level = MAX (level, self->scenario->burst_uv);
 
   return MAX (level * (1 + WANDER * get_wander (self, t)), 0);
+}
+
+/* Away within milliseconds, and slowly back. */
+static double
+get_motion (const FrondScenario *scenario,
+            double               t)
+{
+  double since = scenario->motion_period_s > 0 ? fmod (t, scenario->motion_period_s) - scenario->motion_period_s / 2 : -1;
+
+  if (since < 0)
+    return 0;
+
+  return scenario->motion_uv * MIN (since / MOTION_S, 1) * exp (-MAX (since - MOTION_STAYS_S, 0) / MOTION_BACK_S);
+}
+
+static double
+get_contact_noise (FrondSimulatedPatient *self,
+                   guint64                index,
+                   double                 t)
+{
+  if (!frond_scenario_is_electrode_loose (self->scenario, t))
+    return 0;
+
+  return self->scenario->loose_uv * get_white (self, STREAM_CONTACT, index) + get_hum (t, self->scenario->loose_uv);
 }
 
 static double
@@ -261,7 +313,8 @@ get_uv (FrondSimulatedPatient *self,
   if (frond_scenario_is_electrode_off (self->scenario, t))
     return get_hum (t, OFF_HUM_UV) + OFF_SWING_UV * get_wander (self, t) + amplifier;
 
-  return muscle * get_level (self, t) + get_heart (t, self->scenario->ecg_uv) + get_hum (t, self->scenario->hum_uv) + amplifier;
+  return muscle * get_level (self, t) + get_heart (t, self->scenario->ecg_uv) + get_hum (t, self->scenario->hum_uv) +
+         get_motion (self->scenario, t) + get_contact_noise (self, index, t) + amplifier;
 }
 
 /**
@@ -282,22 +335,22 @@ frond_simulated_patient_get_sample (FrondSimulatedPatient *self,
 /**
  * frond_simulated_patient_cue:
  * @index: from when on
- * @works: whether it should work or rest
+ * @effort: what it is asked for
  *
- * As if somebody asked. Without a cue it rests; samples before @index must not be asked for any more.
+ * As if somebody asked; the same again is no new question. Without a cue it rests; samples before @index must not be asked for any more.
  */
 void
 frond_simulated_patient_cue (FrondSimulatedPatient *self,
                              guint64                index,
-                             gboolean               works)
+                             FrondSensorEffort      effort)
 {
   double t = (double) index / FROND_SIMULATED_RATE_HZ;
 
-  if (self->works == works)
+  if (self->effort == effort)
     return;
 
-  self->effort_before = get_effort (self, t);
-  self->works = works;
+  self->level_before = get_own_level (self, t);
+  self->effort = effort;
   self->cued_s = t;
 }
 
@@ -309,9 +362,9 @@ frond_simulated_patient_cue (FrondSimulatedPatient *self,
 void
 frond_simulated_patient_begin (FrondSimulatedPatient *self)
 {
-  self->works = FALSE;
-  self->cued_s = 0;
-  self->effort_before = 0;
+  self->effort = FROND_SENSOR_EFFORT_REST;
+  self->cued_s = -INFINITY;
+  self->level_before = 0;
 }
 
 gboolean

@@ -19,11 +19,12 @@ FrondSimulatedPatient *frond_simulated_patient_new (const FrondScenario *scenari
                                                     guint64              seed) G_GNUC_WARN_UNUSED_RESULT;
 void                   frond_simulated_patient_free (FrondSimulatedPatient *self);
 FrondChannel          *frond_simulated_patient_make_channel (void) G_GNUC_WARN_UNUSED_RESULT;
+FrondChannel          *frond_simulated_patient_make_abdomen_channel (void) G_GNUC_WARN_UNUSED_RESULT;
 gint16                 frond_simulated_patient_get_sample (FrondSimulatedPatient *self,
                                                            guint64                index);
 void                   frond_simulated_patient_cue (FrondSimulatedPatient *self,
                                                     guint64                index,
-                                                    gboolean               works);
+                                                    FrondSensorEffort      effort);
 void                   frond_simulated_patient_begin (FrondSimulatedPatient *self);
 gboolean               frond_simulated_patient_is_electrode_off (FrondSimulatedPatient *self,
                                                                  guint64                index);

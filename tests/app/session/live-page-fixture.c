@@ -83,24 +83,35 @@ create_session (LivePageFixture *fixture,
 }
 
 void
-live_page_fixture_set_up (LivePageFixture *fixture,
-                          gconstpointer    data)
+live_page_fixture_open (LivePageFixture *fixture,
+                        FrondProgramme  *programme,
+                        double           baseline,
+                        double           speed,
+                        const char      *record)
 {
-  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("work-and-rest-10-10");
   g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, "resting", "Simulated patient");
   g_autoptr (GError) error = NULL;
 
-  create_session (fixture, data);
+  create_session (fixture, record);
   frond_live_session_set_programme (fixture->session, programme);
-  frond_live_session_connect_async (fixture->session, endpoint, SPEED, NULL, connected_cb, fixture);
+  frond_live_session_connect_async (fixture->session, endpoint, speed, NULL, connected_cb, fixture);
   session_fixture_wait (is_connected, fixture);
-  frond_live_session_set_baseline (fixture->session, 5, NULL);
+  frond_live_session_set_baseline (fixture->session, baseline, NULL);
   frond_live_session_begin (fixture->session, &error);
   g_assert_no_error (error);
 
   fixture->page = frond_live_page_new (fixture->session);
   g_signal_connect_swapped (fixture->page, "finished", G_CALLBACK (finished_cb), fixture);
   fixture->window = session_fixture_show (ADW_NAVIGATION_PAGE (fixture->page));
+}
+
+void
+live_page_fixture_set_up (LivePageFixture *fixture,
+                          gconstpointer    data)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("work-and-rest-10-10");
+
+  live_page_fixture_open (fixture, programme, 5, SPEED, data);
 }
 
 /* A page that is closed leaves nothing behind, not even a timer. */

@@ -17,7 +17,9 @@ typedef struct {
 } LivePageFixture;
 
 /* record: (nullable): anything for a session with a record, NULL for practice */
-void            live_page_fixture_set_up (LivePageFixture *fixture, gconstpointer record);
+void live_page_fixture_set_up (LivePageFixture *fixture, gconstpointer record);
+/* The same with another programme, for somebody whose resting level is 5 uV now. */
+void            live_page_fixture_open (LivePageFixture *fixture, FrondProgramme *programme, double baseline, double speed, const char *record);
 void            live_page_fixture_tear_down (LivePageFixture *fixture, gconstpointer unused);
 FrondLiveStatus live_page_fixture_get_status (LivePageFixture *fixture);
 FrondLiveState  live_page_fixture_get_state (LivePageFixture *fixture);

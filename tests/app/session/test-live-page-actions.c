@@ -103,6 +103,71 @@ test_goal (LivePageFixture *fixture,
   g_assert_cmpfloat_with_epsilon (live_page_fixture_get_status (fixture).engine.goal, 7.9, 1e-9);
 }
 
+#define ADAPTIVE \
+  "{\"format\":1,\"id\":\"x\",\"version\":1,\"name\":\"x\",\"summary\":\"x\",\"category\":\"letting-go\",\"signals\":[\"emg\"],\"phases\":[" \
+  "{\"kind\":\"release\",\"name\":\"x\",\"patient_words\":\"x\",\"seconds\":3600,\"goal\":{\"rule\":\"adaptive\",\"value\":100}}]}"
+
+/* A goal that follows the patient moves each minute. */
+#define MINUTES_SPEED 20.0
+
+static void
+set_up_adaptive (LivePageFixture *fixture,
+                 gconstpointer    data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (ADAPTIVE, -1, &error);
+
+  g_assert_no_error (error);
+  live_page_fixture_open (fixture, programme, 12, MINUTES_SPEED, NULL);
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  return live_page_fixture_get_status (data).engine.goal < 11.9;
+}
+
+/* Longer than what it would have needed to fall. */
+static gboolean
+is_two_minutes_later (gpointer data)
+{
+  LivePageFixture *fixture = data;
+
+  return live_page_fixture_get_status (fixture).recorded_s > fixture->happened_s + 130;
+}
+
+/* Somebody who rests far below it makes the goal fall, but not while it is held. */
+static void
+test_hold_goal (LivePageFixture *fixture,
+                gconstpointer    data)
+{
+  GtkWidget *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
+  GtkWidget *hold = session_fixture_find (panel, ADW_TYPE_SWITCH_ROW, 0);
+  double     held;
+
+  g_assert_true (gtk_widget_get_visible (hold));
+  g_assert_false (adw_switch_row_get_active (ADW_SWITCH_ROW (hold)));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (hold), TRUE);
+  g_assert_true (live_page_fixture_get_status (fixture).is_goal_held);
+  held = live_page_fixture_get_status (fixture).engine.goal;
+  fixture->happened_s = live_page_fixture_get_status (fixture).recorded_s;
+  session_fixture_wait (is_two_minutes_later, fixture);
+  g_assert_cmpfloat (live_page_fixture_get_status (fixture).engine.goal, ==, held);
+  /* What the page refreshes has not let it go. */
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (hold)));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (hold), FALSE);
+  g_assert_false (live_page_fixture_get_status (fixture).is_goal_held);
+  session_fixture_wait (has_moved, fixture);
+}
+
+/* A programme whose goals stand still has nothing to hold. */
+static void
+test_nothing_to_hold (LivePageFixture *fixture,
+                      gconstpointer    data)
+{
+  g_assert_false (gtk_widget_get_visible (session_fixture_find (GTK_WIDGET (fixture->page), ADW_TYPE_SWITCH_ROW, 0)));
+}
+
 static void
 assert_stopped (LivePageFixture *fixture)
 {
@@ -343,6 +408,7 @@ main (int   argc,
     { "/app/live-page-actions/mark-with-text", test_mark_with_text },
     { "/app/live-page-actions/next-phase", test_next_phase },
     { "/app/live-page-actions/goal", test_goal },
+    { "/app/live-page-actions/nothing-to-hold", test_nothing_to_hold },
     { "/app/live-page-actions/stop", test_stop },
     { "/app/live-page-actions/stop-is-seen-at-once", test_stop_is_seen_at_once },
     { "/app/live-page-actions/stop-from-text", test_stop_from_text },
@@ -360,6 +426,7 @@ main (int   argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, LivePageFixture, tests[i].data, live_page_fixture_set_up, tests[i].test, live_page_fixture_tear_down);
+  g_test_add ("/app/live-page-actions/hold-goal", LivePageFixture, NULL, set_up_adaptive, test_hold_goal, live_page_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -39,11 +39,37 @@ test_keys (void)
   assert_key (GDK_KEY_u, 0, FALSE, "session.undo-mark", 0);
   assert_key (GDK_KEY_z, GDK_CONTROL_MASK, FALSE, "session.undo-mark", 0);
   assert_key (GDK_KEY_n, 0, FALSE, "session.next-phase", 0);
+  assert_key (GDK_KEY_l, 0, FALSE, "session.leave-out", 0);
+  assert_key (GDK_KEY_p, 0, FALSE, "session.stop-for-patient", 0);
+  assert_key (GDK_KEY_r, 0, FALSE, "session.ask-rating", 0);
+  assert_key (GDK_KEY_r, 0, TRUE, NULL, 0);
   assert_key (GDK_KEY_t, 0, FALSE, "session.next-window", 0);
   assert_key (GDK_KEY_F11, 0, FALSE, "session.fullscreen", 0);
   assert_key (GDK_KEY_q, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_9, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_0, 0, FALSE, NULL, 0);
+}
+
+/* After a stop people are asked, and what was put down can be taken back; nothing else acts. */
+static void
+test_when_stopped (void)
+{
+  g_assert_true (frond_session_keys_find (GDK_KEY_r, 0, FALSE)->when_stopped);
+  g_assert_true (frond_session_keys_find (GDK_KEY_u, 0, FALSE)->when_stopped);
+  g_assert_true (frond_session_keys_find (GDK_KEY_z, GDK_CONTROL_MASK, FALSE)->when_stopped);
+  g_assert_false (frond_session_keys_find (GDK_KEY_n, 0, FALSE)->when_stopped);
+  g_assert_false (frond_session_keys_find (GDK_KEY_space, 0, FALSE)->when_stopped);
+  g_assert_false (frond_session_keys_find (GDK_KEY_1, 0, FALSE)->when_stopped);
+}
+
+static void
+test_digits (void)
+{
+  g_assert_cmpint (frond_session_keys_get_digit (GDK_KEY_0, 0), ==, 0);
+  g_assert_cmpint (frond_session_keys_get_digit (GDK_KEY_9, GDK_SHIFT_MASK), ==, 9);
+  g_assert_cmpint (frond_session_keys_get_digit (GDK_KEY_KP_7, GDK_LOCK_MASK), ==, 7);
+  g_assert_cmpint (frond_session_keys_get_digit (GDK_KEY_3, GDK_ALT_MASK), ==, -1);
+  g_assert_cmpint (frond_session_keys_get_digit (GDK_KEY_a, 0), ==, -1);
 }
 
 static void
@@ -122,6 +148,8 @@ main (int   argc,
 
   g_test_add_func ("/app/session-keys/keys", test_keys);
   g_test_add_func ("/app/session-keys/marks", test_marks);
+  g_test_add_func ("/app/session-keys/digits", test_digits);
+  g_test_add_func ("/app/session-keys/when-stopped", test_when_stopped);
   g_test_add_func ("/app/session-keys/locks-change-nothing", test_locks_change_nothing);
   g_test_add_func ("/app/session-keys/modifiers-change-everything", test_modifiers_change_everything);
   g_test_add_func ("/app/session-keys/in-text", test_in_text);

@@ -6,8 +6,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "frond-chain-row.h"
 #include "frond-placement-row.h"
+#include "frond-second-channel-row.h"
 #include "frond-sensor-row.h"
 #include "frond-session-baseline.h"
 #include "frond-session-repository.h"
@@ -167,6 +170,8 @@ test_practice (Fixture      *fixture,
   g_assert_cmpint (fixture->n_begun, ==, 1);
   g_assert_cmpint (get_status (fixture).state, ==, FROND_LIVE_RUNNING);
   g_assert_cmpint (count_sessions (fixture), ==, 0);
+  /* who chooses nothing lets go */
+  g_assert_cmpstr (frond_programme_get_id (frond_live_session_get_programme (get_session (fixture))), ==, "settle-and-let-go");
 }
 
 static void
@@ -313,6 +318,62 @@ test_baseline_needs_same_chain (Fixture      *fixture,
   g_assert_false (has_baseline (fixture));
   write_placement (fixture, "Pads");
   g_assert_true (has_baseline (fixture));
+}
+
+static void
+write_entry (Fixture    *fixture,
+             guint       n,
+             const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (session_fixture_find (find_row (fixture, FROND_TYPE_PLACEMENT_ROW), ADW_TYPE_ENTRY_ROW, n)), text);
+}
+
+static gboolean
+says_level_does_not_apply (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return session_fixture_shows (GTK_WIDGET (fixture->page), "its level does not apply");
+}
+
+/* What is not as last time is said in words with what it means, and keeps nobody from beginning. */
+static void
+test_other_depth_warns (Fixture      *fixture,
+                        gconstpointer data)
+{
+  run_first_session (fixture, NAN);
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, FROND_TYPE_CHAIN_ROW)));
+  write_entry (fixture, 3, "40");
+  g_assert_true (session_fixture_shows (find_row (fixture, FROND_TYPE_CHAIN_ROW), "Depth of the electrode: 40 mm, not written down last time"));
+  g_assert_true (has_baseline (fixture));
+  press_begin (fixture, "setup.begin");
+  run_and_end (fixture);
+
+  fixture->n_begun = 0;
+  open_page (fixture, FALSE);
+  confirm (fixture);
+  session_fixture_wait (can_begin, fixture);
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, FROND_TYPE_CHAIN_ROW)));
+  write_entry (fixture, 3, "55");
+  g_assert_true (session_fixture_shows (find_row (fixture, FROND_TYPE_CHAIN_ROW), "Resting levels cannot be compared with last time: the electrode lies deeper."));
+  g_assert_false (has_baseline (fixture));
+  session_fixture_wait (says_level_does_not_apply, fixture);
+  session_fixture_wait (can_begin, fixture);
+  press_begin (fixture, "setup.begin");
+  g_assert_cmpint (fixture->n_begun, ==, 1);
+  run_and_end (fixture);
+  {
+    g_autoptr (FrondChainProfile) chain = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (frond_session_repository_get_last_chain (fixture->vault, fixture->patient->id, FROND_CHAIN_SIMULATED, &chain, &error));
+    g_assert_no_error (error);
+    g_assert_cmpfloat (chain->electrode_depth_mm, ==, 55);
+    g_assert_cmpstr (chain->electrode, ==, "Pads");
+  }
 }
 
 static gboolean
@@ -506,6 +567,65 @@ test_names (Fixture      *fixture,
   session_fixture_assert_named (GTK_WIDGET (fixture->page));
 }
 
+static FrondSecondChannelRow *
+find_second_channel (Fixture *fixture)
+{
+  return FROND_SECOND_CHANNEL_ROW (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_SECOND_CHANNEL_ROW, 0));
+}
+
+static gboolean
+has_abdomen (gpointer data)
+{
+  return frond_live_session_has_abdomen (get_session (data));
+}
+
+static gboolean
+has_no_abdomen (gpointer data)
+{
+  return frond_live_session_get_sensor_info (get_session (data)) && !has_abdomen (data);
+}
+
+/* Asked for where there is an input for it, and the sensor is connected again with it. */
+static void
+test_second_channel (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *row, *uses;
+
+  open_page (fixture, TRUE);
+  connect_simulated (fixture, "resting?channels=2");
+  session_fixture_wait (has_no_abdomen, fixture);
+  session_fixture_wait (is_rated, fixture);
+  row = GTK_WIDGET (find_second_channel (fixture));
+  uses = session_fixture_find (row, GTK_TYPE_SWITCH, 0);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "oblique") != NULL);
+  gtk_switch_set_active (GTK_SWITCH (uses), TRUE);
+  session_fixture_wait (has_abdomen, fixture);
+  gtk_switch_set_active (GTK_SWITCH (uses), FALSE);
+  session_fixture_wait (has_no_abdomen, fixture);
+}
+
+/* A programme that asks for a quiet abdomen says what it does without one; others say nothing. */
+static void
+test_no_second_channel (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quiet-floor-quiet-abdomen");
+  GtkWidget *row;
+
+  open_page (fixture, TRUE);
+  connect_simulated (fixture, "resting");
+  session_fixture_wait (is_rated, fixture);
+  row = GTK_WIDGET (find_second_channel (fixture));
+  g_assert_false (gtk_widget_get_visible (row));
+  frond_live_session_set_programme (get_session (fixture), programme);
+  frond_second_channel_row_refresh (FROND_SECOND_CHANNEL_ROW (row), get_session (fixture), TRUE);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "runs without the abdomen’s part") != NULL);
+  g_assert_false (gtk_widget_get_visible (session_fixture_find (row, GTK_TYPE_SWITCH, 0)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -519,6 +639,7 @@ main (int   argc,
     { "/app/setup-page/leaving-stores-nothing", test_leaving_stores_nothing },
     { "/app/setup-page/same-again", test_same_again },
     { "/app/setup-page/baseline-needs-same-chain", test_baseline_needs_same_chain },
+    { "/app/setup-page/other-depth-warns", test_other_depth_warns },
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/sensor-problem", test_sensor_problem },
     { "/app/setup-page/other-sensor-at-once", test_other_sensor_at_once },
@@ -526,6 +647,8 @@ main (int   argc,
     { "/app/setup-page/neutral-words", test_neutral_words },
     { "/app/setup-page/old-baseline-far-below-signal", test_old_baseline_far_below_signal },
     { "/app/setup-page/old-baseline-fits", test_old_baseline_fits },
+    { "/app/setup-page/second-channel", test_second_channel },
+    { "/app/setup-page/no-second-channel", test_no_second_channel },
     { "/app/setup-page/names", test_names },
   };
 

@@ -23,7 +23,7 @@ push (FrondLiveFeed *feed,
     gboolean        gap = time_s > 14 && time_s < 15.5;
     double          value = fmod (time_s, 20) < 10 ? 2.6 + 0.4 * sin (5 * time_s) : 9 + sin (3 * time_s);
     FrondLiveColumn column = {
-      gap ? NAN : (float) (0.95 * value), gap ? NAN : (float) (1.05 * value), fmod (time_s, 20) < 10 ? 4.0f : 8.0f, (gint16) (time_s / 10), 0
+      gap ? NAN : (float) (0.95 * value), gap ? NAN : (float) (1.05 * value), fmod (time_s, 20) < 10 ? 4.0f : 8.0f, (gint16) (time_s / 10), 0, NAN
     };
 
     frond_live_feed_push (feed, &column);

@@ -10,7 +10,7 @@ test_says_the_value (void)
   g_autoptr (Stage) stage = stage_new (frond_live_plot_new (), WIDTH, HEIGHT);
   g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
   FrondLivePlot  *plot = FROND_LIVE_PLOT (stage->widget);
-  FrondLiveColumn column = { 3.2f, 3.2f, 4, -1, 0 };
+  FrondLiveColumn column = { 3.2f, 3.2f, 4, -1, 0, NAN };
 
   gtk_test_accessible_assert_role (plot, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (plot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Live trace");

@@ -48,6 +48,38 @@ test_phases_and_goals (void)
   frond_live_stretch_clear (&stretch);
 }
 
+/* The plot's kinds are in the order of the programme's. */
+static void
+test_kinds (void)
+{
+  g_assert_cmpint ((int) FROND_PLOT_DROP, ==, (int) FROND_PHASE_DROP);
+  g_assert_cmpint ((int) FROND_PLOT_STEP, ==, (int) FROND_PHASE_STEP);
+  g_assert_cmpint (FROND_PLOT_N_PHASE_KINDS, ==, (int) FROND_PHASE_STEP + 1);
+}
+
+/* A goal with two edges has both in the picture, and a new piece where one of them moves. */
+static void
+test_between (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (
+    "{\"format\":1,\"id\":\"x\",\"version\":1,\"name\":\"X\",\"summary\":\"x\",\"phases\":[{\"kind\":\"work\",\"name\":\"Hold\",\"patient_words\":\"Hold\","
+    "\"seconds\":10,\"goal\":{\"rule\":\"absolute\",\"value\":4,\"upper\":6,\"direction\":\"between\"}}]}",
+    -1, NULL);
+  g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
+  FrondLiveStretch stretch;
+
+  g_assert_nonnull (programme);
+  for (guint i = 0; i < 100; i++)
+    frond_live_feed_push (feed, &(FrondLiveColumn) { 5, 5, 4, 0, 0, i < 50 ? 6 : 7 });
+  frond_live_stretch_read (&stretch, feed, programme, 0, 100);
+  g_assert_cmpuint (stretch.goals->len, ==, 2);
+  g_assert_cmpint (get_goal (&stretch, 0)->side, ==, FROND_PLOT_GOAL_BETWEEN);
+  g_assert_cmpfloat (get_goal (&stretch, 0)->upper, ==, 6);
+  g_assert_cmpfloat (get_goal (&stretch, 1)->upper, ==, 7);
+  g_assert_cmpfloat (get_goal (&stretch, 1)->start_s, ==, 1);
+  frond_live_stretch_clear (&stretch);
+}
+
 static void
 test_gap (void)
 {
@@ -95,6 +127,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/live-stretch/phases-and-goals", test_phases_and_goals);
+  g_test_add_func ("/app/live-stretch/kinds", test_kinds);
+  g_test_add_func ("/app/live-stretch/between", test_between);
   g_test_add_func ("/app/live-stretch/gap", test_gap);
   g_test_add_func ("/app/live-stretch/ends-of-the-feed", test_ends_of_the_feed);
 

@@ -56,7 +56,7 @@ push (FrondLiveFeed *feed,
     guint64         at = frond_live_feed_get_n_columns (feed);
     float           value = (float) (2.5 + 2 * sin (at / 20.0));
     gboolean        gap = at % 400 >= 380;
-    FrondLiveColumn column = { gap ? NAN : value - 0.1f, gap ? NAN : value + 0.1f, at % 500 < 250 ? 3 : NAN, -1, 0 };
+    FrondLiveColumn column = { gap ? NAN : value - 0.1f, gap ? NAN : value + 0.1f, at % 500 < 250 ? 3 : NAN, -1, 0, NAN };
 
     frond_live_feed_push (feed, &column);
   }
@@ -229,7 +229,7 @@ push_value (FrondLiveFeed *feed,
             float          value,
             guint          n)
 {
-  FrondLiveColumn column = { value, value, NAN, -1, 0 };
+  FrondLiveColumn column = { value, value, NAN, -1, 0, NAN };
 
   for (guint i = 0; i < n; i++)
     frond_live_feed_push (feed, &column);
@@ -279,7 +279,7 @@ test_range_shows_the_goal (void)
 {
   g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
   g_autoptr (FrondLiveLane) lane = frond_live_lane_new (feed, FROND_PLOT_PELVIC_FLOOR, NULL, "uV");
-  FrondLiveColumn column = { 2, 2, 15, 0, 0 };
+  FrondLiveColumn column = { 2, 2, 15, 0, 0, NAN };
 
   frond_live_feed_push (feed, &column);
   g_assert_cmpfloat (adapt (lane), ==, 20);
@@ -306,18 +306,18 @@ test_value_now (void)
 {
   g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
   g_autoptr (FrondLiveLane) lane = frond_live_lane_new (feed, FROND_PLOT_PELVIC_FLOOR, NULL, "uV");
-  FrondLiveColumn column = { 3, 5, 6, 2, 0 };
-  double          goal;
-  int             phase;
+  FrondLiveColumn column = { 3, 5, 6, 2, 0, 8 };
+  FrondLiveColumn now;
 
-  g_assert_true (isnan (frond_live_lane_get_value (lane, &goal, &phase)));
+  g_assert_true (isnan (frond_live_lane_get_value (lane, &now)));
   for (int i = 0; i < 40; i++)
     frond_live_feed_push (feed, &column);
-  g_assert_cmpfloat (frond_live_lane_get_value (lane, &goal, &phase), ==, 4);
-  g_assert_cmpfloat (goal, ==, 6);
-  g_assert_cmpint (phase, ==, 2);
+  g_assert_cmpfloat (frond_live_lane_get_value (lane, &now), ==, 4);
+  g_assert_cmpfloat (now.goal, ==, 6);
+  g_assert_cmpfloat (now.goal_upper, ==, 8);
+  g_assert_cmpint (now.phase, ==, 2);
   push_value (feed, NAN, 1);
-  g_assert_true (isnan (frond_live_lane_get_value (lane, &goal, &phase)));
+  g_assert_true (isnan (frond_live_lane_get_value (lane, &now)));
 }
 
 /* Views */

@@ -47,6 +47,26 @@ test_says_what_it_shows (void)
   assert_shown (meter, "3.2", "3.2 centimetres of water");
 }
 
+/* Two edges: the word says the side, and nothing that is said changes because a curve moves. */
+static void
+test_between (void)
+{
+  g_autoptr (Stage) stage = stage_new (frond_meter_new (), 400, 260);
+  FrondMeter *meter = FROND_METER (stage->widget);
+
+  frond_meter_set_value (meter, 5);
+  frond_meter_set_edges (meter, 4, 6);
+  frond_meter_set_zone (meter, FROND_ZONE_REACHED, FROND_GOAL_BETWEEN);
+  assert_shown (meter, "5.0", "5.0 microvolts, in the zone");
+  frond_meter_set_edges (meter, 4.5, 6.5);
+  assert_shown (meter, "5.0", "5.0 microvolts, in the zone");
+  frond_meter_set_value (meter, 9);
+  frond_meter_set_zone (meter, FROND_ZONE_AWAY, FROND_GOAL_BETWEEN);
+  assert_shown (meter, "9.0", "9.0 microvolts, above the zone");
+  frond_meter_set_value (meter, 2);
+  assert_shown (meter, "2.0", "2.0 microvolts, below the zone");
+}
+
 /* No signal is never a frozen number. */
 static void
 test_waiting (void)
@@ -95,6 +115,7 @@ main (int   argc,
 
   g_test_add_func ("/app/meter-words/says-what-it-shows", test_says_what_it_shows);
   g_test_add_func ("/app/meter-words/waiting", test_waiting);
+  g_test_add_func ("/app/meter-words/between", test_between);
   g_test_add_func ("/app/meter-words/limits-of-the-sensor", test_limits_of_the_sensor);
 
   return g_test_run ();

@@ -62,6 +62,28 @@ test_zone (void)
   }
 }
 
+/* Outside is on the side of the nearer edge; the zone is late by design, and the word follows it. */
+static void
+test_between (void)
+{
+  static const struct {
+    double      value;
+    const char *words;
+  } cases[] = { { 4, "in the zone" }, { 6, "in the zone" }, { 6.1, "above the zone" }, { 20, "above the zone" }, { 3.9, "below the zone" }, { 1, "below the zone" }, { NAN, NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    FrondZone zone = frond_plot_words_find_between (cases[i].value, 4, 6);
+
+    g_assert_cmpstr (frond_plot_words_describe_between (zone, cases[i].value, 4, 6), ==, cases[i].words);
+  }
+  g_assert_cmpint (frond_plot_words_find_between (7.1, 4, 6), ==, FROND_ZONE_NEAR);
+  g_assert_cmpint (frond_plot_words_find_between (7.3, 4, 6), ==, FROND_ZONE_AWAY);
+  g_assert_cmpint (frond_plot_words_find_between (3.3, 4, 6), ==, FROND_ZONE_NEAR);
+  g_assert_cmpint (frond_plot_words_find_between (5, NAN, 6), ==, FROND_ZONE_NONE);
+  g_assert_cmpstr (frond_plot_words_describe_between (FROND_ZONE_REACHED, 6.2, 4, 6), ==, "in the zone");
+  g_assert_cmpstr (frond_plot_words_describe_zone (FROND_ZONE_AWAY, FROND_GOAL_BETWEEN), ==, "outside the zone");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,6 +93,7 @@ main (int   argc,
   g_test_add_func ("/app/plot-words/value", test_value);
   g_test_add_func ("/app/plot-words/time", test_time);
   g_test_add_func ("/app/plot-words/zone", test_zone);
+  g_test_add_func ("/app/plot-words/between", test_between);
 
   return g_test_run ();
 }

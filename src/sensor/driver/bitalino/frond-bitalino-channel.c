@@ -29,9 +29,11 @@ frond_bitalino_channel_new (const char *label,
                             guint       bits,
                             gboolean    revolution)
 {
-  double        range_uv = SUPPLY_V / (revolution ? GAIN : GAIN_ORIGINAL) * 1e6;
+  double        gain = revolution ? GAIN : GAIN_ORIGINAL;
+  double        range_uv = SUPPLY_V / gain * 1e6;
   FrondChannel *channel = frond_channel_new (label, FROND_CHANNEL_EMG_RAW, "uV", range_uv / (1 << bits), -range_uv / 2);
 
+  channel->gain = gain;
   channel->bits = bits;
   channel->raw_min = 0;
   channel->raw_max = (1 << bits) - 1;

@@ -18,6 +18,7 @@ typedef struct {
   guint64                seed;
   guint64                index;
   FrondSimulatedPatient *patient;
+  FrondSimulatedPatient *abdomen; /* NULL: one channel */
 } SimulatedDriver;
 
 static void
@@ -26,7 +27,17 @@ simulated_driver_free (FrondDriver *driver)
   SimulatedDriver *self = (SimulatedDriver *) driver;
 
   g_clear_pointer (&self->patient, frond_simulated_patient_free);
+  g_clear_pointer (&self->abdomen, frond_simulated_patient_free);
   g_free (self);
+}
+
+static void
+add_abdomen (SimulatedDriver *self)
+{
+  const char *name = self->scenario->abdomen ? self->scenario->abdomen : "abdomen-quiet";
+
+  /* Another seed: the two muscles are no copies of each other. */
+  self->abdomen = frond_simulated_patient_new (frond_scenario_find (name, strlen (name)), ~self->seed);
 }
 
 static FrondDriver *
@@ -37,6 +48,7 @@ simulated_driver_open (FrondEndpoint  *endpoint,
   g_autoptr (FrondDriver) driver = (FrondDriver *) g_new0 (SimulatedDriver, 1);
   g_autofree char *name = frond_endpoint_dup_plain_path (endpoint);
   SimulatedDriver *self = (SimulatedDriver *) driver;
+  guint64          n_channels = 1;
 
   driver->klass = &frond_simulated_driver;
   self->seed = 1;
@@ -47,7 +59,11 @@ simulated_driver_open (FrondEndpoint  *endpoint,
   }
   if (!frond_endpoint_get_option (endpoint, "seed", 0, G_MAXUINT64, &self->seed, error))
     return NULL;
+  if (!frond_endpoint_get_option (endpoint, "channels", 1, 2, &n_channels, error))
+    return NULL;
   self->patient = frond_simulated_patient_new (self->scenario, self->seed);
+  if (n_channels == 2)
+    add_abdomen (self);
 
   return g_steal_pointer (&driver);
 }
@@ -59,6 +75,8 @@ simulated_driver_describe (FrondDriver     *driver,
   g_set_str (&info->model, FROND_CHAIN_SIMULATED);
   info->rate_hz = FROND_SIMULATED_RATE_HZ;
   g_ptr_array_add (info->channels, frond_simulated_patient_make_channel ());
+  if (((SimulatedDriver *) driver)->abdomen)
+    g_ptr_array_add (info->channels, frond_simulated_patient_make_abdomen_channel ());
 }
 
 /* The scenario starts anew, so that it fits the programme. */
@@ -69,6 +87,8 @@ simulated_driver_begin_recording (FrondDriver *driver)
 
   self->index = 0;
   frond_simulated_patient_begin (self->patient);
+  if (self->abdomen)
+    frond_simulated_patient_begin (self->abdomen);
 }
 
 static gboolean
@@ -82,12 +102,14 @@ simulated_driver_start (FrondDriver    *driver,
 }
 
 static void
-simulated_driver_cue (FrondDriver *driver,
-                      gboolean     works)
+simulated_driver_cue (FrondDriver      *driver,
+                      FrondSensorEffort effort)
 {
   SimulatedDriver *self = (SimulatedDriver *) driver;
 
-  frond_simulated_patient_cue (self->patient, self->index, works);
+  frond_simulated_patient_cue (self->patient, self->index, effort);
+  if (self->abdomen)
+    frond_simulated_patient_cue (self->abdomen, self->index, effort);
 }
 
 static guint
@@ -98,12 +120,14 @@ simulated_driver_generate (FrondDriver      *driver,
   SimulatedDriver *self = (SimulatedDriver *) driver;
 
   for (guint i = 0; i < n; i++, self->index++) {
-    gint32          raw = frond_simulated_patient_get_sample (self->patient, self->index);
+    gint32          raw[2] = { frond_simulated_patient_get_sample (self->patient, self->index), 0 };
     FrondBlockFlags flags = FROND_BLOCK_FLAGS_NONE;
 
     if (frond_simulated_patient_is_electrode_off (self->patient, self->index))
       flags |= FROND_BLOCK_LEAD_OFF;
-    frond_frame_buffer_add (frames, &raw, flags);
+    if (self->abdomen)
+      raw[1] = frond_simulated_patient_get_sample (self->abdomen, self->index);
+    frond_frame_buffer_add (frames, raw, flags);
   }
 
   return n;

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The goal of this object is that the abdomen is measured where it matters: it is there when the sensor has an input for it, says where the
+ * electrodes go, and says in words what a programme does without it. */
+
+#include "config.h"
+
+#include "frond-second-channel-row.h"
+
+#include <glib/gi18n.h>
+
+#include "frond-chain.h"
+#include "frond-live-words.h"
+
+/* What was chosen last stays chosen until Frond is closed. */
+static gboolean last_uses;
+
+struct _FrondSecondChannelRow {
+  AdwActionRow parent_instance;
+
+  gboolean is_refreshing;
+
+  /* Borrowed */
+  GtkSwitch *uses;
+};
+
+G_DEFINE_FINAL_TYPE (FrondSecondChannelRow, frond_second_channel_row, ADW_TYPE_ACTION_ROW)
+
+enum {
+  CHOSEN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+uses_changed_cb (FrondSecondChannelRow *self)
+{
+  if (self->is_refreshing)
+    return;
+
+  last_uses = gtk_switch_get_active (self->uses);
+  g_signal_emit (self, signals[CHOSEN], 0, last_uses);
+}
+
+static void
+frond_second_channel_row_class_init (FrondSecondChannelRowClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", FROND_TYPE_SECOND_CHANNEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+frond_second_channel_row_init (FrondSecondChannelRow *self)
+{
+  self->uses = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->uses), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Abdomen"), -1);
+  g_signal_connect_swapped (self->uses, "notify::active", G_CALLBACK (uses_changed_cb), self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Second channel"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 6);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->uses));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static gboolean
+has_second_channel (FrondLiveSession *session)
+{
+  const FrondSensorInfo *info = frond_live_session_get_sensor_info (session);
+  g_autoptr (FrondChainProfile) chain = info ? frond_live_session_dup_chain (session) : NULL;
+
+  return info && info->channels->len > 0 && frond_chain_find_abdomen (info->channels, frond_chain_find_shown (info->channels, chain)) >= 0;
+}
+
+static char *
+describe (gboolean has_second,
+          gboolean is_asked_for,
+          gboolean uses)
+{
+  const char *place = _("Abdomen: two electrodes low on the side, over the oblique muscle, beside those of the pelvic floor.");
+
+  if (!has_second)
+    return g_strdup (_("This sensor has none. The programme runs without the abdomen’s part."));
+  if (is_asked_for && !uses)
+    return g_strdup_printf ("%s %s", place, _("Without it the programme runs without the abdomen’s part."));
+
+  return g_strdup (place);
+}
+
+/**
+ * frond_second_channel_row_start:
+ * @self: a row
+ *
+ * Returns: whether the abdomen was measured last time
+ */
+gboolean
+frond_second_channel_row_start (FrondSecondChannelRow *self)
+{
+  g_return_val_if_fail (FROND_IS_SECOND_CHANNEL_ROW (self), FALSE);
+
+  self->is_refreshing = TRUE;
+  gtk_switch_set_active (self->uses, last_uses);
+  self->is_refreshing = FALSE;
+
+  return last_uses;
+}
+
+/**
+ * frond_second_channel_row_refresh:
+ * @self: a row
+ * @session: that is set up
+ * @is_connected: whether it has a sensor
+ *
+ * To be called when the sensor or the programme is another one.
+ */
+void
+frond_second_channel_row_refresh (FrondSecondChannelRow *self,
+                                  FrondLiveSession      *session,
+                                  gboolean               is_connected)
+{
+  FrondProgramme  *programme = frond_live_session_get_programme (session);
+  gboolean         is_asked_for = programme && frond_live_words_needs_abdomen (programme);
+  gboolean         has_second = is_connected && has_second_channel (session);
+  g_autofree char *text = describe (has_second, is_asked_for, gtk_switch_get_active (self->uses));
+
+  g_return_if_fail (FROND_IS_SECOND_CHANNEL_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), is_connected && (has_second || is_asked_for));
+  gtk_widget_set_visible (GTK_WIDGET (self->uses), has_second);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), has_second ? GTK_WIDGET (self->uses) : NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+}

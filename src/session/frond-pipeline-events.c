@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happens in a session, as events of its recording. */
+
+#include "frond-pipeline-private.h"
+
+#include <math.h>
+
+#include "frond-phase-goal.h"
+
+void
+frond_pipeline_events_forget_flags (FrondPipeline *self)
+{
+  for (guint i = 0; i < FROND_PIPELINE_N_FLAGS; i++)
+    self->flagged_since[i] = G_MAXUINT64;
+}
+
+/* Stores an event and keeps it for the main thread. */
+void
+frond_pipeline_events_add (FrondPipeline *self,
+                           FrondEvent    *event)
+{
+  if (self->writer)
+    frond_recording_writer_push_event (self->writer, event);
+  g_ptr_array_add (self->events, event);
+}
+
+void
+frond_pipeline_events_add_plain (FrondPipeline *self,
+                                 FrondEventKind kind)
+{
+  frond_pipeline_events_add (self, frond_event_new (kind, self->expected, 0, NULL));
+}
+
+/* It follows the samples of its block into the recording. */
+static void
+cue_event (FrondPipeline *self,
+           FrondEventKind kind,
+           guint64        sample,
+           int            code,
+           double         value,
+           const char    *text)
+{
+  FrondEvent *event = frond_event_new (kind, sample, code, text);
+
+  event->value = value;
+  g_ptr_array_add (self->cued, event);
+}
+
+/* A flag is stored when it is over: then its length is known. */
+static void
+cue_flag (FrondPipeline *self,
+          guint          code,
+          guint64        sample,
+          gboolean       began)
+{
+  guint64 *since = &self->flagged_since[code];
+
+  if (!began && *since != G_MAXUINT64) {
+    cue_event (self, FROND_EVENT_FLAG, *since, (int) code, NAN, NULL);
+    ((FrondEvent *) g_ptr_array_index (self->cued, self->cued->len - 1))->duration = sample - *since;
+  }
+  *since = began ? sample : G_MAXUINT64;
+}
+
+/* With a stop no more samples come: what was under way is stored as far as it went. */
+void
+frond_pipeline_events_end_flags (FrondPipeline *self)
+{
+  for (guint i = 0; i < FROND_PIPELINE_N_FLAGS; i++) {
+    FrondEvent *event;
+
+    if (self->flagged_since[i] == G_MAXUINT64)
+      continue;
+    event = frond_event_new (FROND_EVENT_FLAG, self->flagged_since[i], (int) i, NULL);
+    event->value = NAN;
+    event->duration = self->expected - self->flagged_since[i];
+    self->flagged_since[i] = G_MAXUINT64;
+    frond_pipeline_events_add (self, event);
+  }
+}
+
+static void
+cue_end (FrondPipeline *self,
+         guint64        sample)
+{
+  for (guint i = 0; i < FROND_PIPELINE_N_FLAGS; i++)
+    cue_flag (self, i, sample, FALSE);
+  self->state = FROND_LIVE_ENDED;
+  self->end = sample;
+}
+
+void
+frond_pipeline_events_cue_cb (const FrondCue *cue,
+                              gpointer        user_data)
+{
+  FrondPipeline *self = user_data;
+
+  switch (cue->kind) {
+  case FROND_CUE_PHASE_BEGAN:
+    cue_event (self, FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index, cue->goal,
+               frond_programme_get_phase (self->programme, cue->phase_index)->name);
+    break;
+  case FROND_CUE_GOAL_CHANGED:
+    cue_event (self, FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, cue->goal, NULL);
+    break;
+  case FROND_CUE_REFERENCE:
+    cue_event (self, FROND_EVENT_REFERENCE, cue->sample, cue->code, cue->goal, NULL);
+    break;
+  case FROND_CUE_FLAG:
+    cue_flag (self, (guint) cue->code, cue->sample, cue->began);
+    break;
+  case FROND_CUE_SKIPPED:
+    cue_event (self, FROND_EVENT_SKIP, cue->sample, (int) cue->phase_index, NAN, self->skip_reason);
+    break;
+  case FROND_CUE_FINISHED:
+    cue_end (self, cue->sample);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+add_reference (FrondPipeline     *self,
+               FrondReferenceKind kind,
+               double             value)
+{
+  FrondEvent *event;
+
+  if (isnan (value))
+    return;
+
+  event = frond_event_new (FROND_EVENT_REFERENCE, 0, kind, NULL);
+  event->value = value;
+  frond_pipeline_events_add (self, event);
+}
+
+void
+frond_pipeline_events_add_references (FrondPipeline *self)
+{
+  if (!isnan (self->reference.baseline))
+    frond_pipeline_events_add (self, frond_event_new_baseline (self->reference.baseline, self->baseline_session));
+  if (!self->abdomen)
+    return;
+  add_reference (self, FROND_REFERENCE_ABDOMEN_MEAN, self->reference.abdomen_mean);
+  add_reference (self, FROND_REFERENCE_ABDOMEN_SD, self->reference.abdomen_sd);
+}
+
+/* When the programme is over, what was being written about it still belongs to it. */
+static gboolean
+takes_marks (FrondPipeline *self)
+{
+  return self->engine && !self->is_closed;
+}
+
+/**
+ * frond_pipeline_rate:
+ * @self: a pipeline
+ * @kind: what was asked
+ * @value: the answer: 0-10 for pain, 0-100 for SUDS
+ *
+ * At the newest sample, also while it is stopped: that is when people are asked.
+ */
+void
+frond_pipeline_rate (FrondPipeline  *self,
+                     FrondRatingKind kind,
+                     double          value)
+{
+  g_mutex_lock (&self->lock);
+  if (takes_marks (self)) {
+    FrondEvent *event = frond_event_new (FROND_EVENT_RATING, self->expected, kind, NULL);
+
+    event->value = value;
+    frond_pipeline_events_add (self, event);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_mark (FrondPipeline *self,
+                     double         at_s,
+                     guint          number,
+                     const char    *text)
+{
+  g_mutex_lock (&self->lock);
+  if (takes_marks (self)) {
+    guint64 sample = self->expected;
+
+    if (at_s >= 0)
+      sample = MIN (sample, (guint64) (at_s * self->rate_hz + 0.5));
+    frond_pipeline_events_add (self, frond_event_new (FROND_EVENT_MARKER, sample, (int) number, text));
+  }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+frond_pipeline_undo_mark (FrondPipeline *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->writer)
+    frond_recording_writer_undo_marker (self->writer);
+  g_mutex_unlock (&self->lock);
+}
+
+GPtrArray *
+frond_pipeline_take_events (FrondPipeline *self)
+{
+  GPtrArray *events;
+
+  g_mutex_lock (&self->lock);
+  events = g_steal_pointer (&self->events);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  g_mutex_unlock (&self->lock);
+
+  return events;
+}
