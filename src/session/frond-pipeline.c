@@ -2,6 +2,7 @@
 
 #include "frond-pipeline-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /**
@@ -29,6 +30,7 @@ frond_pipeline_new (GPtrArray          *channels,
   self->notify = notify;
   self->notify_data = user_data;
   self->rate_hz = rate_hz;
+  self->abdomen_value = NAN;
   self->shown = frond_conditioner_new (g_ptr_array_index (channels, shown), shown, rate_hz);
   if (abdomen >= 0)
     self->abdomen = frond_conditioner_new (g_ptr_array_index (channels, abdomen), (guint) abdomen, rate_hz);

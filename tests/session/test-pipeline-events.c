@@ -198,6 +198,20 @@ test_bearing_down (void)
   g_assert_cmpuint (flag->sample + flag->duration, <, 15600);
 }
 
+/* A value that nobody measured is no 0. */
+static void
+test_abdomen_before_samples (void)
+{
+  g_autoptr (FrondPipeline) self = make_pipeline ();
+  FrondLiveStatus status = { 0 };
+
+  frond_pipeline_get_status (self, &status);
+  g_assert_true (isnan (status.abdomen));
+  push (self, 0, 1000, 1);
+  frond_pipeline_get_status (self, &status);
+  g_assert_cmpfloat (status.abdomen, >, 1);
+}
+
 /* A stop in the middle of it loses nothing of what was seen. */
 static void
 test_flag_until_stop (void)
@@ -224,6 +238,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pipeline-events/abdomen-before-samples", test_abdomen_before_samples);
   g_test_add_func ("/pipeline-events/references", test_references);
   g_test_add_func ("/pipeline-events/skip", test_skip);
   g_test_add_func ("/pipeline-events/ratings", test_ratings);
