@@ -8,4 +8,4 @@ N_("The women without complaints among 70 who had not been pregnant; pressure in
 /* Translators: who was measured in a published study */
 N_("96 women aged 22–27 who had not given birth")
 /* Translators: who was measured in a published study */
-N_("50 women without complaints; cut-offs of a narrow-band device")
+N_("50 women without complaints; cut-offs, not means")

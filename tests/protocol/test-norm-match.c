@@ -101,7 +101,7 @@ test_unknown (void)
   assert_match (pressure, chain, FROND_NORM_MATCHES, NULL);
 }
 
-/* The cut-offs of a narrow-band device are never shown beside this house's default band. */
+/* Of both studies in microvolts nobody wrote down the band: whatever was measured here, they orient and never match. */
 static void
 test_built_in (void)
 {
@@ -109,13 +109,12 @@ test_built_in (void)
   g_autoptr (FrondNorm) oleksy = g_list_model_get_item (norms, 0);
   g_autoptr (FrondNorm) white = g_list_model_get_item (norms, 1);
   g_autoptr (FrondChainProfile) chain = make_chain ();
-  g_autofree char *reason = NULL;
 
-  assert_match (white, chain, FROND_NORM_UNKNOWN, "Chain not known (averaging, electrode), for orientation only");
+  assert_match (oleksy, chain, FROND_NORM_UNKNOWN, "Chain not known (band, averaging), for orientation only");
+  assert_match (white, chain, FROND_NORM_UNKNOWN, "Chain not known (band, averaging, electrode), for orientation only");
   chain->band_low_hz = 20;
   chain->band_high_hz = 450;
-  g_assert_cmpint (frond_norm_match (white, chain, &reason), ==, FROND_NORM_DIFFERS);
-  assert_match (oleksy, chain, FROND_NORM_UNKNOWN, "Chain not known (band, averaging), for orientation only");
+  assert_match (white, chain, FROND_NORM_UNKNOWN, "Chain not known (band, averaging, electrode), for orientation only");
 }
 
 int
