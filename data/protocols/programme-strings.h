@@ -106,7 +106,7 @@ N_("Rest for a moment")
 /* Translators: name in glazer-short-rest.json */
 N_("Glazer, short rests")
 /* Translators: summary in glazer-short-rest.json */
-N_("The recording for which Oleksy 2020 gives means of 96 young women: rest, five flicks with 2 s rests, five holds of 10 s, a hold of 60 s, rest. To compare with that study where the sensor and its settings are alike.")
+N_("The Glazer recording with the short rests that Oleksy 2021 used: rest, five flicks with 2 s rests, five holds of 10 s, a hold of 60 s, rest. The published means of 96 young women are from Oleksy 2020, which may have rested longer between flicks.")
 /* Translators: name in guarding-response.json */
 N_("Guarding response")
 /* Translators: summary in guarding-response.json */
