@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A validator that knows just the words that the schemas of data/ use, and fails on any other. */
+/* A validator that knows just the words that the schemas of data/ use, and fails on any other; schema_root is set by the test. */
 
 #pragma once
 
@@ -28,6 +28,8 @@ has_type (JsonNode   *node,
     return JSON_NODE_HOLDS_NULL (node);
   if (strcmp (type, "string") == 0)
     return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+  if (strcmp (type, "boolean") == 0)
+    return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN;
   if (strcmp (type, "integer") == 0)
     return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
   if (strcmp (type, "number") == 0)
@@ -116,6 +118,19 @@ valid_enum (JsonNode  *node,
   return FALSE;
 }
 
+static gboolean
+valid_unique (JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    for (guint j = 0; j < i; j++)
+      if (json_node_equal (json_array_get_element (array, i), json_array_get_element (array, j)))
+        return FALSE;
+
+  return TRUE;
+}
+
 /* A keyword whose argument is a number. */
 static gboolean
 valid_limit (JsonNode   *node,
@@ -171,6 +186,9 @@ valid_keyword (JsonNode   *node,
   if (strcmp (keyword, "properties") == 0)
     return valid_properties (node, json_node_get_object (argument), json_object_get_boolean_member_with_default (schema, "additionalProperties", TRUE));
 
+  if (strcmp (keyword, "uniqueItems") == 0)
+    return valid_unique (node);
+
   return valid_limit (node, keyword, json_node_get_double (argument));
 }
 
@@ -186,4 +204,55 @@ valid (JsonNode *node,
       return FALSE;
 
   return TRUE;
+}
+
+/* A file below data/, as text too where that is wanted. */
+static JsonNode *
+load (const char *folder,
+      const char *name,
+      char      **text)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  JsonNode        *root;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  root = json_from_string (contents, &error);
+  g_assert_no_error (error);
+  if (text)
+    *text = g_steal_pointer (&contents);
+
+  return root;
+}
+
+/* Every file of a folder below data/ but its schema, so that one that is not compiled in is found too. */
+static GPtrArray *
+list_shipped (const char *folder)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", folder, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  GPtrArray  *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json"))
+      g_ptr_array_add (names, g_strdup (name));
+
+  return names;
+}
+
+/* @json with its first @from replaced by @to. */
+static char *
+replace_once (const char *json,
+              const char *from,
+              const char *to)
+{
+  const char *at = strstr (json, from);
+
+  g_assert_nonnull (at);
+
+  return g_strdup_printf ("%.*s%s%s", (int) (at - json), json, to, at + strlen (from));
 }
