@@ -9,12 +9,15 @@
 #include "frond-error.h"
 #include "frond-note-content.h"
 #include "frond-reserve.h"
+#include "frond-query.h"
 #include "frond-row.h"
 #include "frond-vault-private.h"
 
+#define NO_SUCH_NOTE _ ("There is no such note in these records.")
+
 #define COLUMNS "id, uuid, patient_id, session_id, amends_id, facts, facts_accepted, text, changed_at, signed_at, signed_by, content_sha256"
 
-static FrondNote *
+static gpointer
 read_note (FrondStatement *statement)
 {
   FrondNote *note = frond_note_new ();
@@ -38,7 +41,7 @@ read_note (FrondStatement *statement)
 static gboolean
 set_not_found (GError **error)
 {
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such note in these records."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, NO_SUCH_NOTE);
 
   return FALSE;
 }
@@ -56,34 +59,20 @@ get_note (FrondVault *vault,
           gint64      id,
           GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM note WHERE id = ?1", error) : NULL;
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT " COLUMNS " FROM note WHERE id = ?1", id, error);
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
-  if (!frond_statement_step (statement, &has_row, error))
-    return NULL;
-  if (has_row)
-    return read_note (statement);
-
-  set_not_found (error);
-  return NULL;
+  return frond_query_get_one (statement, read_note, NO_SUCH_NOTE, error);
 }
 
 static gint64
-find_patient_of_session (FrondDatabase *database,
-                         gint64         session_id,
-                         GError       **error)
+find_patient_of_session (FrondVault *vault,
+                         gint64      session_id,
+                         GError    **error)
 {
-  g_autoptr (FrondStatement) statement = frond_statement_new (database, "SELECT patient_id FROM session WHERE id = ?1", error);
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT patient_id FROM session WHERE id = ?1", session_id, error);
   gboolean has_row;
 
-  if (!statement)
-    return 0;
-  frond_statement_bind_int64 (statement, 1, session_id);
-  if (!frond_statement_step (statement, &has_row, error))
+  if (!statement || !frond_statement_step (statement, &has_row, error))
     return 0;
   if (has_row)
     return frond_statement_get_int64 (statement, 0);
@@ -107,22 +96,18 @@ frond_note_repository_get_for_session (FrondVault *vault,
                                        gint64      session_id,
                                        GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM note WHERE session_id = ?1 ORDER BY id DESC LIMIT 1", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT " COLUMNS " FROM note WHERE session_id = ?1 ORDER BY id DESC LIMIT 1", session_id, error);
   g_autoptr (FrondNote) note = NULL;
   gboolean has_row;
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, session_id);
-  if (!frond_statement_step (statement, &has_row, error))
+  if (!statement || !frond_statement_step (statement, &has_row, error))
     return NULL;
   if (has_row)
     return read_note (statement);
 
   note = frond_note_new ();
   note->session_id = session_id;
-  note->patient_id = find_patient_of_session (database, session_id, error);
+  note->patient_id = find_patient_of_session (vault, session_id, error);
   note->text = g_strdup ("");
 
   return note->patient_id != 0 ? g_steal_pointer (&note) : NULL;
@@ -133,24 +118,9 @@ frond_note_repository_list (FrondVault *vault,
                             gint64      patient_id,
                             GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM note WHERE patient_id = ?1 ORDER BY id DESC", error) : NULL;
-  g_autoptr (GListStore) notes = g_list_store_new (FROND_TYPE_NOTE);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT " COLUMNS " FROM note WHERE patient_id = ?1 ORDER BY id DESC", patient_id, error);
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, patient_id);
-  while (frond_statement_step (statement, &has_row, error)) {
-    g_autoptr (FrondNote) note = NULL;
-
-    if (!has_row)
-      return g_steal_pointer (&notes);
-    note = read_note (statement);
-    g_list_store_append (notes, note);
-  }
-
-  return NULL;
+  return frond_query_list (statement, FROND_TYPE_NOTE, read_note, error);
 }
 
 static FrondStatement *
@@ -205,28 +175,6 @@ write_draft (FrondDatabase *database,
   return TRUE;
 }
 
-/* One entry when a draft begins and one when somebody comes back to it, not one for every autosave. */
-static gboolean
-commit_draft (FrondVault *vault,
-              FrondNote  *note,
-              gint64      id,
-              GError    **error)
-{
-  gboolean known = vault->edited_note_id == id;
-
-  if (known && frond_database_commit (vault->database, error))
-    return TRUE;
-  if (known) {
-    frond_vault_rollback (vault);
-    return FALSE;
-  }
-  if (!frond_vault_commit (vault, note->id == 0 ? "create" : "edit", "note", id, NULL, error))
-    return FALSE;
-  vault->edited_note_id = id;
-
-  return TRUE;
-}
-
 /* A note is what the space is held back for, too. */
 static gboolean
 has_more_room (FrondVault   *vault,
@@ -254,7 +202,7 @@ save_draft (FrondVault *vault,
       g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
   }
-  if (!commit_draft (vault, note, id, error))
+  if (!frond_vault_commit_draft (vault, note->id == 0, "note", id, &vault->edited_note_id, error))
     return NULL;
 
   return get_note (vault, id, error);
@@ -371,21 +319,16 @@ frond_note_repository_verify (FrondVault *vault,
                               GPtrArray  *findings,
                               GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM note WHERE signed_at IS NOT NULL ORDER BY id", error) : NULL;
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, "SELECT " COLUMNS " FROM note WHERE signed_at IS NOT NULL ORDER BY id", error);
+  g_autoptr (GPtrArray) notes = frond_query_get_all (statement, read_note, error);
 
-  while (statement && frond_statement_step (statement, &has_row, error)) {
-    g_autoptr (FrondNote) note = NULL;
-    g_autofree char *hash = NULL;
+  for (guint i = 0; notes && i < notes->len; i++) {
+    FrondNote       *note = notes->pdata[i];
+    g_autofree char *hash = frond_note_content_hash (note);
 
-    if (!has_row)
-      return TRUE;
-    note = read_note (statement);
-    hash = frond_note_content_hash (note);
     if (g_strcmp0 (hash, note->content_sha256) != 0)
       g_ptr_array_add (findings, g_strdup_printf (_ ("Signed note number %" G_GINT64_FORMAT " was changed after it was signed"), note->id));
   }
 
-  return FALSE;
+  return notes != NULL;
 }

@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-row.h"
 #include "frond-text.h"
 #include "frond-vault-private.h"
 
 #define COLUMNS "id, uuid, family_name, given_name, preferred_name, birth_date, record_number, created_at, removed_at"
 
-static FrondPatient *
+static gpointer
 read_patient (FrondStatement *statement)
 {
   FrondPatient *patient = frond_patient_new ();
@@ -36,15 +37,7 @@ static FrondPatient *
 get_one (FrondStatement *statement,
          GError        **error)
 {
-  gboolean has_row;
-
-  if (!frond_statement_step (statement, &has_row, error))
-    return NULL;
-  if (has_row)
-    return read_patient (statement);
-
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such patient in these records."));
-  return NULL;
+  return frond_query_get_one (statement, read_patient, _ ("There is no such patient in these records."), error);
 }
 
 /**
@@ -60,12 +53,7 @@ frond_patient_repository_get (FrondVault *vault,
                               gint64      id,
                               GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM patient WHERE id = ?1", error) : NULL;
-
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT " COLUMNS " FROM patient WHERE id = ?1", id, error);
 
   return get_one (statement, error);
 }
@@ -75,8 +63,7 @@ frond_patient_repository_find_number (FrondVault *vault,
                                       const char *record_number,
                                       GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM patient WHERE record_number = ?1 AND removed_at IS NULL", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, "SELECT " COLUMNS " FROM patient WHERE record_number = ?1 AND removed_at IS NULL", error);
 
   if (!statement)
     return NULL;
@@ -107,22 +94,15 @@ load_model (FrondVault *vault,
             GListStore *store,
             GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT " COLUMNS " FROM patient WHERE removed_at IS NULL", error) : NULL;
-  g_autoptr (GPtrArray) patients = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, "SELECT " COLUMNS " FROM patient WHERE removed_at IS NULL", error);
+  g_autoptr (GPtrArray) patients = frond_query_get_all (statement, read_patient, error);
 
-  while (statement && frond_statement_step (statement, &has_row, error)) {
-    if (has_row) {
-      g_ptr_array_add (patients, read_patient (statement));
-      continue;
-    }
-    g_ptr_array_sort_values_with_data (patients, compare_cb, NULL);
-    g_list_store_splice (store, 0, 0, patients->pdata, patients->len);
-    return TRUE;
-  }
+  if (!patients)
+    return FALSE;
+  g_ptr_array_sort_values_with_data (patients, compare_cb, NULL);
+  g_list_store_splice (store, 0, 0, patients->pdata, patients->len);
 
-  return FALSE;
+  return TRUE;
 }
 
 /**

@@ -7,8 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-row.h"
 #include "frond-vault-private.h"
+
+#define NO_SUCH_PROGRAMME _ ("There is no such programme in this vault.")
 
 #define SELECT \
   "SELECT c.id, c.uuid, c.draft, c.changed_at, c.removed_at, v.version, v.json, v.json_sha256 FROM programme_copy AS c" \
@@ -23,7 +26,7 @@ is_intact (const char *json,
   return hash && g_strcmp0 (hash, sha256) == 0;
 }
 
-static FrondProgrammeCopy *
+static gpointer
 read_copy (FrondStatement *statement)
 {
   FrondProgrammeCopy *copy = g_object_new (FROND_TYPE_PROGRAMME_COPY, NULL);
@@ -44,7 +47,7 @@ read_copy (FrondStatement *statement)
 static void
 set_not_found (GError **error)
 {
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("There is no such programme in this vault."));
+  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, NO_SUCH_PROGRAMME);
 }
 
 /**
@@ -58,21 +61,9 @@ GListStore *
 frond_programme_repository_list (FrondVault *vault,
                                  GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, SELECT " WHERE c.removed_at IS NULL ORDER BY c.id", error) : NULL;
-  g_autoptr (GListStore) copies = g_list_store_new (FROND_TYPE_PROGRAMME_COPY);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, SELECT " WHERE c.removed_at IS NULL ORDER BY c.id", error);
 
-  while (statement && frond_statement_step (statement, &has_row, error)) {
-    g_autoptr (FrondProgrammeCopy) copy = NULL;
-
-    if (!has_row)
-      return g_steal_pointer (&copies);
-    copy = read_copy (statement);
-    g_list_store_append (copies, copy);
-  }
-
-  return NULL;
+  return frond_query_list (statement, FROND_TYPE_PROGRAMME_COPY, read_copy, error);
 }
 
 FrondProgrammeCopy *
@@ -80,20 +71,9 @@ frond_programme_repository_get (FrondVault *vault,
                                 gint64      id,
                                 GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, SELECT " WHERE c.id = ?1", error) : NULL;
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, SELECT " WHERE c.id = ?1", id, error);
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
-  if (!frond_statement_step (statement, &has_row, error))
-    return NULL;
-  if (has_row)
-    return read_copy (statement);
-
-  set_not_found (error);
-  return NULL;
+  return frond_query_get_one (statement, read_copy, NO_SUCH_PROGRAMME, error);
 }
 
 /**
@@ -111,13 +91,11 @@ frond_programme_repository_get_version (FrondVault *vault,
                                         guint       version,
                                         GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT json, json_sha256 FROM programme_version WHERE copy_id = ?1 AND version = ?2", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT json, json_sha256 FROM programme_version WHERE copy_id = ?1 AND version = ?2", id, error);
   gboolean has_row;
 
   if (!statement)
     return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
   frond_statement_bind_int64 (statement, 2, version);
   if (!frond_statement_step (statement, &has_row, error))
     return NULL;
@@ -179,28 +157,6 @@ write_draft (FrondDatabase      *database,
   return TRUE;
 }
 
-/* As with notes: one entry when somebody comes to it, not one for every autosave. */
-static gboolean
-commit_draft (FrondVault         *vault,
-              FrondProgrammeCopy *copy,
-              gint64              id,
-              GError            **error)
-{
-  gboolean is_known = vault->edited_programme_id == id;
-
-  if (is_known && frond_database_commit (vault->database, error))
-    return TRUE;
-  if (is_known) {
-    frond_vault_rollback (vault);
-    return FALSE;
-  }
-  if (!frond_vault_commit (vault, copy->id == 0 ? "create" : "edit", "programme", id, NULL, error))
-    return FALSE;
-  vault->edited_programme_id = id;
-
-  return TRUE;
-}
-
 /**
  * frond_programme_repository_save_draft:
  * @vault: an open vault
@@ -225,7 +181,7 @@ frond_programme_repository_save_draft (FrondVault         *vault,
     frond_vault_rollback (vault);
     return NULL;
   }
-  if (!commit_draft (vault, copy, id, error))
+  if (!frond_vault_commit_draft (vault, copy->id == 0, "programme", id, &vault->edited_programme_id, error))
     return NULL;
 
   return frond_programme_repository_get (vault, id, error);
@@ -350,8 +306,7 @@ frond_programme_repository_verify (FrondVault *vault,
                                    GPtrArray  *findings,
                                    GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT json, json_sha256, copy_id, version FROM programme_version ORDER BY copy_id, version", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, "SELECT json, json_sha256, copy_id, version FROM programme_version ORDER BY copy_id, version", error);
   gboolean has_row;
 
   while (statement && frond_statement_step (statement, &has_row, error)) {

@@ -12,6 +12,7 @@
 
 #include "frond-crypto.h"
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-recording-store.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
@@ -108,15 +109,11 @@ check_seal (FrondVault *vault,
             const char *path,
             GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT recording_sha256 FROM session WHERE id = ?1", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT recording_sha256 FROM session WHERE id = ?1", id, error);
   g_autofree char *hash = NULL;
   gboolean         has_row;
 
-  if (!statement)
-    return FALSE;
-  frond_statement_bind_int64 (statement, 1, id);
-  if (!frond_statement_step (statement, &has_row, error))
+  if (!statement || !frond_statement_step (statement, &has_row, error))
     return FALSE;
   hash = frond_crypto_sha256_file (path, error);
   if (!hash)
@@ -183,22 +180,12 @@ static GPtrArray *
 find_unsealed (FrondVault *vault,
                GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database,
-                                                                         FROND_SESSION_ROW_SELECT " WHERE session.state IN ('complete', 'recovered') AND recording_sha256 IS NULL"
-                                                                                                  " AND n_samples > 0 ORDER BY session.id",
-                                                                         error)
-                                                  : NULL;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault,
+                                                          FROND_SESSION_ROW_SELECT " WHERE session.state IN ('complete', 'recovered') AND recording_sha256 IS NULL"
+                                                                                   " AND n_samples > 0 ORDER BY session.id",
+                                                          error);
 
-  while (statement && frond_statement_step (statement, &has_row, error)) {
-    if (!has_row)
-      return g_steal_pointer (&records);
-    g_ptr_array_add (records, frond_session_row_read (statement));
-  }
-
-  return NULL;
+  return frond_query_get_all (statement, frond_session_row_read, error);
 }
 
 /**

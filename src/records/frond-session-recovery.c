@@ -8,6 +8,7 @@
 
 #include "frond-crypto.h"
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-recording-store.h"
 #include "frond-session-judgement.h"
 #include "frond-session-repository.h"
@@ -96,18 +97,9 @@ static GPtrArray *
 find_unfinished (FrondVault *vault,
                  GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, FROND_SESSION_ROW_SELECT " WHERE session.state = 'recording' ORDER BY session.id", error) : NULL;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new (vault, FROND_SESSION_ROW_SELECT " WHERE session.state = 'recording' ORDER BY session.id", error);
 
-  while (statement && frond_statement_step (statement, &has_row, error)) {
-    if (!has_row)
-      return g_steal_pointer (&records);
-    g_ptr_array_add (records, frond_session_row_read (statement));
-  }
-
-  return NULL;
+  return frond_query_get_all (statement, frond_session_row_read, error);
 }
 
 /**

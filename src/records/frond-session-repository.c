@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-recording-private.h"
 #include "frond-recording-writer-private.h"
 #include "frond-reserve.h"
@@ -217,18 +218,15 @@ frond_session_repository_get_last_chain (FrondVault         *vault,
                                          FrondChainProfile **chain,
                                          GError            **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database,
-                                                                         FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND session.patient_id = ?1 AND (?2 IS NULL OR sensor = ?2)"
-                                                                                                  " ORDER BY session.started_at DESC, session.id DESC LIMIT 1",
-                                                                         error)
-                                                  : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault,
+                                                              FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND session.patient_id = ?1 AND (?2 IS NULL OR sensor = ?2)"
+                                                                                       " ORDER BY session.started_at DESC, session.id DESC LIMIT 1",
+                                                              patient_id, error);
   gboolean has_row;
 
   *chain = NULL;
   if (!statement)
     return FALSE;
-  frond_statement_bind_int64 (statement, 1, patient_id);
   frond_statement_bind_text (statement, 2, sensor);
   if (!frond_statement_step (statement, &has_row, error))
     return FALSE;
@@ -246,20 +244,9 @@ frond_session_repository_get (FrondVault *vault,
                               gint64      id,
                               GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, FROND_SESSION_ROW_SELECT " WHERE session.id = ?1", error) : NULL;
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, FROND_SESSION_ROW_SELECT " WHERE session.id = ?1", id, error);
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
-  if (!frond_statement_step (statement, &has_row, error))
-    return NULL;
-  if (has_row)
-    return frond_session_row_read (statement);
-
-  g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records."));
-  return NULL;
+  return frond_query_get_one (statement, frond_session_row_read, _ ("There is no such session in these records."), error);
 }
 
 GListStore *
@@ -267,28 +254,12 @@ frond_session_repository_list (FrondVault *vault,
                                gint64      patient_id,
                                GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database,
-                                                                         FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND (?1 = 0 OR session.patient_id = ?1)"
-                                                                                                  " ORDER BY session.started_at DESC, session.id DESC",
-                                                                         error)
-                                                  : NULL;
-  g_autoptr (GListStore) records = g_list_store_new (FROND_TYPE_SESSION_RECORD);
-  gboolean has_row;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault,
+                                                              FROND_SESSION_ROW_SELECT " WHERE session.state <> 'discarded' AND (?1 = 0 OR session.patient_id = ?1)"
+                                                                                       " ORDER BY session.started_at DESC, session.id DESC",
+                                                              patient_id, error);
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, patient_id);
-  while (frond_statement_step (statement, &has_row, error)) {
-    g_autoptr (FrondSessionRecord) record = NULL;
-
-    if (!has_row)
-      return g_steal_pointer (&records);
-    record = frond_session_row_read (statement);
-    g_list_store_append (records, record);
-  }
-
-  return NULL;
+  return frond_query_list (statement, FROND_TYPE_SESSION_RECORD, frond_session_row_read, error);
 }
 
 FrondRecording *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-row.h"
 #include "frond-vault-private.h"
 
@@ -49,7 +50,7 @@ read_local_time (FrondStatement *statement,
   return utc ? g_date_time_to_timezone (utc, zone) : NULL;
 }
 
-FrondSessionRecord *
+gpointer
 frond_session_row_read (FrondStatement *statement)
 {
   FrondSessionRecord *record = frond_session_record_new ();
@@ -208,15 +209,11 @@ frond_session_row_get_key (FrondVault *vault,
                            gint64      id,
                            GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (vault, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT uuid, recording_nonce, recording_key FROM session WHERE id = ?1", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT uuid, recording_nonce, recording_key FROM session WHERE id = ?1", id, error);
   FrondSecret *key;
   gboolean     has_row;
 
-  if (!statement)
-    return NULL;
-  frond_statement_bind_int64 (statement, 1, id);
-  if (!frond_statement_step (statement, &has_row, error))
+  if (!statement || !frond_statement_step (statement, &has_row, error))
     return NULL;
   if (!has_row) {
     g_set_error_literal (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _ ("There is no such session in these records."));

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
   " gain, electrode_serial, electrode_depth_mm, electrode_orientation" \
   " FROM session JOIN chain ON chain.session_id = session.id"
 
-FrondSessionRecord *frond_session_row_read (FrondStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
+gpointer frond_session_row_read (FrondStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
 /* In a transaction; sets record->id. */
 gboolean frond_session_row_insert (FrondVault         *vault,
                                    FrondSessionRecord *record,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-error.h"
+#include "frond-query.h"
 #include "frond-recovery-key.h"
 #include "frond-statement.h"
 #include "frond-vault-private.h"
@@ -266,8 +267,7 @@ GStrv
 frond_vault_list_practitioners (FrondVault *self,
                                 GError    **error)
 {
-  FrondDatabase *database = frond_vault_get_database (self, error);
-  g_autoptr (FrondStatement) statement = database ? frond_statement_new (database, "SELECT name FROM practitioner WHERE slot IS NOT NULL ORDER BY name", error) : NULL;
+  g_autoptr (FrondStatement) statement = frond_query_new (self, "SELECT name FROM practitioner WHERE slot IS NOT NULL ORDER BY name", error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   gboolean has_row;
 

@@ -56,6 +56,13 @@ gboolean frond_vault_commit (FrondVault *self,
                              gint64      object_id,
                              const char *detail,
                              GError    **error);
+/* The same for a draft, where edited_id keeps which one was audited last. */
+gboolean frond_vault_commit_draft (FrondVault *self,
+                                   gboolean    is_new,
+                                   const char *object_type,
+                                   gint64      id,
+                                   gint64     *edited_id,
+                                   GError    **error);
 void     frond_vault_rollback (FrondVault *self);
 
 gboolean frond_vault_insert_practitioner (FrondDatabase *database,

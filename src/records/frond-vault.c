@@ -132,6 +132,28 @@ frond_vault_commit (FrondVault *self,
   return FALSE;
 }
 
+/* One entry when a draft begins and one when somebody comes back to it, not one for every autosave. */
+gboolean
+frond_vault_commit_draft (FrondVault *self,
+                          gboolean    is_new,
+                          const char *object_type,
+                          gint64      id,
+                          gint64     *edited_id,
+                          GError    **error)
+{
+  if (*edited_id == id) {
+    if (frond_database_commit (self->database, error))
+      return TRUE;
+    frond_vault_rollback (self);
+    return FALSE;
+  }
+  if (!frond_vault_commit (self, is_new ? "create" : "edit", object_type, id, NULL, error))
+    return FALSE;
+  *edited_id = id;
+
+  return TRUE;
+}
+
 void
 frond_vault_rollback (FrondVault *self)
 {
