@@ -51,6 +51,7 @@ typedef struct {
  * @waiting_since: monotonic time of the oldest operation that waits
  * @n_received: end of what was handed in
  * @n_stored: end of what is durable
+ * @n_left_out: frames that came while @queue was full
  * @error: (nullable): why the last try failed; one of @errors
  * @errors: every kind of error so far, kept because get_progress() hands them out
  * @flush: how many times finish() asked to store all
@@ -74,6 +75,7 @@ struct _FrondRecordingWriter {
   gint64        waiting_since;
   guint64       n_received;
   guint64       n_stored;
+  guint64       n_left_out;
   const GError *error;
   GPtrArray    *errors;
   guint         flush;
@@ -358,7 +360,7 @@ enqueue (FrondRecordingWriter *self,
  * @block: samples, on the recording's index; what was handed in before already is left out
  *
  * Only takes a reference: never waits for the disk. When the disk has taken nothing for ten minutes, newer samples are left out until it
- * does again; they are a gap then.
+ * does again; they are a gap then, and the progress counts them. Whoever can make samples later looks at the memory that is left before.
  */
 void
 frond_recording_writer_push_block (FrondRecordingWriter *self,
@@ -379,6 +381,8 @@ frond_recording_writer_push_block (FrondRecordingWriter *self,
       self->n_waiting += block->n_frames;
       enqueue (self, operation);
       g_cond_broadcast (&self->condition);
+    } else {
+      self->n_left_out += block->n_frames;
     }
   }
   g_mutex_unlock (&self->mutex);
@@ -441,6 +445,7 @@ frond_recording_writer_get_progress (FrondRecordingWriter   *self,
   g_mutex_lock (&self->mutex);
   progress->n_received = self->n_received;
   progress->n_stored = self->n_stored;
+  progress->n_left_out = self->n_left_out;
   progress->memory_left_s = MAX (QUEUE_S - (double) self->n_waiting / self->rate_hz, 0);
   progress->error = self->error;
   g_mutex_unlock (&self->mutex);

@@ -17,8 +17,8 @@
 #define READ_BYTES 4096
 /* A port with more than this waiting is read again at once. */
 #define BUSY_BYTES 512
-/* Where nobody keeps the time, so many frames are made at a stretch. */
-#define UNTIMED_FRAMES 1000
+/* At a stretch, frames of a second of signal are made, so that whoever takes them can say that it is full. */
+#define STRETCH_S 1.0
 /* What is due after a long hold-up is made up in steps of a second, so that stopping is not delayed. */
 #define MAX_DUE_S 1.0
 
@@ -231,6 +231,12 @@ pump_port (FrondSensorWorker *self,
 }
 
 static guint
+get_stretch (FrondSensorWorker *self)
+{
+  return (guint) MAX (STRETCH_S * self->info->rate_hz, 1);
+}
+
+static guint
 count_due (FrondSensorWorker *self,
            gint64             now_us,
            double             speed)
@@ -238,7 +244,7 @@ count_due (FrondSensorWorker *self,
   double due;
 
   if (speed <= 0)
-    return UNTIMED_FRAMES;
+    return get_stretch (self);
   if (speed != self->pace_speed) {
     self->pace_speed = speed;
     self->pace_origin_us = now_us;
@@ -268,25 +274,37 @@ get_effort (FrondSensorWorker *self)
   return self->effort;
 }
 
+/* Whoever stores what was made is behind: memory is not for ever. */
+static gboolean
+must_wait (FrondSensorWorker *self)
+{
+  return is_wanted (self) && self->sink.is_full != NULL && self->sink.is_full (self->user_data);
+}
+
 /* FALSE at the end. */
 static gboolean
 pump_generator (FrondSensorWorker *self)
 {
   double speed = get_speed (self);
   gint64 now_us = g_get_monotonic_time ();
-  guint  due = count_due (self, now_us, speed);
-  guint  made;
+  guint  due, stretch, made;
 
+  if (must_wait (self)) {
+    rest (self, TICK_MS);
+    return TRUE;
+  }
+  due = count_due (self, now_us, speed);
   if (take_begins_recording (self) && self->driver->klass->begin_recording != NULL)
     self->driver->klass->begin_recording (self->driver);
   if (self->driver->klass->cue != NULL)
     self->driver->klass->cue (self->driver, get_effort (self));
-  made = due > 0 ? self->driver->klass->generate (self->driver, due, self->frames) : 0;
+  stretch = MIN (due, get_stretch (self));
+  made = stretch > 0 ? self->driver->klass->generate (self->driver, stretch, self->frames) : 0;
   self->paced_frames += made;
   deliver (self, now_us);
-  if (made < due)
+  if (made < stretch)
     return FALSE;
-  if (speed > 0)
+  if (speed > 0 && made == due)
     rest (self, TICK_MS);
 
   return TRUE;

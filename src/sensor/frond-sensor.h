@@ -45,14 +45,16 @@ typedef struct {
  * @block: a stretch of samples came
  * @state: the state changed; @error (nullable) says why for SILENT and RECONNECTING, NULL for STREAMING and ENDED. RECONNECTING
  * comes again when the reason changes
+ * @is_full: (nullable): whether what it got has still to be stored. A replay or a simulated patient goes on later then; a sensor cannot
  *
- * Who listens to a sensor. Both are called on the sensor's own thread, one at a time, from a successful start until frond_sensor_stop() or
+ * Who listens to a sensor. They are called on the sensor's own thread, one at a time, from a successful start until frond_sensor_stop() or
  * frond_sensor_close() is called; one call may still be on its way then, none after they returned (stop: within its second). They must
  * not wait for a thread that is stopping or closing the sensor. They may call frond_sensor_stop(), not frond_sensor_close().
  */
 typedef struct {
   void (*block) (FrondBlock *block, gpointer user_data);
   void (*state) (FrondSensorState state, const GError *error, gpointer user_data);
+  gboolean (*is_full) (gpointer user_data);
 } FrondSensorSink;
 
 #define FROND_TYPE_SENSOR (frond_sensor_get_type ())

@@ -23,7 +23,13 @@ state_cb (FrondSensorState state,
   frond_pipeline_set_sensor_state (user_data, state, error);
 }
 
-static const FrondSensorSink sink = { block_cb, state_cb };
+static gboolean
+is_full_cb (gpointer user_data)
+{
+  return frond_pipeline_is_full (user_data);
+}
+
+static const FrondSensorSink sink = { block_cb, state_cb, is_full_cb };
 
 void
 frond_live_connection_drop (FrondLiveSession *self)

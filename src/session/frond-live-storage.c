@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whether the disk takes what is recorded. Memory keeps ten minutes of it; before it is full, too, the session is ended, so that everything
- * up to there can still be stored in the space that the vault holds back. */
+ * up to there can still be stored in the space that the vault holds back. A disk that stands still and says nothing ends it as well. */
 
 #include "config.h"
 
@@ -28,7 +28,7 @@ look (FrondLiveSession *self)
   if (!self->writer)
     return;
   frond_recording_writer_get_progress (self->writer, &progress);
-  if (progress.error && progress.memory_left_s < MARGIN_S)
+  if ((progress.error && progress.memory_left_s < MARGIN_S) || progress.n_left_out > 0)
     self->is_exhausted = TRUE;
 }
 

@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* A replay makes a second at a stretch: it has room, and the block before it. */
+#define ROOM_S 2
+
 /**
  * frond_pipeline_new:
  * @channels: (element-type FrondChannel): of the sensor
@@ -276,6 +279,24 @@ frond_pipeline_push_block (FrondPipeline *self,
 
   if (is_news)
     self->notify (self->notify_data);
+}
+
+/**
+ * frond_pipeline_is_full:
+ * @self: a pipeline
+ *
+ * Returns: whether the next second of signal may have no room in memory, because the disk is behind
+ */
+gboolean
+frond_pipeline_is_full (FrondPipeline *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  FrondRecordingProgress progress = { .memory_left_s = ROOM_S };
+
+  if (self->writer)
+    frond_recording_writer_get_progress (self->writer, &progress);
+
+  return progress.memory_left_s < ROOM_S;
 }
 
 void

@@ -29,11 +29,12 @@ FrondPipeline *frond_pipeline_new (GPtrArray          *channels,
 void           frond_pipeline_free (FrondPipeline *self);
 
 /* From the sensor's thread. */
-void frond_pipeline_push_block (FrondPipeline *self,
-                                FrondBlock    *block);
-void frond_pipeline_set_sensor_state (FrondPipeline   *self,
-                                      FrondSensorState state,
-                                      const GError    *error);
+void     frond_pipeline_push_block (FrondPipeline *self,
+                                    FrondBlock    *block);
+gboolean frond_pipeline_is_full (FrondPipeline *self);
+void     frond_pipeline_set_sensor_state (FrondPipeline   *self,
+                                          FrondSensorState state,
+                                          const GError    *error);
 
 /* From the main thread. */
 void frond_pipeline_measure_baseline (FrondPipeline *self,

@@ -353,6 +353,7 @@ test_queue_limit (Fixture      *fixture,
     frond_recording_writer_push_block (fixture->writer, block);
   }
   g_assert_cmpuint (get_progress (fixture->writer).n_received, ==, 700 * RATE);
+  g_assert_cmpuint (get_progress (fixture->writer).n_left_out, ==, 100 * RATE);
   shim_set_space (G_MAXINT64);
   wait_for_stored (fixture->writer, 600 * RATE);
   last = 700 * RATE;

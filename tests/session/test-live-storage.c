@@ -5,8 +5,10 @@
 #include "live-fixture.h"
 
 #include "frond-error.h"
+#include "frond-live-session-private.h"
 #include "frond-reserve.h"
 #include "frond-session-repository.h"
+#include "helper.h"
 #include "shim-vfs.h"
 
 #define RATE 1000
@@ -137,6 +139,75 @@ test_exhausted (LiveFixture  *fixture,
   shim_set_space (G_MAXINT64);
 }
 
+static const char long_programme[] = "{\"format\": 1, \"id\": \"long\", \"version\": 1, \"name\": \"Long\", \"summary\": \"Long\","
+                                     " \"markers\": [\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\", \"H\"], \"phases\": ["
+                                     "{\"kind\": \"rest\", \"name\": \"One\", \"patient_words\": \"One\", \"seconds\": 700}]}";
+
+static void
+assert_whole (LiveFixture *fixture)
+{
+  FrondSessionRecord *record = frond_live_session_get_record (fixture->session);
+  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (fixture->vault, record, NULL);
+  g_autofree gint32 *raw = g_new (gint32, RATE);
+
+  g_assert_cmpint (record->state, ==, FROND_SESSION_COMPLETE);
+  g_assert_cmpuint (frond_recording_get_n_samples (recording), ==, 700 * RATE);
+  for (guint second = 0; second < 700; second++) {
+    g_assert_true (frond_recording_read_raw (recording, 0, second * RATE, RATE, raw, NULL));
+    for (guint i = 0; i < RATE; i++)
+      g_assert_cmpint (raw[i], !=, G_MININT32);
+  }
+}
+
+/* A simulated patient in no hurry of her own is faster than a slow disk: she waits for it before memory is full. */
+static void
+test_slow_disk (LiveFixture  *fixture,
+                gconstpointer unused)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (long_programme, -1, NULL);
+  FrondLiveStatus before, status;
+
+  live_fixture_connect_sensor (fixture, "resting", 0);
+  frond_live_session_set_programme (fixture->session, programme);
+  frond_live_session_set_unattended (fixture->session, TRUE);
+  g_assert_true (frond_live_session_begin (fixture->session, NULL));
+  shim_set_sync_delay_ms (2000);
+  status = live_fixture_get_status (fixture);
+  do {
+    before = status;
+    for (guint i = 0; i < 30; i++) {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+    status = live_fixture_get_status (fixture);
+  } while (status.recorded_s > before.recorded_s);
+  g_test_message ("%.0f s recorded, %.0f s of memory left", status.recorded_s, status.memory_left_s);
+  shim_set_sync_delay_ms (0);
+  g_main_loop_run (fixture->loop);
+  assert_whole (fixture);
+}
+
+/* A sensor cannot wait. What memory has no room for is said, also where the disk only stands still and says nothing: the session ends. */
+static void
+test_left_out (LiveFixture  *fixture,
+               gconstpointer unused)
+{
+  live_fixture_connect_sensor (fixture, "resting", 1);
+  live_fixture_begin (fixture, "quick-look");
+  shim_set_sync_delay_ms (3000);
+  for (guint i = 1; i <= 12; i++) {
+    g_autoptr (FrondBlock) block = helper_make_block (i * 60 * RATE, 60 * RATE, 1, 16, RATE);
+
+    frond_recording_writer_push_block (fixture->session->writer, block);
+  }
+  while (live_fixture_get_status (fixture).storage != FROND_STORAGE_EXHAUSTED)
+    g_main_context_iteration (NULL, TRUE);
+  shim_set_sync_delay_ms (0);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpint (live_fixture_get_status (fixture).storage, ==, FROND_STORAGE_EXHAUSTED);
+  g_assert_cmpuint (fixture->n_events[FROND_EVENT_STOP], ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,6 +219,8 @@ main (int   argc,
   LIVE_FIXTURE_ADD ("/live-storage/practice", GINT_TO_POINTER (TRUE), test_practice_needs_no_room);
   LIVE_FIXTURE_ADD ("/live-storage/room-again", NULL, test_full_and_room_again);
   LIVE_FIXTURE_ADD ("/live-storage/exhausted", NULL, test_exhausted);
+  LIVE_FIXTURE_ADD ("/live-storage/slow-disk", NULL, test_slow_disk);
+  LIVE_FIXTURE_ADD ("/live-storage/left-out", NULL, test_left_out);
 
   return g_test_run ();
 }
