@@ -62,7 +62,7 @@ frond_chain_find_abdomen (GPtrArray *channels,
  * @shown: index of the channel of the pelvic floor
  * @events: (nullable) (element-type FrondEvent): of the recording
  *
- * A second input that nobody put on is no abdomen: it was one where its level at rest is known.
+ * A second input that nobody put on is no abdomen: it was one where the session says its level at rest, or that it did not know it yet.
  *
  * Returns: index of the abdomen's channel, -1 where there is none
  */

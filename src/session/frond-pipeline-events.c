@@ -126,12 +126,8 @@ add_reference (FrondPipeline     *self,
                FrondReferenceKind kind,
                double             value)
 {
-  FrondEvent *event;
+  FrondEvent *event = frond_event_new (FROND_EVENT_REFERENCE, 0, kind, NULL);
 
-  if (isnan (value))
-    return;
-
-  event = frond_event_new (FROND_EVENT_REFERENCE, 0, kind, NULL);
   event->value = value;
   frond_pipeline_events_add (self, event);
 }
@@ -143,8 +139,10 @@ frond_pipeline_events_add_references (FrondPipeline *self)
     frond_pipeline_events_add (self, frond_event_new_baseline (self->reference.baseline, self->baseline_session));
   if (!self->abdomen)
     return;
+  /* Also where it is not known: it says that the second channel is an abdomen's, which cross-talk is looked for in. */
   add_reference (self, FROND_REFERENCE_ABDOMEN_MEAN, self->reference.abdomen_mean);
-  add_reference (self, FROND_REFERENCE_ABDOMEN_SD, self->reference.abdomen_sd);
+  if (!isnan (self->reference.abdomen_sd))
+    add_reference (self, FROND_REFERENCE_ABDOMEN_SD, self->reference.abdomen_sd);
 }
 
 /* When the programme is over, what was being written about it still belongs to it. */

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "frond-chain.h"
 #include "frond-simulated-patient.h"
 
 #define RATE 1000
@@ -97,6 +98,31 @@ test_references (void)
   g_assert_cmpint (sd->code, ==, FROND_REFERENCE_ABDOMEN_SD);
   g_assert_cmpfloat (sd->value, <, mean->value);
   g_assert_cmpuint (mean->sample, ==, 0);
+}
+
+/* Without a level at rest the second channel is an abdomen's all the same, and where there is none nothing says so. */
+static void
+test_unmeasured_abdomen (void)
+{
+  g_autoptr (GPtrArray) channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
+  g_autoptr (FrondPipeline) self = make_pipeline ();
+  g_autoptr (FrondPipeline) alone = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  g_ptr_array_add (channels, frond_simulated_patient_make_channel ());
+  g_ptr_array_add (channels, frond_simulated_patient_make_abdomen_channel ());
+  begin (self);
+  events = take (self, FROND_EVENT_REFERENCE);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_true (isnan (((FrondEvent *) events->pdata[0])->value));
+  g_assert_cmpint (frond_chain_find_used_abdomen (channels, 0, events), ==, 1);
+
+  alone = frond_pipeline_new (channels, 0, -1, RATE, notify_cb, NULL);
+  begin (alone);
+  none = take (alone, FROND_EVENT_REFERENCE);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (frond_chain_find_used_abdomen (channels, 0, none), ==, -1);
 }
 
 static void
@@ -240,6 +266,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pipeline-events/abdomen-before-samples", test_abdomen_before_samples);
   g_test_add_func ("/pipeline-events/references", test_references);
+  g_test_add_func ("/pipeline-events/unmeasured-abdomen", test_unmeasured_abdomen);
   g_test_add_func ("/pipeline-events/skip", test_skip);
   g_test_add_func ("/pipeline-events/ratings", test_ratings);
   g_test_add_func ("/pipeline-events/held-by-stop", test_held_by_stop);
