@@ -17,9 +17,10 @@
  * muscle the greatest of six seconds is up to 2.7 times the median. */
 #define SMOOTH_EACH_SIDE 2
 #define PEAK_OVER_MEDIAN 3.0
-/* No heart beats again within 0.3 s; a contraction lasts longer than this. */
+/* No heart beats again within 0.3 s; even a flick of 0.25 s lasts longer than a beat with a wide QRS complex of 150 ms, which is half as high
+ * after 70 ms. */
 #define APART_STEPS    30
-#define WIDTH_STEPS    10
+#define WIDTH_STEPS    7
 #define SHARE_AT_WIDTH 0.5
 #define AROUND_STEPS   5
 /* 40 to 180 beats a minute, with the breath's and a few extra beats' irregularity. */
