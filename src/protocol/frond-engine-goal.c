@@ -17,14 +17,37 @@ frond_engine_goal_init (FrondEngineGoal          *self,
   self->floor = (isnan (noise_floor) ? 0 : noise_floor) + FLOOR_MARGIN;
   self->adaptive = NULL;
   self->frozen = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (self->own); i++)
-    self->own[i] = NAN;
+  self->own = g_array_new (FALSE, FALSE, sizeof (FrondOwnGoal));
 }
 
 void
 frond_engine_goal_clear (FrondEngineGoal *self)
 {
   g_clear_pointer (&self->adaptive, frond_adaptive_goal_free);
+  g_clear_pointer (&self->own, g_array_unref);
+}
+
+static FrondOwnGoal *
+find_own (const FrondEngineGoal *self,
+          const FrondPhase      *phase)
+{
+  for (guint i = 0; i < self->own->len; i++) {
+    FrondOwnGoal *own = &g_array_index (self->own, FrondOwnGoal, i);
+
+    if (frond_phase_is_goal_same (own->phase, phase))
+      return own;
+  }
+
+  return NULL;
+}
+
+static double
+get_own (const FrondEngineGoal *self,
+         const FrondPhase      *phase)
+{
+  const FrondOwnGoal *own = find_own (self, phase);
+
+  return own ? own->goal : NAN;
 }
 
 /* Adaptive goals start once, and go on from where they are in the phases after. */
@@ -49,7 +72,7 @@ gboolean
 frond_engine_goal_is_own (const FrondEngineGoal *self,
                           const FrondPhase      *phase)
 {
-  return !isnan (self->own[phase->goal_rule]);
+  return !isnan (get_own (self, phase));
 }
 
 /*
@@ -64,9 +87,9 @@ frond_engine_goal_get (FrondEngineGoal  *self,
                        double            elapsed_s)
 {
   const FrondEngineReference *reference = &self->measure->reference;
-  FrondGoalLine               line = { .goal = self->own[phase->goal_rule], .direction = phase->goal_direction };
+  FrondGoalLine               line = { .goal = get_own (self, phase), .direction = phase->goal_direction };
 
-  if (frond_engine_goal_is_own (self, phase)) {
+  if (!isnan (line.goal)) {
     line.upper = frond_phase_get_own_upper_at (phase, line.goal, elapsed_s, reference);
   } else {
     line.goal = phase->goal_rule == FROND_GOAL_ADAPTIVE ? adaptive_goal (self, phase) : frond_phase_get_goal_at (phase, elapsed_s, reference);
@@ -76,13 +99,19 @@ frond_engine_goal_get (FrondEngineGoal  *self,
   return line;
 }
 
-/* NAN gives the rule its goal back. */
+/* NAN gives the rule its goal back. The phase has to outlive the goal. */
 void
 frond_engine_goal_set_own (FrondEngineGoal  *self,
                            const FrondPhase *phase,
                            double            goal)
 {
-  self->own[phase->goal_rule] = goal;
+  const FrondOwnGoal own = { phase, goal };
+  FrondOwnGoal      *known = find_own (self, phase);
+
+  if (known)
+    known->goal = goal;
+  else
+    g_array_append_val (self->own, own);
   /* A rule that gets its goal back needs a whole minute with it before it moves. */
   if (phase->goal_rule == FROND_GOAL_ADAPTIVE && self->adaptive)
     frond_adaptive_goal_restart (self->adaptive);

@@ -8,11 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* What the therapist set for the phases that ask for the same as this one. */
+typedef struct {
+  const FrondPhase *phase;
+  double            goal; /* NAN: the rule's */
+} FrondOwnGoal;
+
 /* The goal that holds: the rule's, or the therapist's own. */
 typedef struct {
   const FrondEngineMeasure *measure;
   double                    floor;
-  double                    own[FROND_GOAL_CURVE + 1]; /* the therapist's, by rule; NAN for none */
+  GArray                   *own; /* of FrondOwnGoal */
   FrondAdaptiveGoal        *adaptive;
   double                    adaptive_value; /* the goal_value that it was made for */
   gboolean                  frozen;

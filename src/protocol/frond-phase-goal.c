@@ -107,3 +107,44 @@ frond_phase_get_own_upper_at (const FrondPhase           *phase,
 
   return own + frond_phase_get_goal_upper_at (phase, elapsed_s, reference) - frond_phase_get_goal_at (phase, elapsed_s, reference);
 }
+
+/* What a rule does not use is not a number. */
+static gboolean
+is_value_same (double a,
+               double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+is_curve_same (const GArray *points,
+               const GArray *other)
+{
+  if (!points || !other || points->len != other->len)
+    return points == other;
+
+  for (guint i = 0; i < points->len; i++) {
+    const FrondGoalPoint *a = &g_array_index (points, FrondGoalPoint, i), *b = &g_array_index (other, FrondGoalPoint, i);
+
+    if (a->at_s != b->at_s || a->value != b->value)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/**
+ * frond_phase_is_goal_same:
+ * @phase: a phase
+ * @other: another one
+ *
+ * Returns: whether both ask for the same: by the same rule, with the same values, on the same side
+ */
+gboolean
+frond_phase_is_goal_same (const FrondPhase *phase,
+                          const FrondPhase *other)
+{
+  return phase->goal_rule == other->goal_rule && phase->goal_of == other->goal_of && phase->goal_direction == other->goal_direction &&
+         is_value_same (phase->goal_value, other->goal_value) && is_value_same (phase->goal_upper, other->goal_upper) &&
+         is_value_same (phase->goal_width, other->goal_width) && is_curve_same (phase->goal_points, other->goal_points);
+}

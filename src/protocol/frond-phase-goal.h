@@ -30,15 +30,17 @@ typedef struct {
 
 #define FROND_ENGINE_REFERENCE_UNKNOWN ((FrondEngineReference) { NAN, NAN, NAN, NAN, NAN, NAN })
 
-double frond_phase_get_goal_at (const FrondPhase           *phase,
-                                double                      elapsed_s,
-                                const FrondEngineReference *reference);
-double frond_phase_get_goal_upper_at (const FrondPhase           *phase,
-                                      double                      elapsed_s,
-                                      const FrondEngineReference *reference);
-double frond_phase_get_own_upper_at (const FrondPhase           *phase,
-                                     double                      own,
-                                     double                      elapsed_s,
-                                     const FrondEngineReference *reference);
+double   frond_phase_get_goal_at (const FrondPhase           *phase,
+                                  double                      elapsed_s,
+                                  const FrondEngineReference *reference);
+double   frond_phase_get_goal_upper_at (const FrondPhase           *phase,
+                                        double                      elapsed_s,
+                                        const FrondEngineReference *reference);
+double   frond_phase_get_own_upper_at (const FrondPhase           *phase,
+                                       double                      own,
+                                       double                      elapsed_s,
+                                       const FrondEngineReference *reference);
+gboolean frond_phase_is_goal_same (const FrondPhase *phase,
+                                   const FrondPhase *other);
 
 G_END_DECLS

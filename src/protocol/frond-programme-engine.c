@@ -218,8 +218,8 @@ frond_programme_engine_skip_group (FrondProgrammeEngine *self)
  * @self: an engine
  * @goal: the therapist's own goal line, NAN to give the rule its goal back
  *
- * Holds for this phase and for those after it that have the same rule: a level, also in place of a curve, and the lower edge of two. It
- * counts at once; the cue comes with the next sample.
+ * Holds for this phase and for those after it that ask for the same by rule and values: a level, also in place of a curve, and the lower
+ * edge of two. It counts at once; the cue comes with the next sample.
  */
 void
 frond_programme_engine_set_goal (FrondProgrammeEngine *self,

@@ -109,7 +109,7 @@ void frond_programme_engine_set_paused (FrondProgrammeEngine *self,
 void frond_programme_engine_next (FrondProgrammeEngine *self);
 /* The same for the current phase and all that follow it with the same group; of a phase that may not be skipped nothing is: FALSE. */
 gboolean frond_programme_engine_skip_group (FrondProgrammeEngine *self);
-/* The therapist's own goal for the rest of the session's phases with the same rule; NAN gives the rule its goal back. */
+/* The therapist's own goal for the rest of the session's phases that ask for the same; NAN gives the rule its goal back. */
 void frond_programme_engine_set_goal (FrondProgrammeEngine *self,
                                       double                goal);
 /* Discomfort: adaptive goals do not move until FALSE. */

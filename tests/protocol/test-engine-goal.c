@@ -71,6 +71,40 @@ test_own_between (void)
   g_assert_cmpint (find_cue (cues, FROND_CUE_GOAL_CHANGED, 1).code, ==, 0);
 }
 
+static double
+enter_next (FrondProgrammeEngine *engine,
+            guint64              *sample,
+            GArray               *cues)
+{
+  frond_programme_engine_next (engine);
+  feed (engine, sample, 10, 1, cues);
+
+  return status_of (engine).goal;
+}
+
+/* A quarter that is moved is the other quarter's too, and neither the half's nor a quarter's from the other side. */
+static void
+test_own_is_for_the_same (void)
+{
+  g_autoptr (FrondProgramme) programme = programme_of ("[" PHASE ("work", "9", BETWEEN ("mvc-percent", "20", "30")) "," PHASE ("work", "9", BETWEEN ("mvc-percent", "45", "55")) "," PHASE ("work", "9", BETWEEN ("mvc-percent", "20", "25")) "," PHASE ("work", "9", GOAL ("mvc-percent", "20", "above")) "," PHASE ("work", "9", BETWEEN ("mvc-percent", "20", "30")) "," PHASE ("work", "10", TRACK) "," PHASE ("work", "10", HILL) "," PHASE ("work", "10", TRACK) "]");
+  g_autoptr (FrondProgrammeEngine) engine = engine_with_mvc (programme, 40);
+  g_autoptr (GArray) cues = new_cues ();
+  guint64 sample = 0;
+
+  feed (engine, &sample, 10, 1, cues);
+  frond_programme_engine_set_goal (engine, 6);
+  g_assert_cmpfloat_with_epsilon (enter_next (engine, &sample, cues), 18, 1e-12);
+  frond_programme_engine_set_goal (engine, 17);
+  g_assert_cmpfloat_with_epsilon (enter_next (engine, &sample, cues), 8, 1e-12);
+  g_assert_cmpfloat_with_epsilon (enter_next (engine, &sample, cues), 8, 1e-12);
+  g_assert_cmpfloat (enter_next (engine, &sample, cues), ==, 6);
+  g_assert_cmpfloat (status_of (engine).goal_upper, ==, 9);
+  g_assert_cmpfloat_with_epsilon (enter_next (engine, &sample, cues), 6, 1e-12);
+  frond_programme_engine_set_goal (engine, 3);
+  g_assert_cmpfloat_with_epsilon (enter_next (engine, &sample, cues), 10, 1e-12);
+  g_assert_cmpfloat (enter_next (engine, &sample, cues), ==, 3);
+}
+
 static void
 test_unknown_is_not_scored (void)
 {
@@ -156,6 +190,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine-goal/between", test_between);
   g_test_add_func ("/engine-goal/own-between", test_own_between);
+  g_test_add_func ("/engine-goal/own-is-for-the-same", test_own_is_for_the_same);
   g_test_add_func ("/engine-goal/unknown-is-not-scored", test_unknown_is_not_scored);
   g_test_add_func ("/engine-goal/curve-moves-silently", test_curve_moves_silently);
   g_test_add_func ("/engine-goal/own-level-for-curve", test_own_level_for_curve);

@@ -204,12 +204,23 @@ do_anything (Runner *self)
 }
 
 static void
+take_goal (Runner *self)
+{
+  FrondLiveStatus status;
+
+  frond_pipeline_get_status (self->pipeline, &status);
+  frond_pipeline_set_goal (self->pipeline, isnan (self->plan->goal) ? status.engine.goal : self->plan->goal);
+}
+
+static void
 do_as_planned (Runner *self)
 {
   if (self->random)
     do_anything (self);
   if (self->plan->pause_at > 0 && self->n_run == self->plan->pause_at && self->n_waited == 0)
     wait (self, (guint) (self->plan->n_paused / self->plan->block));
+  if (self->plan->goal_at > 0 && self->n_run == self->plan->goal_at)
+    take_goal (self);
   if (self->plan->gap_at > 0 && self->next == self->plan->gap_at)
     lose (self, self->plan->n_lost);
 }

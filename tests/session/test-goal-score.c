@@ -172,6 +172,42 @@ assert_as_live (SessionRun *run,
   g_test_message ("%s: %u phases, %u with a goal", name, run->segments->len, n_goals);
 }
 
+/* The goal at the beginning of the n-th phase of this name. */
+static double
+find_goal (SessionRun *run,
+           const char *name,
+           guint       n)
+{
+  for (guint i = 0; i < run->segments->len; i++) {
+    const FrondSegment *segment = &g_array_index (run->segments, FrondSegment, i);
+
+    if (g_str_equal (segment->name, name) && n-- == 0)
+      return segment->goal;
+  }
+
+  g_error ("there is no such phase");
+}
+
+/* A quarter that is moved from its middle on stays moved, and a half remains a half. */
+static void
+test_own_goal_of_one (void)
+{
+  g_autoptr (FrondProgramme) built_in = frond_programme_find_built_in ("discrimination");
+  g_autoptr (FrondProgramme) programme = session_run_add_tail (built_in);
+  const SessionRunPlan plan = { .programme = programme, .block = 5 }, own = { .programme = programme, .block = 5, .goal_at = 82 * SESSION_RUN_RATE_HZ, .goal = 7 };
+  g_autoptr (SessionRun) run = session_run_new (&own);
+  g_autoptr (SessionRun) as_is = session_run_new (&plan);
+
+  assert_as_live (run, "a quarter by hand");
+  g_assert_cmpfloat (find_goal (run, "A quarter", 0), ==, find_goal (as_is, "A quarter", 0));
+  g_assert_cmpfloat (find_goal (run, "A quarter", 1), ==, 7);
+  g_assert_cmpfloat (find_goal (run, "A quarter", 2), ==, 7);
+  for (guint i = 0; i < 3; i++) {
+    g_assert_cmpfloat (find_goal (run, "A half", i), ==, find_goal (as_is, "A half", i));
+    g_assert_cmpfloat (find_goal (run, "Three quarters", i), ==, find_goal (as_is, "Three quarters", i));
+  }
+}
+
 static gboolean
 is_same (float a,
          float b)
@@ -245,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/goal-score/own-goal", test_own_goal);
   g_test_add_func ("/goal-score/curve", test_curve);
   g_test_add_func ("/goal-score/curve-waits", test_curve_waits);
+  g_test_add_func ("/goal-score/own-goal-of-one", test_own_goal_of_one);
   add_built_in ();
 
   return g_test_run ();
