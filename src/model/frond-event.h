@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum {
   FROND_EVENT_PHASE,        /* a phase of the programme begins; code: its index, text: its name, value: its goal or NAN */
   FROND_EVENT_MARKER,       /* code: 1-8, or 0 for a marker with free text */
-  FROND_EVENT_GOAL,         /* value: the new goal line in the channel's unit */
+  FROND_EVENT_GOAL,         /* value: the new goal line in the channel's unit; code: a FrondGoalSource */
   FROND_EVENT_PAUSE,        /* the programme's clock stands until RESUME; samples go on */
   FROND_EVENT_STOP,         /* the therapist stopped: no samples until RESUME */
   FROND_EVENT_PATIENT_STOP, /* the patient stopped: no samples until RESUME */
@@ -24,6 +24,12 @@ typedef enum {
   FROND_EVENT_OVERRULE,     /* the therapist judged a stretch (sample, duration); code: 1 it counts although it was marked with the reason
                                in text, 0 it does not count although nothing was marked; text: the reason */
 } FrondEventKind;
+
+/* 0 and more are of recordings from before this was written down. */
+typedef enum {
+  FROND_GOAL_SOURCE_OWN = -2,  /* the therapist's, also where it is just where the rule has it: it stays there */
+  FROND_GOAL_SOURCE_RULE = -1, /* it goes where the rule has it */
+} FrondGoalSource;
 
 typedef enum {
   FROND_BASELINE_UNKNOWN,    /* recorded before this was written down */

@@ -90,16 +90,19 @@ go_to (Course *self,
   }
 }
 
-/* What the therapist set does not follow the curve any more. */
+/* What the therapist set does not follow the curve any more; where nobody wrote down whose a goal is, its place tells. */
 static void
-set_goal (Course *self,
-          double  value)
+set_goal (Course           *self,
+          const FrondEvent *event)
 {
-  double elapsed_s = (double) self->elapsed / self->rate_hz;
+  double elapsed_s = (double) self->elapsed / self->rate_hz, value = event->value;
 
   end_piece (self);
-  self->follows_curve = self->phase && self->phase->goal_rule == FROND_GOAL_CURVE &&
-                        value == frond_phase_get_goal_at (self->phase, elapsed_s, &self->reference);
+  self->follows_curve = self->phase && self->phase->goal_rule == FROND_GOAL_CURVE;
+  if (event->kind == FROND_EVENT_GOAL && event->code < 0)
+    self->follows_curve = self->follows_curve && event->code == FROND_GOAL_SOURCE_RULE;
+  else if (self->follows_curve)
+    self->follows_curve = value == frond_phase_get_goal_at (self->phase, elapsed_s, &self->reference);
   self->piece.value = value;
   self->piece.side = find_side (self->phase);
   self->piece.upper = self->phase ? frond_phase_get_own_upper_at (self->phase, value, elapsed_s, &self->reference) : NAN;
@@ -113,7 +116,7 @@ begin_phase (Course           *self,
 
   self->phase = is_known ? frond_programme_get_phase (self->programme, (guint) event->code) : NULL;
   self->elapsed = 0;
-  set_goal (self, event->value);
+  set_goal (self, event);
 }
 
 static void
@@ -125,7 +128,7 @@ take_event (Course           *self,
     begin_phase (self, event);
     break;
   case FROND_EVENT_GOAL:
-    set_goal (self, event->value);
+    set_goal (self, event);
     break;
   case FROND_EVENT_BASELINE:
     self->reference.baseline = event->value;

@@ -70,25 +70,29 @@ get_elapsed_s (const Replay *self)
   return (double) self->elapsed / self->rate_hz;
 }
 
-/* An adaptive goal depends on more than the phase: its events alone say where it was. */
+/* An adaptive goal depends on more than the phase: its events alone say where it was. Where an event does not say whose a goal is, its
+ * place tells. */
 static gboolean
-is_of_rule (Replay *self,
-            double  goal)
+is_of_rule (Replay           *self,
+            const FrondEvent *event)
 {
-  double of_rule;
+  double goal = event->value, of_rule;
 
   if (self->phase->goal_rule == FROND_GOAL_ADAPTIVE)
     return isnan (goal);
+  if (event->kind == FROND_EVENT_GOAL && event->code < 0)
+    return event->code == FROND_GOAL_SOURCE_RULE;
   of_rule = frond_phase_get_goal_at (self->phase, get_elapsed_s (self), &self->measure.reference);
 
   return goal == of_rule || (isnan (goal) && isnan (of_rule));
 }
 
 static void
-set_goal (Replay *self,
-          double  goal)
+set_goal (Replay           *self,
+          const FrondEvent *event)
 {
-  gboolean of_rule = is_of_rule (self, goal);
+  gboolean of_rule = is_of_rule (self, event);
+  double   goal = event->value;
 
   frond_engine_goal_set_own (&self->goal, self->phase, of_rule ? NAN : goal);
   self->follows_curve = of_rule && self->phase->goal_rule == FROND_GOAL_CURVE;
@@ -122,7 +126,7 @@ begin_phase (Replay           *self,
 
   frond_abdomen_watch_begin (&self->watch, self->phase, frond_engine_measure_get_abdomen_limit (&self->measure));
   frond_engine_measure_begin (&self->measure, self->phase, MAX (1, (guint64) llround (self->phase->duration_s * self->rate_hz)));
-  set_goal (self, event->value);
+  set_goal (self, event);
 }
 
 static void
@@ -155,7 +159,7 @@ take_event (Replay           *self,
   else if (event->kind == FROND_EVENT_PHASE && self->n_begun < self->channel->results->len)
     begin_phase (self, event);
   else if (event->kind == FROND_EVENT_GOAL && self->phase)
-    set_goal (self, event->value);
+    set_goal (self, event);
 }
 
 static void

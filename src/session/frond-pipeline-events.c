@@ -90,6 +90,18 @@ cue_end (FrondPipeline *self,
   self->end = sample;
 }
 
+/* Where the rule's goal moves by itself its place does not tell whose it is: then that is said once more. */
+static void
+cue_phase (FrondPipeline  *self,
+           const FrondCue *cue)
+{
+  const FrondPhase *phase = frond_programme_get_phase (self->programme, cue->phase_index);
+
+  cue_event (self, FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index, cue->goal, phase->name);
+  if (cue->code && phase->goal_rule == FROND_GOAL_CURVE)
+    cue_event (self, FROND_EVENT_GOAL, cue->sample, FROND_GOAL_SOURCE_OWN, cue->goal, NULL);
+}
+
 void
 frond_pipeline_events_cue_cb (const FrondCue *cue,
                               gpointer        user_data)
@@ -98,11 +110,10 @@ frond_pipeline_events_cue_cb (const FrondCue *cue,
 
   switch (cue->kind) {
   case FROND_CUE_PHASE_BEGAN:
-    cue_event (self, FROND_EVENT_PHASE, cue->sample, (int) cue->phase_index, cue->goal,
-               frond_programme_get_phase (self->programme, cue->phase_index)->name);
+    cue_phase (self, cue);
     break;
   case FROND_CUE_GOAL_CHANGED:
-    cue_event (self, FROND_EVENT_GOAL, cue->sample, (int) cue->phase_index, cue->goal, NULL);
+    cue_event (self, FROND_EVENT_GOAL, cue->sample, cue->code ? FROND_GOAL_SOURCE_OWN : FROND_GOAL_SOURCE_RULE, cue->goal, NULL);
     break;
   case FROND_CUE_REFERENCE:
     cue_event (self, FROND_EVENT_REFERENCE, cue->sample, cue->code, cue->goal, NULL);

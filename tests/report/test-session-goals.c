@@ -190,6 +190,33 @@ test_curve_own (void)
 }
 
 static void
+set_source (GPtrArray      *events,
+            FrondGoalSource source)
+{
+  ((FrondEvent *) g_ptr_array_index (events, events->len - 1))->code = source;
+}
+
+/* Also a line that was put just where the curve was, until it is given back. */
+static void
+test_curve_own_on_it (void)
+{
+  g_autoptr (FrondProgramme) programme = make_programme (PHASE_OF ("work", "{" CURVE ",\"width\":2,\"direction\":\"between\"}"));
+  g_autoptr (GPtrArray) events = make_curve_events ();
+  g_autoptr (GArray) goals = NULL;
+
+  add (events, FROND_EVENT_PHASE, 0, 9);
+  add (events, FROND_EVENT_GOAL, 0, 9);
+  set_source (events, FROND_GOAL_SOURCE_OWN);
+  add (events, FROND_EVENT_GOAL, 15000, 14);
+  set_source (events, FROND_GOAL_SOURCE_RULE);
+  goals = frond_session_goals_of_events (events, programme, 1000, 30000);
+
+  assert_edges (goals, 12, 9, 11);
+  assert_edges (goals, 14.99, 9, 11);
+  assert_edges (goals, 17, 16, 18);
+}
+
+static void
 assert_span (const GArray *goals,
              double        start_s,
              double        end_s,
@@ -247,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/session-goals/curve", test_curve);
   g_test_add_func ("/session-goals/curve-waits", test_curve_waits);
   g_test_add_func ("/session-goals/curve-own", test_curve_own);
+  g_test_add_func ("/session-goals/curve-own-on-it", test_curve_own_on_it);
   g_test_add_func ("/session-goals/nothing", test_nothing);
 
   return g_test_run ();

@@ -208,6 +208,28 @@ test_own_goal_of_one (void)
   }
 }
 
+#define REST "{ \"kind\": \"rest\", \"name\": \"Tail\", \"patient_words\": \"Rest\", \"seconds\": 1 }"
+#define CLIMB \
+  "{ \"kind\": \"work\", \"name\": \"Climb\", \"patient_words\": \"Climb\", \"seconds\": 10, \"goal\": { \"rule\": \"curve\"," \
+  "  \"of\": \"absolute\", \"direction\": \"above\", \"points\": [ { \"at_seconds\": 0, \"value\": 10 }," \
+  "  { \"at_seconds\": 5, \"value\": 10 }, { \"at_seconds\": 10, \"value\": 60 } ] } }"
+
+/* The therapist takes a curve where it is and lets it go no further: it stands there, in the next such phase from its beginning on. */
+static void
+test_own_goal_on_curve (void)
+{
+  static const char json[] = "{ \"format\": 1, \"id\": \"climbs\", \"version\": 1, \"name\": \"Climbs\", \"summary\": \"Two climbs.\","
+                             "  \"phases\": [ " CLIMB ", " CLIMB ", " REST " ] }";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (json, -1, &error);
+  const SessionRunPlan plan = { .programme = programme, .block = 5, .goal_at = 2 * SESSION_RUN_RATE_HZ, .goal = NAN };
+  g_autoptr (SessionRun) run = session_run_new (&plan);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (find_goal (run, "Climb", 1), ==, 10);
+  assert_as_live (run, "a curve by hand");
+}
+
 static gboolean
 is_same (float a,
          float b)
@@ -282,6 +304,7 @@ main (int   argc,
   g_test_add_func ("/goal-score/curve", test_curve);
   g_test_add_func ("/goal-score/curve-waits", test_curve_waits);
   g_test_add_func ("/goal-score/own-goal-of-one", test_own_goal_of_one);
+  g_test_add_func ("/goal-score/own-goal-on-curve", test_own_goal_on_curve);
   add_built_in ();
 
   return g_test_run ();
