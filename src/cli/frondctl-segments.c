@@ -61,7 +61,9 @@ append_row (Table              *table,
   append_number (table->csv, goal);
   g_string_append_c (table->csv, ',');
   append_number (table->csv, below_goal_percent);
-  g_string_append_printf (table->csv, ",%s,%s\r\n", group, segment ? frond_touch_step_to_string (segment->step) : "");
+  g_string_append_printf (table->csv, ",%s,%s,", group, segment ? frond_touch_step_to_string (segment->step) : "");
+  append_number (table->csv, segment && segment->planned_s > 0 ? segment->planned_s : NAN);
+  g_string_append (table->csv, "\r\n");
 }
 
 static void
@@ -189,7 +191,7 @@ frondctl_segments_write (const char               *recording_path,
                          GPtrArray                *written,
                          GError                  **error)
 {
-  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent,group,step\r\n");
+  g_autoptr (GString) csv = g_string_new ("start_s,end_s,kind,name,goal,below_goal_percent,group,step,planned_s\r\n");
   g_autofree char *path = make_path (recording_path);
   Table            table = { csv, stretch, rate_hz };
 

@@ -17,11 +17,12 @@
 #define LONGEST_FLICK_S 3.0
 #define LONGEST_TONIC_S 30.0
 
+/* A hold that was cut short is no flick, and an endurance hold that a pause made longer no other one: what was asked for counts. */
 static FrondEffort
 find_effort (const FrondSegment *segment,
              double              rate_hz)
 {
-  double seconds = (double) segment->n_samples / rate_hz;
+  double seconds = segment->planned_s > 0 ? segment->planned_s : (double) segment->n_samples / rate_hz;
 
   if (segment->kind != FROND_PHASE_WORK)
     return FROND_EFFORT_NONE;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @goal: goal line for "% below goal", NAN for none
  * @step: for #FROND_PHASE_STEP: which moment of it
  * @group: (nullable): what it belongs to, as #FrondPhase has it; "power", "endurance", "repetitions" and "fast" are those of PERFECT
+ * @planned_s: how long it was to last, whenever it really ended; 0 where nobody says: as long as it is
  *
  * A stretch of a recording to be measured.
  */
@@ -29,6 +30,7 @@ typedef struct {
   double         goal;
   FrondTouchStep step;
   char          *group;
+  double         planned_s;
 } FrondSegment;
 
 /**

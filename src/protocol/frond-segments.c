@@ -12,7 +12,7 @@
 #include "frond-event.h"
 #include "frond-metrics.h"
 
-#define MOST_FIELDS 8
+#define MOST_FIELDS 9
 /* A week: beyond it a number is a slip of the pen. */
 #define MAX_TIME_S 604800.0
 
@@ -22,6 +22,7 @@ static const char *const headers[] = {
   [5] = "start_s,end_s,kind,name,goal",
   [6] = "start_s,end_s,kind,name,goal,below_goal_percent",
   [8] = "start_s,end_s,kind,name,goal,below_goal_percent,group,step",
+  [9] = "start_s,end_s,kind,name,goal,below_goal_percent,group,step,planned_s",
 };
 
 typedef struct {
@@ -84,6 +85,7 @@ frond_segments_of_programme (FrondProgramme *programme,
            .goal = phase->goal_rule == FROND_GOAL_ABSOLUTE ? phase->goal_value : NAN,
            .step = phase->step,
            .group = g_strdup (phase->group),
+           .planned_s = phase->duration_s,
     };
 
     sample += segment.n_samples;
@@ -244,6 +246,8 @@ read_segment (Table   *table,
     return complain (error, line, _("the step has to be one of anticipate, contact, in, hold, out, or empty"));
   if (segment.step != FROND_TOUCH_NONE && segment.kind != FROND_PHASE_STEP)
     return complain (error, line, _("only a segment of the kind step has a step"));
+  if (fields[8] && *fields[8] && !read_time (fields[8], &segment.planned_s))
+    return complain (error, line, _("the planned length has to be seconds, written with digits and a decimal point, or empty"));
   segment.name = g_strdup (*fields[3] ? fields[3] : fields[2]);
   segment.group = fields[6] && *fields[6] ? g_strdup (fields[6]) : NULL;
   g_array_append_val (table->segments, segment);
@@ -327,7 +331,7 @@ read_lines (Table   *table,
 /**
  * frond_segments_parse_csv:
  * @csv: the text, with the header start_s,end_s,kind,name and perhaps ,goal or ,goal,below_goal_percent or
- *   ,goal,below_goal_percent,group,step; fields may stand in double quotes
+ *   ,goal,below_goal_percent,group,step and that with ,planned_s; fields may stand in double quotes
  * @rate_hz: samples per second of what will be measured
  * @left_out: (out) (optional) (transfer full) (element-type FrondExclusion): rows of the kind left-out
  * @goals: (out) (optional) (transfer full) (element-type FrondEvent): rows of the kind goal, in order of time

@@ -22,6 +22,7 @@ describe (FrondSegment   *segment,
   segment->kind = phase->kind;
   segment->step = phase->step;
   segment->group = g_strdup (phase->group);
+  segment->planned_s = phase->duration_s;
 }
 
 /**

@@ -27,6 +27,23 @@ test_groups (void)
   g_assert_null (frond_metrics_find (metrics, "anticipation", FROND_SCHOOL_FROND, FROND_METRIC_SESSION));
 }
 
+/* The first hold was to last 10 s and ended after 2: it is no flick; the second one waited 5 s for a cough in an endurance's length. */
+static void
+test_planned (void)
+{
+  g_autoptr (Session) session = session_new ("0,5,rest,Rest,,,,\n5,7,work,Hold,,,,\n7,9,release,Go,,,,\n9,45,work,Hold,,,,\n45,50,rest,After,,,,\n",
+                                             REST S1 ("7") S1 ("5") GO S1 ("4") S5 ("4") S10 ("4") S10 ("4") S10 ("4") S5 ("1"), NULL);
+  g_autoptr (GPtrArray) metrics = NULL;
+
+  for (guint i = 1; i <= 3; i += 2)
+    g_array_index (session->segments, FrondSegment, i).planned_s = 10;
+  metrics = frond_metrics_compute (&session->request);
+  g_assert_null (frond_metrics_find (metrics, "phasic-mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION));
+  g_assert_null (frond_metrics_find (metrics, "endurance-mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION));
+  assert_value (metrics, "tonic-mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, 5);
+  assert_counts (metrics, "tonic-mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, 2, 2);
+}
+
 static void
 test_floor (void)
 {
@@ -71,6 +88,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/metric-session/groups", test_groups);
+  g_test_add_func ("/metric-session/planned", test_planned);
   g_test_add_func ("/metric-session/floor", test_floor);
   g_test_add_func ("/metric-session/left-out", test_left_out);
   g_test_add_func ("/metric-session/over-time", test_over_time);

@@ -101,6 +101,26 @@ test_goals (void)
   g_assert_cmpfloat (g_array_index (short_one, FrondSegment, 0).goal, ==, 7);
 }
 
+#define PLANNED "start_s,end_s,kind,name,goal,below_goal_percent,group,step,planned_s\n"
+
+/* What was asked for, whenever it ended. */
+static void
+test_planned (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) segments = frond_segments_parse_csv (PLANNED "0,2.5,work,Hold,,,,,10\n3,4,rest,Rest,,,,,\n4,5,left-out,paused,,,,,\n", 100, NULL, NULL, &error);
+  GArray *wrong;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (segments->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 0).planned_s, ==, 10);
+  g_assert_cmpuint (g_array_index (segments, FrondSegment, 0).n_samples, ==, 250);
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).planned_s, ==, 0);
+  wrong = frond_segments_parse_csv (PLANNED "0,1,work,Hold,,,,,-10\n", 100, NULL, NULL, &error);
+  g_assert_null (wrong);
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
+}
+
 /* What the metrics of an assessment and of a touch need to know. */
 static void
 test_groups_and_steps (void)
@@ -274,6 +294,7 @@ main (int   argc,
   g_test_add_func ("/segments/csv", test_csv);
   g_test_add_func ("/segments/left-out", test_left_out);
   g_test_add_func ("/segments/groups-and-steps", test_groups_and_steps);
+  g_test_add_func ("/segments/planned", test_planned);
   g_test_add_func ("/segments/goals", test_goals);
   g_test_add_func ("/segments/bad-csv", test_bad_csv);
   g_test_add_func ("/segments/csv-mutations", test_csv_mutations);

@@ -45,6 +45,28 @@ test_phases_as_they_ran (void)
   g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).goal, ==, 4.0);
 }
 
+/* A phase that somebody ended early was to last as long as the programme says. */
+static void
+test_planned (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (FrondSessionRecord) record = frond_session_record_new ();
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("glazer-classic");
+  g_autoptr (GArray) segments = NULL;
+  g_autoptr (GArray) unknown = NULL;
+
+  add (events, FROND_EVENT_PHASE, 0, 0, NAN);
+  add (events, FROND_EVENT_PHASE, 100, 11, NAN);
+  unknown = frond_session_segments (events, record, 300);
+  g_assert_cmpfloat (g_array_index (unknown, FrondSegment, 1).planned_s, ==, 0);
+
+  record->programme_json = g_strdup (frond_programme_get_json (programme));
+  segments = frond_session_segments (events, record, 300);
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 0).planned_s, ==, 60);
+  g_assert_cmpstr (frond_programme_get_phase (programme, 11)->name, ==, "Hold");
+  g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).planned_s, ==, 10);
+}
+
 static void
 test_pauses (void)
 {
@@ -91,6 +113,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-segments/phases", test_phases_as_they_ran);
+  g_test_add_func ("/session-segments/planned", test_planned);
   g_test_add_func ("/session-segments/pauses", test_pauses);
   g_test_add_func ("/session-segments/find-goal", test_find_goal);
 
