@@ -62,13 +62,14 @@ void
 frond_engine_measure_push (FrondEngineMeasure *self,
                            const FrondPhase   *phase,
                            double              value,
-                           double              abdomen)
+                           double              abdomen,
+                           gboolean            is_clipped)
 {
   if (phase->kind == FROND_PHASE_REST) {
     frond_rest_level_push (&self->rest, value);
     push_abdomen (self, abdomen);
   }
-  if (phase->measures_mvc && !isnan (value))
+  if (phase->measures_mvc && !isnan (value) && !is_clipped)
     g_array_append_val (self->effort, value);
 }
 

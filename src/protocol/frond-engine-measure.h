@@ -14,7 +14,7 @@ typedef struct {
   gboolean             has_own_mvc;
   double               rate_hz;
   FrondRestLevel       rest;
-  GArray              *effort; /* of double: valid samples of the effort that is under way */
+  GArray              *effort; /* of double: valid samples of the effort that is under way, without clipped ones */
 
   /* The abdominal channel in the rest that is under way: Welford's running mean and sum of squares. */
   guint64 n_abdomen;
@@ -32,7 +32,8 @@ void   frond_engine_measure_begin (FrondEngineMeasure *self,
 void   frond_engine_measure_push (FrondEngineMeasure *self,
                                   const FrondPhase   *phase,
                                   double              value,
-                                  double              abdomen);
+                                  double              abdomen,
+                                  gboolean            is_clipped);
 guint  frond_engine_measure_end (FrondEngineMeasure *self,
                                  const FrondPhase   *phase);
 double frond_engine_measure_get (const FrondEngineMeasure *self,

@@ -61,13 +61,14 @@ live_sample (FrondProgrammeEngine      *self,
              guint64                    sample,
              double                     value,
              double                     abdomen,
+             gboolean                   is_clipped,
              const FrondEngineListener *listener)
 {
   if (self->has_abdomen && frond_abdomen_watch_push (&self->watch, value, abdomen))
     frond_engine_tell_flag (self, listener, sample, self->watch.is_flagged);
   self->elapsed++;
   self->total++;
-  frond_engine_measure_push (&self->measure, self->phase, value, abdomen);
+  frond_engine_measure_push (&self->measure, self->phase, value, abdomen, is_clipped);
   score (self, value);
   frond_zone_judge_push (&self->judge, value, &self->line, self->watch.may_reach);
   adapt (self, value);
@@ -135,6 +136,7 @@ catch_up (FrondProgrammeEngine      *self,
  * @first_sample: the recording's index of envelope[0]
  * @envelope: the next samples, in the channel's unit; NAN where not valid
  * @abdomen: (nullable): as many of the abdominal channel, %NULL where there is none
+ * @clipped: (nullable): which of the envelope's samples have the end of the sensor's range in them: a best effort is never taken from those
  * @n: how many
  * @cue: (nullable) (scope call): told in order what happened, and at which sample
  * @user_data: for @cue
@@ -147,6 +149,7 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
                                 guint64               first_sample,
                                 const double         *envelope,
                                 const double         *abdomen,
+                                const gboolean       *clipped,
                                 gsize                 n,
                                 void (*cue) (const FrondCue *cue, gpointer user_data),
                                 gpointer user_data)
@@ -161,7 +164,7 @@ frond_programme_engine_advance (FrondProgrammeEngine *self,
   catch_up (self, first_sample, &listener);
   for (gsize i = 0; i < n && self->phase && !self->paused; i++) {
     prepare (self, first_sample + i, &listener);
-    live_sample (self, first_sample + i, envelope[i], abdomen ? abdomen[i] : NAN, &listener);
+    live_sample (self, first_sample + i, envelope[i], abdomen ? abdomen[i] : NAN, clipped && clipped[i], &listener);
     if (self->index == last && is_over (self))
       frond_engine_enter_phase (self, self->index + 1, first_sample + i + 1, &listener);
   }

@@ -93,12 +93,13 @@ FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme             *pr
 void                  frond_programme_engine_free (FrondProgrammeEngine *self);
 
 /* Advances by n samples of the envelope (one channel, its unit, NAN = not valid: time passes, nothing is scored) and of the abdominal
- * channel's (NULL: there is none). first_sample is the recording's index of envelope[0]; a jump in it is a gap, during which the phase
+ * channel's (NULL: there is none); clipped (NULL: none is) says which of them are no measure of an effort. first_sample is the recording's index of envelope[0]; a jump in it is a gap, during which the phase
  * clock stood. Cues come out in order. */
 void frond_programme_engine_advance (FrondProgrammeEngine *self,
                                      guint64               first_sample,
                                      const double         *envelope,
                                      const double         *abdomen,
+                                     const gboolean       *clipped,
                                      gsize                 n,
                                      void (*cue) (const FrondCue *cue, gpointer user_data),
                                      gpointer user_data);

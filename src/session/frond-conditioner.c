@@ -2,6 +2,8 @@
 
 #include "frond-conditioner.h"
 
+#include <math.h>
+
 #include "frond-chain.h"
 #include "frond-envelope.h"
 
@@ -14,6 +16,9 @@ struct _FrondConditioner {
   double        *physical;
   double        *filtered;
   double        *enveloped;
+  gboolean      *clipped;
+  guint          n_margin;  /* of the envelope's window */
+  guint          n_clipped; /* samples to come whose envelope still has a clipped one in it */
 };
 
 /**
@@ -41,6 +46,7 @@ frond_conditioner_new (const FrondChannel *channel,
 
   self->channel = frond_channel_copy (channel);
   self->index = index;
+  self->n_margin = (guint) ceil (FROND_CHAIN_WINDOW_MS * rate_hz / 1000);
   if (frond_chain_is_filtered (channel))
     self->filter = frond_filter_new (&spec, 1);
   if (self->filter) {
@@ -60,6 +66,7 @@ frond_conditioner_free (FrondConditioner *self)
   g_free (self->physical);
   g_free (self->filtered);
   g_free (self->enveloped);
+  g_free (self->clipped);
   g_free (self);
 }
 
@@ -71,6 +78,7 @@ frond_conditioner_forget (FrondConditioner *self)
     frond_filter_reset (self->filter);
   if (self->envelope)
     frond_envelope_reset (self->envelope);
+  self->n_clipped = 0;
 }
 
 static void
@@ -84,6 +92,19 @@ make_room (FrondConditioner *self,
   self->physical = g_renew (double, self->physical, n);
   self->filtered = g_renew (double, self->filtered, n);
   self->enveloped = g_renew (double, self->enveloped, n);
+  self->clipped = g_renew (gboolean, self->clipped, n);
+}
+
+static void
+look_for_clipping (FrondConditioner *self,
+                   const FrondBlock *block)
+{
+  for (guint i = 0; i < block->n_frames; i++) {
+    if (frond_channel_is_clipped (self->channel, frond_conditioner_get_raw (self, block, i)))
+      self->n_clipped = 1 + self->n_margin;
+    self->clipped[i] = self->n_clipped > 0;
+    self->n_clipped -= self->clipped[i];
+  }
 }
 
 void
@@ -93,6 +114,7 @@ frond_conditioner_process (FrondConditioner *self,
   make_room (self, block->n_frames);
   for (guint i = 0; i < block->n_frames; i++)
     self->physical[i] = frond_channel_to_physical (self->channel, frond_conditioner_get_raw (self, block, i));
+  look_for_clipping (self, block);
   if (!self->filter)
     return;
 
@@ -142,4 +164,17 @@ const double *
 frond_conditioner_get_envelope (const FrondConditioner *self)
 {
   return self->filter ? self->enveloped : self->physical;
+}
+
+/**
+ * frond_conditioner_get_clipped:
+ * @self: a conditioner
+ *
+ * Returns: (transfer none): for each sample of the last block whether it, or one that its envelope looks back at, was at the end of the
+ *   sensor's range: the stretches that are called clipped afterwards
+ */
+const gboolean *
+frond_conditioner_get_clipped (const FrondConditioner *self)
+{
+  return self->clipped;
 }

@@ -26,9 +26,10 @@ gint32                 frond_conditioner_get_raw (const FrondConditioner *self,
                                                   const FrondBlock       *block,
                                                   guint                   frame);
 /* Of the last block, until the next one. */
-const double *frond_conditioner_get_physical (const FrondConditioner *self);
-const double *frond_conditioner_get_filtered (const FrondConditioner *self);
-const double *frond_conditioner_get_envelope (const FrondConditioner *self);
+const double   *frond_conditioner_get_physical (const FrondConditioner *self);
+const double   *frond_conditioner_get_filtered (const FrondConditioner *self);
+const double   *frond_conditioner_get_envelope (const FrondConditioner *self);
+const gboolean *frond_conditioner_get_clipped (const FrondConditioner *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondConditioner, frond_conditioner_free)
 

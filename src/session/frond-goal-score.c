@@ -173,7 +173,7 @@ score (Replay *self,
   self->n_good += self->watch.may_reach && frond_goal_line_get_beyond (&self->line, value, NULL) <= 0;
 }
 
-/* What was measured live to set goals by is measured from the same samples; what counts is without what was found not to be muscle. */
+/* What was measured live to set goals by is measured from the same samples, but for the best effort: the events have it; what counts is without what was found not to be muscle. */
 static void
 take_sample (Replay *self,
              gsize   i)
@@ -191,7 +191,7 @@ take_sample (Replay *self,
   if (self->abdomen)
     frond_abdomen_watch_push (&self->watch, value, abdomen);
   self->elapsed++;
-  frond_engine_measure_push (&self->measure, self->phase, value, abdomen);
+  frond_engine_measure_push (&self->measure, self->phase, value, abdomen, FALSE);
   score (self, cursor_covers (&self->excluded, i) ? NAN : value);
 }
 

@@ -144,7 +144,7 @@ record (FrondPipeline *self,
 
   self->end = G_MAXUINT64;
   frond_programme_engine_advance (self->engine, first, frond_conditioner_get_envelope (self->shown),
-                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, n, frond_pipeline_events_cue_cb, self);
+                                  self->abdomen ? frond_conditioner_get_envelope (self->abdomen) : NULL, frond_conditioner_get_clipped (self->shown), n, frond_pipeline_events_cue_cb, self);
   n = (guint) MIN (n, self->end - first);
   if (n > 0 && lost > 0) {
     FrondEvent *gap = frond_event_new (FROND_EVENT_GAP, self->expected, 0, NULL);

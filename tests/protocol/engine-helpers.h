@@ -79,7 +79,7 @@ feed (FrondProgrammeEngine *engine,
       GArray               *cues)
 {
   for (gsize i = 0; i < n; i++, (*sample)++)
-    frond_programme_engine_advance (engine, *sample, &value, NULL, 1, keep_cue, cues);
+    frond_programme_engine_advance (engine, *sample, &value, NULL, NULL, 1, keep_cue, cues);
 }
 
 /* The same with an abdominal channel. */
@@ -92,7 +92,7 @@ feed_both (FrondProgrammeEngine *engine,
            GArray               *cues)
 {
   for (gsize i = 0; i < n; i++, (*sample)++)
-    frond_programme_engine_advance (engine, *sample, &value, &abdomen, 1, keep_cue, cues);
+    frond_programme_engine_advance (engine, *sample, &value, &abdomen, NULL, 1, keep_cue, cues);
 }
 
 /* The i-th cue of a kind, which has to be there. */

@@ -77,6 +77,32 @@ test_too_short_effort (void)
   }
 }
 
+/* The end of the sensor's range is no effort; what is left of it has to be enough. */
+static void
+test_clipped_effort (void)
+{
+  static const gboolean clipped[50] = { [20] = TRUE, [21] = TRUE, [22] = TRUE };
+  g_autofree gboolean  *all = g_memdup2 (clipped, sizeof clipped);
+  g_autoptr (FrondProgramme) programme = programme_of ("[" EFFORT "," AFTER "]");
+  double values[50];
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    values[i] = clipped[i] ? 900 : 20;
+    all[i] = i >= 4;
+  }
+  for (guint few = 0; few < 2; few++) {
+    g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, NAN, 0);
+    g_autoptr (GArray) cues = new_cues ();
+    guint64 sample = 50;
+
+    frond_programme_engine_advance (engine, 0, values, NULL, few ? all : clipped, 50, keep_cue, cues);
+    feed (engine, &sample, 1, 1, cues);
+    g_assert_cmpuint (count_cues (cues, FROND_CUE_REFERENCE), ==, few ? 0 : 1);
+    if (!few)
+      g_assert_cmpfloat (find_cue (cues, FROND_CUE_REFERENCE, 0).goal, ==, 20);
+  }
+}
+
 /* There was a reason not to go on: half an effort is nobody's best. */
 static void
 test_skipped_effort (void)
@@ -190,6 +216,7 @@ main (int   argc,
   g_test_add_func ("/engine-measure/mvc", test_mvc);
   g_test_add_func ("/engine-measure/handed-in-mvc", test_handed_in_mvc);
   g_test_add_func ("/engine-measure/too-short-effort", test_too_short_effort);
+  g_test_add_func ("/engine-measure/clipped-effort", test_clipped_effort);
   g_test_add_func ("/engine-measure/skipped-effort", test_skipped_effort);
   g_test_add_func ("/engine-measure/abdomen-at-rest", test_abdomen_at_rest);
   g_test_add_func ("/engine-measure/handed-in-abdomen", test_handed_in_abdomen);

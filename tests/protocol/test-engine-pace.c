@@ -143,9 +143,9 @@ test_long_rest (void)
 
   for (guint i = 0; i < 1000000; i++)
     rest[i] = 1 + i / 1e6;
-  frond_programme_engine_advance (engine, 0, rest, NULL, 1000000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 0, rest, NULL, NULL, 1000000, keep_cue, cues);
   frond_programme_engine_next (engine);
-  frond_programme_engine_advance (engine, 1000000, rest, NULL, 1, keep_cue, cues);
+  frond_programme_engine_advance (engine, 1000000, rest, NULL, NULL, 1, keep_cue, cues);
   g_assert_cmpfloat_with_epsilon (find_cue (cues, FROND_CUE_PHASE_BEGAN, 1).goal, 1.5, 1e-4);
 }
 

@@ -87,11 +87,11 @@ run (FrondProgramme *programme,
       shift += gap;
       frond_programme_engine_set_paused (engine, TRUE);
       if (pause > 0)
-        frond_programme_engine_advance (engine, i + shift, signal->envelope, signal->abdomen, pause, keep_cue, result->cues);
+        frond_programme_engine_advance (engine, i + shift, signal->envelope, signal->abdomen, NULL, pause, keep_cue, result->cues);
       frond_programme_engine_set_paused (engine, FALSE);
       shift += pause;
     }
-    frond_programme_engine_advance (engine, i + shift, signal->envelope + i, signal->abdomen + i, block, keep_cue, result->cues);
+    frond_programme_engine_advance (engine, i + shift, signal->envelope + i, signal->abdomen + i, NULL, block, keep_cue, result->cues);
     i += block;
     if (i % CHECKPOINT == 0) {
       frond_programme_engine_get_status (engine, &status);

@@ -65,7 +65,7 @@ act (FrondProgrammeEngine *engine,
   case SAMPLE:
   case BAD_SAMPLE:
   case LOUD_SAMPLE:
-    frond_programme_engine_advance (engine, (*sample)++, &value, &value, 1, NULL, NULL);
+    frond_programme_engine_advance (engine, (*sample)++, &value, &value, NULL, 1, NULL, NULL);
     break;
   case NEXT:
     frond_programme_engine_next (engine);

@@ -13,7 +13,7 @@ test_exact_samples (void)
   g_assert_false (status_of (engine).finished);
   g_assert_cmpfloat (status_of (engine).phase_remaining_s, ==, 0.5);
 
-  frond_programme_engine_advance (engine, 100, envelope, NULL, 10000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 100, envelope, NULL, NULL, 10000, keep_cue, cues);
 
   g_assert_cmpuint (cues->len, ==, 4);
   assert_cue (cues, 0, FROND_CUE_PHASE_BEGAN, 100, 0, NAN);
@@ -26,9 +26,9 @@ test_exact_samples (void)
   g_assert_cmpfloat (status_of (engine).phase_remaining_s, ==, 0);
   g_assert_true (isnan (status_of (engine).goal));
 
-  frond_programme_engine_advance (engine, 20000, envelope, NULL, 100, keep_cue, cues);
+  frond_programme_engine_advance (engine, 20000, envelope, NULL, NULL, 100, keep_cue, cues);
   frond_programme_engine_next (engine);
-  frond_programme_engine_advance (engine, 20100, envelope, NULL, 100, keep_cue, cues);
+  frond_programme_engine_advance (engine, 20100, envelope, NULL, NULL, 100, keep_cue, cues);
   g_assert_cmpuint (cues->len, ==, 4);
 }
 
@@ -295,7 +295,7 @@ run_story (FrondProgramme *programme,
 
       if (at < 20000)
         block = MIN (block, 20000 - at);
-      frond_programme_engine_advance (engine, first, envelope + at, NULL, block, keep_cue, cues);
+      frond_programme_engine_advance (engine, first, envelope + at, NULL, NULL, block, keep_cue, cues);
       at += block;
     }
   }
@@ -337,9 +337,9 @@ test_nobody_listens (void)
   g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 0.1, NAN, NAN);
   double value = 1;
 
-  frond_programme_engine_advance (engine, 0, &value, NULL, 0, NULL, NULL);
+  frond_programme_engine_advance (engine, 0, &value, NULL, NULL, 0, NULL, NULL);
   g_assert_false (status_of (engine).finished);
-  frond_programme_engine_advance (engine, 0, &value, NULL, 1, NULL, NULL);
+  frond_programme_engine_advance (engine, 0, &value, NULL, NULL, 1, NULL, NULL);
   g_assert_true (status_of (engine).finished); /* shorter than a sample: one sample */
 }
 

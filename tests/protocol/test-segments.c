@@ -271,7 +271,7 @@ test_like_the_engine (void)
   g_autoptr (GArray) cues = new_cues ();
   g_autofree double *envelope = g_new0 (double, 5000);
 
-  frond_programme_engine_advance (engine, 0, envelope, NULL, 5000, keep_cue, cues);
+  frond_programme_engine_advance (engine, 0, envelope, NULL, NULL, 5000, keep_cue, cues);
   g_assert_cmpuint (segments->len, ==, 7);
   for (guint i = 0; i < segments->len; i++) {
     FrondSegment *segment = &g_array_index (segments, FrondSegment, i);

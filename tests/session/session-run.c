@@ -60,6 +60,18 @@ get_abdomen_uv (guint64 index)
   return fmod ((double) index / SESSION_RUN_RATE_HZ, 17) < 2 && index > 8 * SESSION_RUN_RATE_HZ ? 30 : 4;
 }
 
+static gint32
+get_raw (const SessionRunPlan *plan,
+         FrondChannel         *channel,
+         guint64               index,
+         guint64               stream)
+{
+  if (stream == 1 && index >= plan->clipped_at && index - plan->clipped_at < plan->n_clipped)
+    return channel->raw_max;
+
+  return (gint32) lround (10 * get_pelvic_uv (index) * noise (index, stream));
+}
+
 /* The signal goes with the programme's clock: a pause has samples of its own, and takes none from what comes after it. */
 static void
 push_block (Runner          *self,
@@ -71,7 +83,7 @@ push_block (Runner          *self,
   guint64  stream = is_running ? 1 : 3;
 
   for (guint i = 0; i < self->plan->block; i++, (*clock)++) {
-    block->raw[2 * i] = (gint32) lround (10 * get_pelvic_uv (*clock) * noise (*clock, stream));
+    block->raw[2 * i] = get_raw (self->plan, g_ptr_array_index (self->channels, 0), *clock, stream);
     block->raw[2 * i + 1] = (gint32) lround (10 * get_abdomen_uv (*clock) * noise (*clock, stream + 1));
   }
   self->next += self->plan->block;
@@ -240,15 +252,16 @@ run_to_end (Runner *self)
   }
 }
 
-/* What is not muscle is another test's: here everything that was seen live counts. */
+/* What is not muscle is another test's: here everything that was seen live counts, but for what is clipped where that is planned. */
 static void
 overrule (GPtrArray *events,
+          gboolean   has_clipped,
           guint64    n_samples)
 {
-  static const char *const reasons[] = { FROND_EXCLUSION_CONTACT, FROND_EXCLUSION_HUM, FROND_EXCLUSION_CLIPPED,
+  static const char *const reasons[] = { FROND_EXCLUSION_CLIPPED, FROND_EXCLUSION_CONTACT, FROND_EXCLUSION_HUM,
                                          FROND_EXCLUSION_MOTION, FROND_EXCLUSION_ECG, FROND_EXCLUSION_CROSS_TALK };
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+  for (guint i = has_clipped ? 1 : 0; i < G_N_ELEMENTS (reasons); i++) {
     FrondEvent *event = frond_event_new (FROND_EVENT_OVERRULE, 0, 1, reasons[i]);
 
     event->duration = n_samples;
@@ -320,7 +333,7 @@ session_run_new (const SessionRunPlan *plan)
   self->feed = frond_live_feed_ref (frond_pipeline_get_feed (runner.pipeline));
   self->events = runner.events;
   self->fractions = runner.fractions;
-  overrule (self->events, self->n_samples);
+  overrule (self->events, plan->n_clipped > 0, self->n_samples);
   g_ptr_array_sort (self->events, compare_events);
   for (guint c = 0; c < 2; c++)
     self->physical[c] = (double *) (void *) g_array_free (runner.physical[c], FALSE);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @n_paused: for how many samples
  * @gap_at: sample of the sensor before which samples are lost; 0: none are
  * @n_lost: how many
+ * @clipped_at: running sample from which on the pelvic floor's input is at its end; what is clipped does not count afterwards then
+ * @n_clipped: for how many samples; 0: it never is
  * @goal_at: running sample before which the therapist takes the goal into their own hands; 0: never
  * @goal: their own goal; NAN: what is shown just then
  * @seed: of what somebody does at random at ends of blocks: pausing, stopping, other goals, next, leaving out; and of gaps. 0: nothing
@@ -30,6 +32,8 @@ typedef struct {
   guint64         n_paused;
   guint64         gap_at;
   guint64         n_lost;
+  guint64         clipped_at;
+  guint64         n_clipped;
   guint64         goal_at;
   double          goal;
   guint32         seed;

@@ -94,6 +94,33 @@ test_forget (void)
   g_assert_true (isnan (frond_conditioner_get_envelope (self)[0]));
 }
 
+/* For the envelope's window of 100 samples behind the last one, over ends of blocks; a gap ends it. */
+static void
+test_clipped (void)
+{
+  g_autoptr (FrondChannel) channel = frond_simulated_patient_make_channel ();
+  g_autoptr (FrondConditioner) self = frond_conditioner_new (channel, 1, RATE);
+
+  for (guint first = 0; first < 400; first += 8) {
+    g_autoptr (FrondBlock) block = make_block (first, 8);
+
+    for (guint i = 0; i < 8; i++) {
+      if (first + i == 50 || first + i == 51)
+        block->raw[2 * i + 1] = channel->raw_min;
+      if (first + i == 251)
+        block->raw[2 * i + 1] = channel->raw_max;
+    }
+    if (first == 272)
+      frond_conditioner_forget (self);
+    frond_conditioner_process (self, block);
+    for (guint i = 0; i < 8; i++) {
+      guint at = first + i;
+
+      g_assert_true (frond_conditioner_get_clipped (self)[i] == ((at >= 50 && at < 152) || (at >= 251 && at < 272)));
+    }
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,6 +132,7 @@ main (int   argc,
   g_test_add_data_func ("/conditioner/as-batch/all", GUINT_TO_POINTER (N), test_as_batch);
   g_test_add_func ("/conditioner/unfiltered", test_unfiltered);
   g_test_add_func ("/conditioner/forget", test_forget);
+  g_test_add_func ("/conditioner/clipped", test_clipped);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "frond-session-repository.h"
 #include "frond-simulated-patient.h"
+#include "frond-statistics.h"
 #include "live-fixture.h"
 #include "session-run.h"
 
@@ -323,6 +324,43 @@ test_stored (LiveFixture  *fixture,
   g_assert_cmpuint (events->len, >, channel->results->len);
 }
 
+static const FrondEvent *
+find_best (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_REFERENCE && event->code == FROND_REFERENCE_MVC)
+      return event;
+  }
+
+  g_error ("there is no best effort");
+}
+
+/* The input was at its end in the middle of the best effort: that is no effort, live or afterwards. */
+static void
+test_best_effort (void)
+{
+  g_autoptr (SessionRun) plain = run ((SessionRunPlan) { 0 });
+  g_autoptr (SessionRun) clipped = run ((SessionRunPlan) { .block = 7, .clipped_at = 15 * SESSION_RUN_RATE_HZ, .n_clipped = SESSION_RUN_RATE_HZ / 2 });
+  const FrondSegmentResult *result = session_run_get_pelvic (clipped)->results->pdata[1];
+  const double             *envelope = session_run_get_pelvic (clipped)->envelope + result->segment.first_sample;
+  g_autofree double        *counts = g_memdup2 (envelope, result->segment.n_samples * sizeof *envelope);
+  double                    best = find_best (clipped->events)->value;
+
+  g_assert_cmpuint (result->excluded->len, >, 0);
+  for (guint i = 0; i < result->excluded->len; i++) {
+    const FrondExclusion *exclusion = &g_array_index (result->excluded, FrondExclusion, i);
+
+    g_assert_cmpstr (exclusion->reason, ==, FROND_EXCLUSION_CLIPPED);
+    for (guint64 k = 0; k < exclusion->n_samples; k++)
+      counts[exclusion->first_sample + k - result->segment.first_sample] = NAN;
+  }
+  g_assert_cmpfloat_with_epsilon (best, frond_statistics_top_mean (counts, result->segment.n_samples, 0.1), 1e-9);
+  g_assert_cmpfloat (frond_statistics_top_mean (envelope, result->segment.n_samples, 0.1), >, 1.5 * best);
+  g_assert_cmpfloat (fabs (best / find_best (plain->events)->value - 1), <, 0.3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +369,7 @@ main (int   argc,
   g_test_add_func ("/properties/blocks", test_blocks);
   g_test_add_func ("/properties/pause", test_pause);
   g_test_add_func ("/properties/gap", test_gap);
+  g_test_add_func ("/properties/best-effort", test_best_effort);
   LIVE_FIXTURE_ADD ("/properties/speed/fastest", NULL, test_fastest);
   LIVE_FIXTURE_ADD ("/properties/speed/50", NULL, test_50);
   LIVE_FIXTURE_ADD ("/properties/speed/300", NULL, test_300);
