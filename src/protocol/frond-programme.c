@@ -2,9 +2,13 @@
 
 /* The goal of this object is to be the one meaning of a programme's text: what runs, what is drawn and what is measured. */
 
+#include "config.h"
+
 #include "frond-programme-private.h"
 
 #include <string.h>
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (FrondProgramme, frond_programme, G_TYPE_OBJECT)
 
@@ -189,6 +193,16 @@ frond_programme_get_marker_name (FrondProgramme *self,
   g_return_val_if_fail (number >= 1 && number <= FROND_PROGRAMME_MARKERS, NULL);
 
   return self->markers[number - 1];
+}
+
+gboolean
+frond_programme_is_discomfort (FrondProgramme *self,
+                               guint           number)
+{
+  const char *name = frond_programme_get_marker_name (self, number);
+
+  /* Names were translated when they were read; a copy has its own words, and those may be of another language. */
+  return name && (g_str_equal (name, _("Discomfort")) || g_str_equal (name, "Discomfort"));
 }
 
 const char *

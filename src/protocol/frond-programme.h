@@ -140,6 +140,10 @@ gboolean frond_programme_is_for (FrondProgramme  *self,
 /* Names of markers 1-8 (NULL where the programme names none). */
 const char *frond_programme_get_marker_name (FrondProgramme *self,
                                              guint           number);
+/* Whether marker 1-8 says that the patient is not well: "Discomfort", in whatever language it was written or is read. From then on
+ * goals that follow the person stand still, as clinical.md 2.5 has it. */
+gboolean frond_programme_is_discomfort (FrondProgramme *self,
+                                        guint           number);
 /* The text it was parsed from: what a session keeps. */
 const char *frond_programme_get_json (FrondProgramme *self);
 

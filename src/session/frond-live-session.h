@@ -63,7 +63,8 @@ typedef enum {
  * @baseline: measured or taken over resting level, NAN for none
  * @baseline_remaining_s: seconds left of the measurement
  * @abdomen: the abdominal channel's envelope now, in its own unit; NAN without one
- * @is_goal_held: goals that follow the person stand still, because she is not well: since the patient stopped, or as the therapist chose
+ * @is_goal_held: goals that follow the person stand still, because she is not well: since the patient stopped or the marker "Discomfort",
+ *   until the therapist lets them go; or as the therapist chose
  * @recorded_s: length of the recording so far
  * @rating: of the signal
  * @reason: why it is not good

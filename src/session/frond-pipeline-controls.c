@@ -59,11 +59,14 @@ frond_pipeline_set_unattended (FrondPipeline *self,
   g_mutex_unlock (&self->lock);
 }
 
-static void
-freeze (FrondPipeline *self,
-        gboolean       frozen)
+/* Whoever says so last is meant: no marker that is taken back changes it. */
+void
+frond_pipeline_freeze (FrondPipeline *self,
+                       gboolean       frozen)
 {
   self->is_frozen = frozen;
+  for (guint i = 0; i < self->marks->len; i++)
+    g_array_index (self->marks, gboolean, i) = FALSE;
   if (self->engine)
     frond_programme_engine_set_frozen (self->engine, frozen);
 }
@@ -84,7 +87,8 @@ frond_pipeline_begin (FrondPipeline        *self,
   self->expected = 0;
   self->state = FROND_LIVE_RUNNING;
   self->is_closed = FALSE;
-  freeze (self, FALSE);
+  g_array_set_size (self->marks, 0);
+  frond_pipeline_freeze (self, FALSE);
   frond_pipeline_events_forget_flags (self);
   frond_pipeline_events_add_references (self);
   g_mutex_unlock (&self->lock);
@@ -123,7 +127,7 @@ frond_pipeline_stop (FrondPipeline *self,
     self->state = FROND_LIVE_STOPPED;
     frond_programme_engine_set_paused (self->engine, TRUE);
     if (by_patient)
-      freeze (self, TRUE);
+      frond_pipeline_freeze (self, TRUE);
     frond_pipeline_events_end_flags (self);
     frond_pipeline_events_add_plain (self, by_patient ? FROND_EVENT_PATIENT_STOP : FROND_EVENT_STOP);
   }
@@ -181,13 +185,20 @@ frond_pipeline_skip (FrondPipeline *self,
   return skips;
 }
 
-/* Discomfort: goals that follow the person stand still until she is well again (clinical.md 2.5). */
+/**
+ * frond_pipeline_set_frozen:
+ * @self: a pipeline
+ * @frozen: whether goals that follow the person stand still
+ *
+ * They do from the patient's stop and from the marker "Discomfort" on (clinical.md 2.5). Nothing but this makes them move again, no next
+ * phase either: that she is well again is not for a programme to say. Then they need a whole minute first.
+ */
 void
 frond_pipeline_set_frozen (FrondPipeline *self,
                            gboolean       frozen)
 {
   g_mutex_lock (&self->lock);
-  freeze (self, frozen);
+  frond_pipeline_freeze (self, frozen);
   g_mutex_unlock (&self->lock);
 }
 

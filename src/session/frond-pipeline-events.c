@@ -163,6 +163,13 @@ takes_marks (FrondPipeline *self)
   return self->engine && !self->is_closed;
 }
 
+static void
+put_down (FrondPipeline *self,
+          gboolean       is_reason)
+{
+  g_array_append_val (self->marks, is_reason);
+}
+
 /**
  * frond_pipeline_rate:
  * @self: a pipeline
@@ -182,10 +189,31 @@ frond_pipeline_rate (FrondPipeline  *self,
 
     event->value = value;
     frond_pipeline_events_add (self, event);
+    put_down (self, FALSE);
   }
   g_mutex_unlock (&self->lock);
 }
 
+/* Where it stood still already, it does so for another reason. */
+static void
+take_discomfort (FrondPipeline *self)
+{
+  gboolean is_reason = !self->is_frozen;
+
+  if (is_reason)
+    frond_pipeline_freeze (self, TRUE);
+  put_down (self, is_reason);
+}
+
+/**
+ * frond_pipeline_mark:
+ * @self: a pipeline
+ * @at_s: on the recording, NAN for the newest sample
+ * @number: 1-8 for the programme's markers, 0 for one with its own text
+ * @text: (nullable): what to show
+ *
+ * With the marker "Discomfort" goals that follow the person stand still from the next sample on, see frond_pipeline_set_frozen().
+ */
 void
 frond_pipeline_mark (FrondPipeline *self,
                      double         at_s,
@@ -199,8 +227,27 @@ frond_pipeline_mark (FrondPipeline *self,
     if (at_s >= 0)
       sample = MIN (sample, (guint64) (at_s * self->rate_hz + 0.5));
     frond_pipeline_events_add (self, frond_event_new (FROND_EVENT_MARKER, sample, (int) number, text));
+    if (number > 0 && frond_programme_is_discomfort (self->programme, number))
+      take_discomfort (self);
+    else
+      put_down (self, FALSE);
   }
   g_mutex_unlock (&self->lock);
+}
+
+/* A slip of the hand holds no goal. */
+static void
+take_back (FrondPipeline *self)
+{
+  gboolean is_reason;
+
+  if (self->marks->len == 0)
+    return;
+
+  is_reason = g_array_index (self->marks, gboolean, self->marks->len - 1);
+  g_array_set_size (self->marks, self->marks->len - 1);
+  if (is_reason)
+    frond_pipeline_freeze (self, FALSE);
 }
 
 void
@@ -209,6 +256,7 @@ frond_pipeline_undo_mark (FrondPipeline *self)
   g_mutex_lock (&self->lock);
   if (self->writer)
     frond_recording_writer_undo_marker (self->writer);
+  take_back (self);
   g_mutex_unlock (&self->lock);
 }
 

@@ -41,6 +41,7 @@ struct _FrondPipeline {
   guint64               flagged_since[FROND_PIPELINE_N_FLAGS]; /* G_MAXUINT64: it is not */
   char                 *skip_reason;
   gboolean              is_frozen; /* the goal stands still */
+  GArray               *marks;     /* of gboolean: whether it stands still because of this marker or rating */
 
   /* Clocks, all in samples. */
   gboolean is_continuous; /* the next block follows the last one without a gap */
@@ -62,6 +63,9 @@ void frond_pipeline_events_add_plain (FrondPipeline *self,
                                       FrondEventKind kind);
 /* What goals refer to from the beginning on. */
 void frond_pipeline_events_add_references (FrondPipeline *self);
+/* Goals that follow the person stand still, or do not any more. */
+void frond_pipeline_freeze (FrondPipeline *self,
+                            gboolean       frozen);
 void frond_pipeline_events_end_flags (FrondPipeline *self);
 void frond_pipeline_events_forget_flags (FrondPipeline *self);
 /* For the programme engine; user_data is the pipeline. */

@@ -41,6 +41,7 @@ frond_pipeline_new (GPtrArray          *channels,
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   self->cued = g_ptr_array_new ();
+  self->marks = g_array_new (FALSE, TRUE, sizeof (gboolean));
   frond_resting_init (&self->resting);
   self->reference = FROND_ENGINE_REFERENCE_UNKNOWN;
   self->reference.noise_floor = frond_conditioner_get_channel (self->shown)->noise_floor;
@@ -61,6 +62,7 @@ frond_pipeline_free (FrondPipeline *self)
   frond_column_builder_clear (&self->columns);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->cued);
+  g_array_unref (self->marks);
   frond_resting_clear (&self->resting);
   g_free (self->skip_reason);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);

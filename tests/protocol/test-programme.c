@@ -310,11 +310,27 @@ test_patient_words (void)
   }
 }
 
+/* It has another key in one programme, and none in a programme that names no such marker. */
+static void
+test_discomfort (void)
+{
+  g_autoptr (FrondProgramme) down_training = frond_programme_find_built_in ("settle-and-let-go");
+  g_autoptr (FrondProgramme) perfect = frond_programme_find_built_in ("perfect");
+  g_autoptr (FrondProgramme) own = frond_programme_new_from_json (good, -1, NULL);
+
+  for (guint number = 1; number <= 8; number++) {
+    g_assert_true (frond_programme_is_discomfort (down_training, number) == (number == 4));
+    g_assert_true (frond_programme_is_discomfort (perfect, number) == (number == 7));
+    g_assert_false (frond_programme_is_discomfort (own, number));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/programme/discomfort", test_discomfort);
   g_test_add_func ("/programme/read", test_read);
   g_test_add_func ("/programme/refusals", test_refusals);
   g_test_add_func ("/programme/shapes", test_shapes);

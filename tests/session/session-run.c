@@ -210,6 +210,12 @@ do_anything (Runner *self)
   case 6:
     (void) frond_pipeline_skip (self->pipeline, "Not today");
     break;
+  case 7:
+    frond_pipeline_mark (self->pipeline, NAN, (guint) g_rand_int_range (self->random, 1, 9), NULL);
+    break;
+  case 8:
+    frond_pipeline_set_frozen (self->pipeline, FALSE);
+    break;
   default:
     break;
   }
@@ -233,6 +239,8 @@ do_as_planned (Runner *self)
     wait (self, (guint) (self->plan->n_paused / self->plan->block));
   if (self->plan->goal_at > 0 && self->n_run == self->plan->goal_at)
     take_goal (self);
+  if (self->plan->mark_at > 0 && self->n_run == self->plan->mark_at)
+    frond_pipeline_mark (self->pipeline, NAN, self->plan->mark, NULL);
   if (self->plan->gap_at > 0 && self->next == self->plan->gap_at)
     lose (self, self->plan->n_lost);
 }

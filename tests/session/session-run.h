@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  * @n_clipped: for how many samples; 0: it never is
  * @goal_at: running sample before which the therapist takes the goal into their own hands; 0: never
  * @goal: their own goal; NAN: what is shown just then
- * @seed: of what somebody does at random at ends of blocks: pausing, stopping, other goals, next, leaving out; and of gaps. 0: nothing
+ * @mark_at: running sample before which somebody presses a marker's key; 0: nobody does
+ * @mark: which
+ * @seed: of what somebody does at random at ends of blocks: pausing, stopping, other goals, next, leaving out, marking, letting a held goal go; and of gaps. 0: nothing
  *
  * A session through the live pipeline with two channels, without clock and disk.
  */
@@ -36,6 +38,8 @@ typedef struct {
   guint64         n_clipped;
   guint64         goal_at;
   double          goal;
+  guint64         mark_at;
+  guint           mark;
   guint32         seed;
 } SessionRunPlan;
 

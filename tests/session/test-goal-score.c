@@ -161,7 +161,8 @@ assert_as_live (SessionRun *run,
   guint n_goals = 0;
 
   g_assert_cmpuint (run->segments->len, ==, run->fractions->len);
-  for (guint i = 0; i < run->segments->len; i++) {
+  /* The tail's last word is not to be had: the programme is over with its last sample. */
+  for (guint i = 0; i + 1 < run->segments->len; i++) {
     const FrondSegmentResult *result = session_run_get_pelvic (run)->results->pdata[i];
     double                    live = 100 * g_array_index (run->fractions, double, i);
 
@@ -228,6 +229,45 @@ test_own_goal_on_curve (void)
   g_assert_no_error (error);
   g_assert_cmpfloat (find_goal (run, "Climb", 1), ==, 10);
   assert_as_live (run, "a curve by hand");
+}
+
+static guint
+count_goals (SessionRun *run,
+             guint64     first_sample)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < run->events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (run->events, i);
+
+    n += event->kind == FROND_EVENT_GOAL && event->sample >= first_sample;
+  }
+
+  return n;
+}
+
+/* A patient who is not well is not asked for more: the goal, which falls after each minute, stays where it is. */
+static void
+test_discomfort (void)
+{
+  static const char json[] = "{ \"format\": 1, \"id\": \"easy\", \"version\": 1, \"name\": \"Easy\", \"summary\": \"An easy goal.\","
+                             "  \"markers\": [ \"Cough\", null, null, \"Discomfort\" ], \"phases\": ["
+                             "  { \"kind\": \"rest\", \"name\": \"Settle\", \"patient_words\": \"Rest\", \"seconds\": 10 },"
+                             "  { \"kind\": \"release\", \"name\": \"Let go\", \"patient_words\": \"Let go\", \"seconds\": 200,"
+                             "    \"goal\": { \"rule\": \"adaptive\", \"value\": 1000 } }, " REST " ] }";
+  const guint64     mark_at = 100 * SESSION_RUN_RATE_HZ;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondProgramme) programme = frond_programme_new_from_json (json, -1, &error);
+  const SessionRunPlan plan = { .programme = programme, .block = 5, .mark_at = mark_at, .mark = 1 };
+  const SessionRunPlan unwell = { .programme = programme, .block = 5, .mark_at = mark_at, .mark = 4 };
+  g_autoptr (SessionRun) run = session_run_new (&unwell);
+  g_autoptr (SessionRun) cough = session_run_new (&plan);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_goals (cough, 0), ==, 3);
+  g_assert_cmpuint (count_goals (run, 0), ==, 1);
+  g_assert_cmpuint (count_goals (run, mark_at), ==, 0);
+  assert_as_live (run, "discomfort");
 }
 
 static gboolean
@@ -305,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/goal-score/curve-waits", test_curve_waits);
   g_test_add_func ("/goal-score/own-goal-of-one", test_own_goal_of_one);
   g_test_add_func ("/goal-score/own-goal-on-curve", test_own_goal_on_curve);
+  g_test_add_func ("/goal-score/discomfort", test_discomfort);
   add_built_in ();
 
   return g_test_run ();

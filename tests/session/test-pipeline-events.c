@@ -11,7 +11,8 @@
 #define FEW  50
 
 static const char programme_json[] =
-  "{ \"format\": 1, \"id\": \"parts\", \"version\": 1, \"name\": \"Parts\", \"summary\": \"For a test.\", \"phases\": ["
+  "{ \"format\": 1, \"id\": \"parts\", \"version\": 1, \"name\": \"Parts\", \"summary\": \"For a test.\","
+  "  \"markers\": [ \"Cough\", null, null, \"Discomfort\" ], \"phases\": ["
   "  { \"kind\": \"rest\", \"name\": \"Rest\", \"patient_words\": \"Rest\", \"seconds\": 6 },"
   "  { \"repeat\": 3, \"phases\": ["
   "    { \"kind\": \"work\", \"name\": \"Hold\", \"patient_words\": \"Hold\", \"seconds\": 2, \"group\": \"endurance\", \"may_skip\": true } ] },"
@@ -195,6 +196,62 @@ test_held_by_stop (void)
   g_assert_false (status.is_goal_held);
 }
 
+static gboolean
+is_held (FrondPipeline *self)
+{
+  FrondLiveStatus status = { 0 };
+
+  frond_pipeline_get_status (self, &status);
+
+  return status.is_goal_held;
+}
+
+/* Over the ends of phases, until somebody lets it go. */
+static void
+test_held_by_discomfort (void)
+{
+  g_autoptr (FrondPipeline) self = make_pipeline ();
+
+  frond_pipeline_mark (self, NAN, 4, NULL);
+  begin (self);
+  push (self, 0, 1000, 1);
+  g_assert_false (is_held (self));
+  frond_pipeline_mark (self, NAN, 1, NULL);
+  frond_pipeline_mark (self, NAN, 2, NULL);
+  frond_pipeline_mark (self, NAN, 0, "Discomfort, perhaps");
+  g_assert_false (is_held (self));
+  frond_pipeline_mark (self, NAN, 4, NULL);
+  g_assert_true (is_held (self));
+  push (self, 1000, 9000, 1);
+  g_assert_true (is_held (self));
+  frond_pipeline_set_frozen (self, FALSE);
+  g_assert_false (is_held (self));
+}
+
+/* What was pressed by mistake holds nothing once it is taken back; what was held before it stays held. */
+static void
+test_discomfort_taken_back (void)
+{
+  g_autoptr (FrondPipeline) self = make_pipeline ();
+
+  begin (self);
+  push (self, 0, 1000, 1);
+  frond_pipeline_mark (self, NAN, 4, NULL);
+  frond_pipeline_rate (self, FROND_RATING_PAIN, 4);
+  frond_pipeline_undo_mark (self);
+  g_assert_true (is_held (self));
+  frond_pipeline_mark (self, NAN, 4, NULL);
+  frond_pipeline_undo_mark (self);
+  g_assert_true (is_held (self));
+  frond_pipeline_undo_mark (self);
+  g_assert_false (is_held (self));
+  frond_pipeline_undo_mark (self);
+  frond_pipeline_mark (self, NAN, 4, NULL);
+  frond_pipeline_stop (self, TRUE);
+  frond_pipeline_undo_mark (self);
+  g_assert_true (is_held (self));
+}
+
 static void
 test_bearing_down (void)
 {
@@ -270,6 +327,8 @@ main (int   argc,
   g_test_add_func ("/pipeline-events/skip", test_skip);
   g_test_add_func ("/pipeline-events/ratings", test_ratings);
   g_test_add_func ("/pipeline-events/held-by-stop", test_held_by_stop);
+  g_test_add_func ("/pipeline-events/held-by-discomfort", test_held_by_discomfort);
+  g_test_add_func ("/pipeline-events/discomfort-taken-back", test_discomfort_taken_back);
   g_test_add_func ("/pipeline-events/bearing-down", test_bearing_down);
   g_test_add_func ("/pipeline-events/flag-until-stop", test_flag_until_stop);
 
