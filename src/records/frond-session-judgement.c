@@ -18,11 +18,17 @@
 #include "frond-session-row.h"
 #include "frond-vault-private.h"
 
-/* Sets the hash, NULL for none, where there is none or one as asked for. */
+/* What was measured before a judgement is no longer true: better no number than the old one, should the program end before it is measured
+ * again. What a recovered session says of its end stays. */
+#define UNSEAL \
+  "UPDATE session SET recording_sha256 = NULL, headline = CASE state WHEN 'complete' THEN NULL ELSE headline END," \
+  " rest_before = NULL, rest_after = NULL WHERE id = ?1 AND state IN ('complete', 'recovered') AND recording_sha256 IS NOT NULL"
+#define SEAL "UPDATE session SET recording_sha256 = ?2 WHERE id = ?1 AND state IN ('complete', 'recovered') AND recording_sha256 IS NULL"
+
+/* Sets the hash where there is none; NULL takes it off. */
 static gboolean
 set_seal (FrondVault *vault,
           gint64      id,
-          gboolean    is_sealed,
           const char *hash,
           const char *action,
           const char *detail,
@@ -34,11 +40,11 @@ set_seal (FrondVault *vault,
 
   if (!database)
     return FALSE;
-  statement = frond_statement_new (database, "UPDATE session SET recording_sha256 = ?1 WHERE id = ?2 AND state IN ('complete', 'recovered') AND (recording_sha256 IS NOT NULL) = ?3", error);
+  statement = frond_statement_new (database, hash ? SEAL : UNSEAL, error);
   if (statement) {
-    frond_statement_bind_text (statement, 1, hash);
-    frond_statement_bind_int64 (statement, 2, id);
-    frond_statement_bind_int64 (statement, 3, is_sealed);
+    frond_statement_bind_int64 (statement, 1, id);
+    if (hash)
+      frond_statement_bind_text (statement, 2, hash);
     ok = frond_statement_run (statement, error) && frond_session_row_check_changed (database, error);
   }
   if (ok)
@@ -66,7 +72,7 @@ seal (FrondVault  *vault,
   hash = frond_crypto_sha256_file (path, NULL);
 
   if (hash)
-    set_seal (vault, id, FALSE, hash, "seal", NULL, NULL);
+    set_seal (vault, id, hash, "seal", NULL, NULL);
 }
 
 static gboolean
@@ -134,8 +140,9 @@ check_seal (FrondVault *vault,
  * @event: an overrule of a stretch of it, see #FrondEventKind
  * @error: for a %FROND_ERROR; the recording is then as it was
  *
- * Appends what a therapist judged. Nothing is ever taken away: an opposite judgement undoes one. The audit says who judged and which
- * stretch, without the reason that somebody may have typed. Nobody else may have the recording open; reading its file for the hash takes
+ * Appends what a therapist judged. Nothing is ever taken away: an opposite judgement undoes one. The session's stored headline goes with what
+ * it was measured from, see frond_session_headline_store(). The audit says who judged and which stretch, without the reason that somebody
+ * may have typed. Nobody else may have the recording open; reading its file for the hash takes
  * some tenths of a second for hours of many channels.
  *
  * Returns: whether it is stored
@@ -166,7 +173,7 @@ frond_session_repository_add_judgement (FrondVault         *vault,
     return FALSE;
   detail = g_strdup_printf ("{\"counts\":%s,\"sample\":%" G_GUINT64_FORMAT ",\"duration\":%" G_GUINT64_FORMAT "}", event->code ? "true" : "false",
                             event->sample, event->duration);
-  if (!set_seal (vault, record->id, TRUE, NULL, "judge", detail, error))
+  if (!set_seal (vault, record->id, NULL, "judge", detail, error))
     return FALSE;
   is_stored = append (path, key, event, error);
 

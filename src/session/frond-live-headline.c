@@ -1,37 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The few words that lists show come from the stored samples, by the same code as the review. */
+/* The end of a session measures it, off the main thread. */
 
 #include "frond-live-session-private.h"
 
 #include "frond-analysis.h"
+#include "frond-session-headline.h"
 #include "frond-session-repository.h"
 
-typedef struct {
-  char  *text;
-  double rest_before;
-  double rest_after;
-} Headline;
-
-static void
-headline_free (Headline *self)
-{
-  g_free (self->text);
-  g_free (self);
-}
-
+/* What fails here is made good by the next review. */
 static void
 analysed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (FrondLiveSession) self = user_data;
-  Headline *headline = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (FrondAnalysis) analysis = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autoptr (FrondSessionRecord) record = NULL;
 
-  if (headline && headline->text)
-    record = frond_session_repository_set_headline (self->vault, self->record->id, headline->text, headline->rest_before, headline->rest_after, NULL);
-  g_clear_pointer (&headline, headline_free);
+  if (analysis && frond_session_headline_store (self->vault, self->record->id, analysis, NULL))
+    record = frond_session_repository_get (self->vault, self->record->id, NULL);
   if (record)
     g_set_object (&self->record, record);
   g_signal_emit (self, frond_live_session_signals[FROND_LIVE_SIGNAL_ENDED], 0);
@@ -56,20 +44,14 @@ analyse_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  AnalysisData *data = task_data;
-  GError       *error = NULL;
-  g_autoptr (FrondAnalysis) analysis = frond_analysis_of_recording (data->recording, data->record, &error);
+  AnalysisData  *data = task_data;
+  GError        *error = NULL;
+  FrondAnalysis *analysis = frond_analysis_of_recording (data->recording, data->record, &error);
 
-  Headline *headline = NULL;
-
-  if (!analysis) {
+  if (analysis)
+    g_task_return_pointer (task, analysis, (GDestroyNotify) frond_analysis_free);
+  else
     g_task_return_error (task, error);
-    return;
-  }
-  headline = g_new0 (Headline, 1);
-  headline->text = frond_analysis_get_headline (analysis);
-  frond_analysis_get_rest_levels (analysis, &headline->rest_before, &headline->rest_after);
-  g_task_return_pointer (task, headline, (GDestroyNotify) headline_free);
 }
 
 void

@@ -8,7 +8,7 @@
 #include "frond-vault-private.h"
 
 #define RATE_HZ   1000
-#define N_SAMPLES 4000
+#define N_SAMPLES 8000
 
 static GPtrArray *
 create_channels (void)

@@ -5,7 +5,7 @@
 #include "frond-review-data.h"
 #include "window-fixture.h"
 
-/* A patient and a session of four seconds that was cut off, in the whole window. */
+/* A patient and a session of eight seconds that was cut off, in the whole window. */
 typedef struct {
   WindowFixture base;
   gint64        session_id;

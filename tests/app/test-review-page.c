@@ -7,12 +7,15 @@
 #include "frond-metric.h"
 #include "frond-review-page.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "frond-note-repository.h"
 #include "frond-review-plot.h"
+#include "frond-session-judgement.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
+#include "frond-vault-private.h"
 #include "review-fixture.h"
 
 static char *
@@ -41,7 +44,7 @@ test_recovered (ReviewFixture *fixture,
   page = app_get (window, FROND_TYPE_REVIEW_PAGE, NULL);
   review_fixture_wait (page);
   g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (app_get (page, ADW_TYPE_BANNER, NULL))), ==,
-                   "This recording was cut off. Everything up to 0:04 was recovered.");
+                   "This recording was cut off. Everything up to 0:08 was recovered.");
   g_assert_true (app_shows_text (page, "The recording was cut off and recovered."));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == app_get (page, FROND_TYPE_REVIEW_PLOT, NULL));
 
@@ -343,6 +346,81 @@ count_valid (ReviewFixture *fixture)
   return rest->n;
 }
 
+/* As if it had ended by itself, with what was found then. */
+static void
+end_session (ReviewFixture *fixture)
+{
+  FrondVault *vault = frond_window_get_vault (fixture->base.window);
+  g_autoptr (FrondSessionRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (frond_database_execute (frond_vault_get_database (vault, NULL), "UPDATE session SET state = 'complete'", &error));
+  record = frond_session_repository_set_headline (vault, fixture->session_id, "99.9 µV", 99.9, NAN, &error);
+  g_assert_no_error (error);
+}
+
+/* What the patient's page and the trend read is what the review says. */
+static void
+assert_headline_agrees (ReviewFixture *fixture,
+                        GtkWidget     *page)
+{
+  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
+  g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
+  const FrondSegmentResult *rest = g_ptr_array_index (frond_review_data_get_channel (data)->results, 0);
+  g_autofree char          *words = g_strdup_printf ("%.1f µV", rest->mean);
+  g_autofree char          *shown = g_strdup_printf ("%.1f\u00a0µV", rest->mean);
+
+  g_assert_cmpfloat (record->rest_before, ==, rest->mean);
+  g_assert_true (isnan (record->rest_after));
+  g_assert_cmpstr (record->headline, ==, words);
+  g_assert_true (app_shows_text (page, shown));
+}
+
+/* The numbers of lists and of the trend follow a judgement, and what takes it back. */
+static void
+test_judged_headline (ReviewFixture *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
+  GtkWidget *page;
+  gint64     n_audits;
+
+  end_session (fixture);
+  n_audits = review_fixture_count_audits (fixture, "headline");
+  page = review_fixture_show (fixture);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits);
+  event->duration = 2000;
+  g_signal_emit_by_name (find_left_out (page), "judged", event);
+  app_wait (lists_judged, page);
+  assert_headline_agrees (fixture, page);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits + 1);
+  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it"), "clicked");
+  app_wait (lists_counted, page);
+  assert_headline_agrees (fixture, page);
+  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits + 2);
+}
+
+/* The program ended before what was judged was measured: no old number is shown, and the next review measures it. */
+static void
+test_judged_and_left (ReviewFixture *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
+  FrondVault *vault = frond_window_get_vault (fixture->base.window);
+  g_autoptr (FrondSessionRecord) record = NULL;
+  g_autoptr (FrondSessionRecord) judged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  end_session (fixture);
+  record = frond_session_repository_get (vault, fixture->session_id, NULL);
+  event->duration = 2000;
+  g_assert_true (frond_session_repository_add_judgement (vault, record, event, &error));
+  judged = frond_session_repository_get (vault, fixture->session_id, NULL);
+  g_assert_null (judged->headline);
+  g_assert_true (isnan (judged->rest_before));
+  assert_headline_agrees (fixture, review_fixture_show (fixture));
+}
+
 /* The therapist has the last word: each judgement is stored, audited, listed, and the numbers follow. */
 static void
 test_judgement (ReviewFixture *fixture,
@@ -389,6 +467,8 @@ main (int   argc,
   g_test_add ("/review-page/measured", ReviewFixture, NULL, review_fixture_set_up, test_simulated, review_fixture_tear_down);
   ADD ("/review-page/recovered", test_recovered);
   ADD ("/review-page/judgement", test_judgement);
+  ADD ("/review-page/judged-headline", test_judged_headline);
+  ADD ("/review-page/judged-and-left", test_judged_and_left);
   ADD ("/review-page/details", test_details);
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);

@@ -112,6 +112,33 @@ test_add (void)
   helper_assert_sound (vault);
 }
 
+/* What was measured before is gone with what it was measured from, in the same step; who recovered something is not silenced. */
+static void
+test_headline (void)
+{
+  static const char *const states[] = { "complete", "recovered" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    helper_autofolder char *folder = helper_make_folder ();
+    g_autoptr (FrondVault) vault = helper_create_vault (folder);
+    g_autoptr (FrondSessionRecord) record = make_session (vault);
+    g_autoptr (FrondEvent) left_out = make_judgement (200, 500, 0, NULL);
+    g_autoptr (FrondSessionRecord) before = frond_session_repository_set_headline (vault, record->id, "4.6 → 3.1 µV", 4.6, 3.1, NULL);
+    g_autoptr (FrondSessionRecord) after = NULL;
+    g_autofree char *state = g_strdup_printf ("UPDATE session SET state = '%s'", states[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_nonnull (before);
+    g_assert_true (frond_database_execute (frond_vault_get_database (vault, NULL), state, &error));
+    g_assert_true (frond_session_repository_add_judgement (vault, record, left_out, &error));
+    g_assert_no_error (error);
+    after = frond_session_repository_get (vault, record->id, &error);
+    g_assert_cmpstr (after->headline, ==, i == 0 ? NULL : "4.6 → 3.1 µV");
+    g_assert_true (isnan (after->rest_before) && isnan (after->rest_after));
+    helper_assert_sound (vault);
+  }
+}
+
 static void
 test_refused (void)
 {
@@ -338,6 +365,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-judgement/add", test_add);
+  g_test_add_func ("/session-judgement/headline", test_headline);
   g_test_add_func ("/session-judgement/refused", test_refused);
   g_test_add_func ("/session-judgement/not-ended", test_not_ended);
   g_test_add_func ("/session-judgement/killed-before-the-seal", test_killed_before_the_seal);

@@ -25,6 +25,7 @@
 #include "frond-review-plot-data.h"
 #include "frond-review-print.h"
 #include "frond-review-report.h"
+#include "frond-session-headline.h"
 #include "frond-session-judgement.h"
 
 struct _FrondReviewPage {
@@ -146,6 +147,14 @@ show_data (FrondReviewPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
+/* What lists and the trend show of this session, where a judgement took it away, or nothing was stored at the session's end. What fails
+ * here is made good by the next review; until then they show nothing. */
+static void
+store_headline (FrondReviewPage *self)
+{
+  frond_session_headline_store (self->vault, self->record->id, self->data->analysis, NULL);
+}
+
 /* The note stays as it is: what it says was true when it was written. */
 static void
 judged_again_cb (GObject      *source,
@@ -167,6 +176,7 @@ judged_again_cb (GObject      *source,
   g_clear_pointer (&self->data, frond_review_data_unref);
   self->data = data;
   show_numbers (self);
+  store_headline (self);
 }
 
 static void
@@ -177,6 +187,7 @@ judged_cb (FrondReviewPage  *self,
 
   if (!frond_session_repository_add_judgement (self->vault, self->record, event, &error)) {
     frond_review_say (GTK_WIDGET (self), error->message);
+    store_headline (self);
     return;
   }
 
@@ -199,6 +210,7 @@ loaded_cb (GObject      *source,
     return;
   if (self->data) {
     show_data (self);
+    store_headline (self);
   } else {
     g_autofree char *text = g_markup_escape_text (error->message, -1);
 
