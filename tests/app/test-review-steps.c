@@ -94,11 +94,13 @@ test_steps (void)
   const FrondReviewStep *touch, *probe;
   g_autoptr (GArray) steps = NULL;
 
-  /* Before the first step nobody was touched; in the rest after one it is still that one that is spoken of; the last word counts. */
+  /* Before the first step nobody was touched; in the rest after one it is still that one that is spoken of; the worst of it counts. */
   add_rating (&self, 10, FROND_RATING_PAIN, 9);
   add_rating (&self, 2500, FROND_RATING_PAIN, 2);
   add_rating (&self, 5500, FROND_RATING_PAIN, 3);
+  add_rating (&self, 5550, FROND_RATING_PAIN, 1);
   add_rating (&self, 5600, FROND_RATING_SUDS, 40);
+  add_rating (&self, 5700, FROND_RATING_SUDS, 20);
   steps = frond_review_steps_find (self.results, self.metrics, self.events);
   g_assert_cmpuint (steps->len, ==, 2);
   touch = &g_array_index (steps, FrondReviewStep, 0);

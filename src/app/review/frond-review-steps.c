@@ -51,7 +51,8 @@ begins (const GPtrArray *results,
   return !before || before->kind != FROND_PHASE_STEP || segment->step == FROND_TOUCH_ANTICIPATE || g_strcmp0 (before->group, segment->group) != 0;
 }
 
-/* What is asked after a step, in the rest that follows, is about it: until the next step begins. */
+/* What is asked after a step, in the rest that follows, is about it: until the next step begins. The worst of it counts: calm afterwards
+ * must not hide what a touch was like. */
 static void
 take_ratings (GArray          *steps,
               const GPtrArray *events)
@@ -69,9 +70,9 @@ take_ratings (GArray          *steps,
         of = step;
     }
     if (of && event->code == FROND_RATING_SUDS)
-      of->suds = event->value;
+      of->suds = fmax (of->suds, event->value);
     else if (of)
-      of->pain = event->value;
+      of->pain = fmax (of->pain, event->value);
   }
 }
 

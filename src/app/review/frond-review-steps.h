@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @contact_peak: (nullable): peak at contact
  * @hold_mean: (nullable): mean while it is held
  * @return_time: (nullable): time back to rest
- * @pain: what the patient said last in it, NAN for nothing
+ * @pain: the highest that the patient said of it, NAN for nothing
  * @suds: the same, for anxiety
  *
  * One step of a guarding-response session. The metrics are borrowed.

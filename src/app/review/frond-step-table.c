@@ -24,15 +24,17 @@ enum {
   N_COLUMNS,
 };
 
+/* clang-format off */
 static const char *const titles[N_COLUMNS] = {
   [NAME] = N_("Step"),
-              [ANTICIPATION] = N_("Rise before\ncontact"),
-                                  [CONTACT_PEAK] = N_("Peak at\ncontact"),
-                                                      [HOLD_MEAN] = N_("Mean\nwhile held"),
-                                                                       [RETURN_TIME] = N_("Back to\nrest"),
-                                                                                          [PAIN] = N_("Pain\n0–10"),
-                                                                                                      [SUDS] = N_("Anxiety\n0–100"),
-                                                                                                      };
+  [ANTICIPATION] = N_("Rise before\ncontact"),
+  [CONTACT_PEAK] = N_("Peak at\ncontact"),
+  [HOLD_MEAN] = N_("Mean\nwhile held"),
+  [RETURN_TIME] = N_("Back to\nrest"),
+  [PAIN] = N_("Most pain\n0–10"),
+  [SUDS] = N_("Most anxiety\n0–100"),
+};
+/* clang-format on */
 
 struct _FrondStepTable {
   AdwBin parent_instance;
