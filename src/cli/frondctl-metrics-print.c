@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-analysis-metrics.h"
+#include "frond-perfect.h"
 #include "frondctl-json.h"
 
 void
@@ -57,7 +58,7 @@ build_metric (JsonBuilder       *builder,
  * @analysed: what was analysed
  * @channel: index of the channel
  *
- * Adds the member "metrics": those of the session first, whose segment is null, then those of each segment by its index from 0.
+ * Adds the members "perfect", null where it was no such assessment, and "metrics": those of the session first, whose segment is null, then those of each segment by its index from 0.
  */
 void
 frondctl_metrics_build (JsonBuilder            *builder,
@@ -65,7 +66,9 @@ frondctl_metrics_build (JsonBuilder            *builder,
                         guint                   channel)
 {
   g_autoptr (GPtrArray) metrics = compute (analysed, channel);
+  g_autofree char *perfect = frond_perfect_notation_of_metrics (metrics);
 
+  frondctl_json_string (builder, "perfect", perfect);
   json_builder_set_member_name (builder, "metrics");
   json_builder_begin_array (builder);
   for (guint i = 0; i < metrics->len; i++)
@@ -117,8 +120,11 @@ frondctl_metrics_print_table (const FrondctlAnalysed *analysed)
   for (guint c = 0; c < analysed->analysis->channels->len; c++) {
     const FrondChannelAnalysis *channel = g_ptr_array_index (analysed->analysis->channels, c);
     g_autoptr (GPtrArray) metrics = compute (analysed, c);
+    g_autofree char *perfect = frond_perfect_notation_of_metrics (metrics);
 
     printf ("\n%s [%s]\n", channel->label, channel->unit);
+    if (perfect)
+      printf ("PERFECT %s\n", perfect);
     for (guint i = 0; i < metrics->len; i++) {
       const FrondMetric *metric = metrics->pdata[i];
 

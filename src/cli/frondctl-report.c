@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-analysis-metrics.h"
 #include "frond-analysis.h"
 #include "frond-error.h"
 #include "frond-note-repository.h"
 #include "frond-patient-repository.h"
+#include "frond-perfect.h"
 #include "frond-session-report.h"
 #include "frond-session-repository.h"
 #include "frondctl-vault-options.h"
@@ -34,6 +36,7 @@ lay_out (FrondVault         *vault,
   g_autoptr (GPtrArray) events = note ? frond_recording_get_events (recording, error) : NULL;
   g_autoptr (FrondAnalysis) analysis = events ? frond_analysis_of_recording (recording, record, error) : NULL;
   g_autoptr (FrondSessionReport) report = NULL;
+  g_autoptr (GPtrArray) metrics = NULL;
   const FrondChannelAnalysis *channel;
 
   if (analysis == NULL)
@@ -41,6 +44,8 @@ lay_out (FrondVault         *vault,
   channel = frond_analysis_get_shown (analysis);
   report = frond_session_report_new_from_record (patient, record, events, channel->results, channel->envelope, channel->n_samples, note);
   report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
+  metrics = frond_analysis_compute_metrics (analysis, analysis->shown, -1, events);
+  report->perfect = frond_perfect_notation_of_metrics (metrics);
 
   return frond_session_report_layout (report, paper);
 }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Endurance, repetitions and fast contractions of the PERFECT scheme, counted in the signal instead of with a watch. */
+/* Endurance, repetitions and fast contractions of the PERFECT scheme, counted in the signal instead of with a watch. Power is what a hand felt,
+ * as it was marked. */
+
+#include "config.h"
 
 #include "frond-perfect.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "frond-event.h"
@@ -182,23 +186,64 @@ explain (const FrondMetricContext *self,
   part->reason = frond_metric_reason_to_text (part->n_trials > 0 ? FROND_METRIC_TOO_LITTLE : FROND_METRIC_NO_SUCH_PHASE);
 }
 
+/* The names of the programme's markers, in the programme's language and in the reader's; also typed by hand. */
+static int
+read_grade (const char *text)
+{
+  static const char *const names[] = { N_("Power 0"), N_("Power 1"), N_("Power 2"), N_("Power 3"), N_("Power 4"), N_("Power 5") };
+
+  for (guint i = 0; text && i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (text, names[i]) == 0 || g_str_equal (text, _(names[i])))
+      return (int) i;
+
+  return FROND_PERFECT_NONE;
+}
+
+/* Who marks another grade corrects the one before. */
+static int
+find_grade (const FrondMetricContext *self)
+{
+  const GPtrArray *events = self->request->events;
+  int              grade = FROND_PERFECT_NONE;
+
+  for (guint i = 0; events && i < events->len; i++) {
+    const FrondEvent *event = events->pdata[i];
+    int               marked = event->kind == FROND_EVENT_MARKER ? read_grade (event->text) : FROND_PERFECT_NONE;
+
+    if (marked != FROND_PERFECT_NONE)
+      grade = marked;
+  }
+
+  return grade;
+}
+
+static void
+explain_power (const FrondMetricContext *self,
+               FrondPerfectPart         *power)
+{
+  if (power->value != FROND_PERFECT_NONE)
+    return;
+  power->reason = find_skip (self, FROND_PERFECT_GROUP_POWER);
+  if (!power->reason)
+    power->reason = frond_metric_reason_to_text (FROND_METRIC_NOT_GRADED);
+}
+
 static gboolean
 compute (const FrondMetricContext *self,
-         int                       oxford_grade,
          FrondPerfect             *perfect)
 {
   Hold hold;
 
-  *perfect = (FrondPerfect) { .power = { oxford_grade, 0, 0, NULL } };
+  *perfect = (FrondPerfect) { .power = { find_grade (self), 0, 0, NULL } };
   perfect->endurance = measure_endurance (self, &hold);
-  perfect->endurance_s = hold.seconds;
+  /* The seconds that were counted are in it. */
+  perfect->endurance_s = isnan (hold.seconds) ? NAN : fmax (hold.seconds, perfect->endurance.value);
   perfect->repetitions = count_repetitions (self, &hold, perfect->endurance.value);
   perfect->fast = count_fast (self);
   explain (self, &perfect->endurance, FROND_PERFECT_GROUP_ENDURANCE);
   explain (self, &perfect->repetitions, FROND_PERFECT_GROUP_REPETITIONS);
   explain (self, &perfect->fast, FROND_PERFECT_GROUP_FAST);
-  if (oxford_grade == FROND_PERFECT_NONE)
-    perfect->power.reason = frond_metric_reason_to_text (FROND_METRIC_NOT_GRADED);
+  explain_power (self, &perfect->power);
 
   /* "Endurance" alone is a phase of Glazer's as well. */
   return count_trials (self, FROND_PERFECT_GROUP_POWER) + perfect->repetitions.n_trials + perfect->fast.n_trials > 0;
@@ -207,10 +252,9 @@ compute (const FrondMetricContext *self,
 /**
  * frond_perfect_compute:
  * @request: what the metrics were computed from
- * @oxford_grade: 0-5, or %FROND_PERFECT_NONE where nobody felt
  * @perfect: (out): the parts
  *
- * Endurance: from reaching 65 % of its own level (mean of the highest 10 %, above rest) until it is below for half a second, or all of the
+ * Power: the last of the markers "Power 0" to "Power 5", the modified Oxford grade that was felt. Endurance: from reaching 65 % of its own level (mean of the highest 10 %, above rest) until it is below for half a second, or all of the
  * phase where it was not lost in it. Repetitions: holds of as many whole seconds at that same level. Fast: contractions that came, each
  * where one was asked for (rest mean + 3 SD for 50 ms).
  *
@@ -218,17 +262,15 @@ compute (const FrondMetricContext *self,
  */
 gboolean
 frond_perfect_compute (const FrondMetricsRequest *request,
-                       int                        oxford_grade,
                        FrondPerfect              *perfect)
 {
   g_auto (FrondMetricContext) context = { 0 };
 
   g_return_val_if_fail (request != NULL && perfect != NULL, FALSE);
-  g_return_val_if_fail (oxford_grade >= FROND_PERFECT_NONE && oxford_grade <= 5, FALSE);
 
   frond_metric_context_init (&context, request);
 
-  return compute (&context, oxford_grade, perfect);
+  return compute (&context, perfect);
 }
 
 static void
@@ -262,6 +304,37 @@ frond_perfect_to_notation (const FrondPerfect *self)
   return g_string_free (notation, FALSE);
 }
 
+static FrondPerfectPart
+read_part (const GPtrArray *metrics,
+           const char      *id)
+{
+  const FrondMetric *metric = frond_metrics_find (metrics, id, FROND_SCHOOL_FROND, FROND_METRIC_SESSION);
+
+  return (FrondPerfectPart) { .value = metric && !isnan (metric->value) ? (int) floor (metric->value) : FROND_PERFECT_NONE };
+}
+
+/**
+ * frond_perfect_notation_of_metrics:
+ * @metrics: (element-type FrondMetric): of a session
+ *
+ * Returns: (transfer full) (nullable): frond_perfect_to_notation() of them, %NULL where the session was no such assessment
+ */
+char *
+frond_perfect_notation_of_metrics (const GPtrArray *metrics)
+{
+  const FrondPerfect perfect = {
+    .power = read_part (metrics, "perfect-power"),
+    .endurance = read_part (metrics, "perfect-endurance"),
+    .repetitions = read_part (metrics, "perfect-repetitions"),
+    .fast = read_part (metrics, "perfect-fast"),
+  };
+
+  if (!frond_metrics_find (metrics, "perfect-power", FROND_SCHOOL_FROND, FROND_METRIC_SESSION))
+    return NULL;
+
+  return frond_perfect_to_notation (&perfect);
+}
+
 static void
 add_part (FrondMetricContext     *self,
           const char             *id,
@@ -279,16 +352,17 @@ add_part (FrondMetricContext     *self,
 /*
  * frond_metric_add_perfect:
  *
- * "perfect-endurance", "perfect-repetitions" and "perfect-fast" of such an assessment.
+ * "perfect-power", "perfect-endurance", "perfect-repetitions" and "perfect-fast" of such an assessment.
  */
 void
 frond_metric_add_perfect (FrondMetricContext *self)
 {
   FrondPerfect perfect;
 
-  if (!compute (self, FROND_PERFECT_NONE, &perfect))
+  if (!compute (self, &perfect))
     return;
 
+  add_part (self, "perfect-power", "", &perfect.power, perfect.power.value < 0 ? NAN : perfect.power.value);
   add_part (self, "perfect-endurance", "s", &perfect.endurance, perfect.endurance_s);
   add_part (self, "perfect-repetitions", "", &perfect.repetitions, perfect.repetitions.value < 0 ? NAN : perfect.repetitions.value);
   add_part (self, "perfect-fast", "", &perfect.fast, perfect.fast.value < 0 ? NAN : perfect.fast.value);

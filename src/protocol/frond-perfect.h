@@ -48,11 +48,11 @@ typedef struct {
   FrondPerfectPart fast;
 } FrondPerfect;
 
-/* oxford_grade: 0-5 or FROND_PERFECT_NONE. Returns whether the segments are of such an assessment. */
+/* Returns whether the segments are of such an assessment. */
 gboolean frond_perfect_compute (const FrondMetricsRequest *request,
-                                int                        oxford_grade,
                                 FrondPerfect              *perfect);
 /* "3/6/4//8"; parts that are not known are "–". */
 char *frond_perfect_to_notation (const FrondPerfect *self) G_GNUC_WARN_UNUSED_RESULT;
+char *frond_perfect_notation_of_metrics (const GPtrArray *metrics) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

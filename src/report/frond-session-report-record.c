@@ -175,7 +175,7 @@ set_note (FrondSessionReport *self,
  * @n_samples: length of @envelope
  * @note: (nullable): about the session
  *
- * Returns: (transfer full): what its report says; clinic and practitioner are left to the caller
+ * Returns: (transfer full): what its report says; clinic, practitioner and what follows from metrics are left to the caller
  */
 FrondSessionReport *
 frond_session_report_new_from_record (FrondPatient       *patient,

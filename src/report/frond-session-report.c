@@ -54,6 +54,7 @@ frond_session_report_free (FrondSessionReport *self)
   g_clear_pointer (&self->goals, g_array_unref);
   g_clear_pointer (&self->markers, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_free (self->perfect);
   g_free (self->facts);
   g_free (self->note);
   g_free (self->signed_by);
@@ -212,6 +213,19 @@ list_markers (const FrondSessionReport *self)
 }
 
 static void
+add_perfect (FrondReport              *report,
+             const FrondSessionReport *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->perfect)
+    return;
+  /* Translators: %s is a notation such as 3/6/4//8 */
+  text = g_strdup_printf (_("%s (power as it was felt and marked / endurance in seconds / repeats // fast contractions)"), self->perfect);
+  add_section (report, "PERFECT", text);
+}
+
+static void
 add_note (FrondReport              *report,
           const FrondSessionReport *self)
 {
@@ -259,6 +273,7 @@ frond_session_report_layout (const FrondSessionReport *self,
   frond_session_report_add_headline (report, self);
   frond_session_report_add_trace (report, self);
   frond_session_report_add_table (report, self);
+  add_perfect (report, self);
   if (self->markers->len > 0) {
     g_autofree char *markers = list_markers (self);
 

@@ -56,6 +56,7 @@ typedef enum {
  * @goals: (element-type FrondPlotGoal): goal lines, in order of time
  * @markers: (element-type FrondReportMarker): in order of time
  * @columns: (element-type FrondPlotColumn): the envelope from the recording's beginning to its end
+ * @perfect: (nullable): the notation of a PERFECT assessment: frond_perfect_notation_of_metrics()
  * @facts: (nullable): sentences made from the recording
  * @note: (nullable): what the therapist wrote
  * @signed_by: (nullable): who signed the note
@@ -87,6 +88,7 @@ typedef struct {
   GArray    *goals;
   GArray    *markers;
   GArray    *columns;
+  char      *perfect;
   char      *facts;
   char      *note;
   char      *signed_by;
@@ -95,7 +97,7 @@ typedef struct {
 
 FrondSessionReport *frond_session_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Of a stored session. events: element-type FrondEvent, in order; results: element-type FrondSegmentResult; envelope: of the channel that
- * was shown, NAN in gaps; note: nullable. Clinic and practitioner are left to the caller. */
+ * was shown, NAN in gaps; note: nullable. Clinic, practitioner and what follows from metrics are left to the caller. */
 FrondSessionReport *frond_session_report_new_from_record (FrondPatient       *patient,
                                                           FrondSessionRecord *record,
                                                           GPtrArray          *events,

@@ -47,7 +47,7 @@ class Analyse(Case):
         self.assertEqual(shape['band_hz'], [20, 450])
         self.assertEqual(shape['notch_hz'], [])
         self.assertEqual(shape['window_ms'], 100)
-        self.assertEqual(list(shape['channels'][0]), ['label', 'unit', 'segments', 'metrics'])
+        self.assertEqual(list(shape['channels'][0]), ['label', 'unit', 'segments', 'perfect', 'metrics'])
         self.assertEqual((shape['channels'][0]['label'], shape['channels'][0]['unit']), ('EMG', 'uV'))
         self.assertEqual(list(shape['channels'][0]['segments'][0]), SEGMENT_KEYS)
         self.assertIsNone(shape['channels'][0]['segments'][0]['onset_s'])
@@ -180,6 +180,7 @@ class Analyse(Case):
         path = self.write('synthetic.edf', counts_edf(synthetic_counts()))
         channel, = self.json('analyse', path, '--segments', self.write('s.csv', segments_csv()))['channels']
         metrics = channel['metrics']
+        self.assertIsNone(channel['perfect'])
         for metric in metrics:
             self.assertEqual(list(metric), METRIC_KEYS)
             self.assertLessEqual(metric['n_valid'], metric['n_trials'])

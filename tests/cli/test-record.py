@@ -62,6 +62,12 @@ class Record(SessionCase):
     def test_nobody_to_say_next(self):
         """Without a window the patient's pace is the expected one."""
         self.assertEqual(self.record('--protocol', 'perfect'), {'id': 1, 'state': 'complete', 'duration_s': 339, 'n_samples': 339000})
+        notation = self.analyse_session(1)['channels'][0]['perfect']
+        self.assertRegex(notation, r'\A–/\d+/\d+//\d+\Z', 'nobody felt')
+        self.assertIn(f'PERFECT {notation}\n', self.done('analyse', *self.key, '--session', '1', '--metrics'))
+        pdf = self.folder / 'report.pdf'
+        self.done('report', *self.key, '--session', '1', '--out', pdf)
+        self.assertIn(f'{notation} (power as it was felt', subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True, check=True).stdout)
 
     def test_signal_stops_and_keeps(self):
         process = self.start('--speed', '4')

@@ -106,5 +106,7 @@ def perfect(r):
         'fast': min(10, sum(dwelling(r.of(p) > p.rest.mean + 3 * p.rest.sd, int(numpy.ceil(0.05 * r.rate))) is not None for p in fine['fast']))
         if fine['fast'] else None,
     }
+    # Nobody's hand is in a recording.
+    yield 'perfect-power', 'frond', '', None, False, 0, 0
     for name, value in values.items():
         yield 'perfect-' + name, 'frond', 's' if name == 'endurance' else '', value, False, len(groups[name]), len(fine[name])

@@ -6,17 +6,38 @@
 #include "metric-helpers.h"
 #include "metric-scenario.h"
 
+/* As somebody marks it in the session: a marker of the programme, or its words typed. */
+static GPtrArray *
+mark (const char *const *texts)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+
+  for (guint i = 0; texts[i]; i++)
+    g_ptr_array_add (events, frond_event_new (FROND_EVENT_MARKER, 50, (int) i, texts[i]));
+
+  return events;
+}
+
 static void
 assert_notation (Session    *session,
                  int         oxford_grade,
                  const char *notation)
 {
+  g_autofree char *text = oxford_grade == FROND_PERFECT_NONE ? NULL : g_strdup_printf ("Power %d", oxford_grade);
+  g_autoptr (GPtrArray) events = mark ((const char *const[]) { text, NULL });
+  FrondMetricsRequest request = session->request;
+  g_autoptr (GPtrArray) metrics = NULL;
   g_autofree char *found = NULL;
+  g_autofree char *of_metrics = NULL;
   FrondPerfect     perfect;
 
-  g_assert_true (frond_perfect_compute (&session->request, oxford_grade, &perfect));
+  request.events = events;
+  g_assert_true (frond_perfect_compute (&request, &perfect));
   found = frond_perfect_to_notation (&perfect);
   g_assert_cmpstr (found, ==, notation);
+  metrics = frond_metrics_compute (&request);
+  of_metrics = frond_perfect_notation_of_metrics (metrics);
+  g_assert_cmpstr (of_metrics, ==, notation);
 }
 
 /* The one of the books: 3 by hand, 6.4 s, four of six, eight of ten. */
@@ -24,10 +45,12 @@ static void
 test_scenario (void)
 {
   g_autoptr (Scenario) scenario = scenario_new ("perfect");
+  g_autoptr (GPtrArray) events = mark ((const char *const[]) { "Power 3", NULL });
   g_autofree char *notation = NULL;
   FrondPerfect     perfect;
 
-  g_assert_true (frond_perfect_compute (&scenario->request, 3, &perfect));
+  scenario->request.events = events;
+  g_assert_true (frond_perfect_compute (&scenario->request, &perfect));
   notation = frond_perfect_to_notation (&perfect);
   g_assert_cmpstr (notation, ==, "3/6/4//8");
   g_assert_cmpfloat_with_epsilon (perfect.endurance_s, 6.4, 0.05);
@@ -103,7 +126,7 @@ test_reasons (void)
   g_ptr_array_add (events, frond_event_new (FROND_EVENT_PHASE, 70, 3, "Fast"));
   g_ptr_array_add (events, frond_event_new (FROND_EVENT_SKIP, 74, 3, "Tired"));
   session->request.events = events;
-  g_assert_true (frond_perfect_compute (&session->request, FROND_PERFECT_NONE, &perfect));
+  g_assert_true (frond_perfect_compute (&session->request, &perfect));
   g_assert_cmpstr (perfect.power.reason, ==, "not graded by hand");
   g_assert_null (perfect.endurance.reason);
   g_assert_cmpstr (perfect.repetitions.reason, ==, "too little signal");
@@ -122,13 +145,58 @@ test_not_asked_for (void)
   g_autoptr (Session) glazer = session_new (REST HOLD (3, 8), QUIET S5 ("9"), NULL);
   g_autoptr (Session) only_power = session_new (REST "3,8,work,Squeeze,,,Power,\n", QUIET S5 ("9"), NULL);
   g_autoptr (GPtrArray) metrics = frond_metrics_compute (&glazer->request);
-  FrondPerfect perfect;
+  g_autofree char *found = NULL;
+  FrondPerfect     perfect;
 
-  g_assert_false (frond_perfect_compute (&glazer->request, 3, &perfect));
+  g_assert_false (frond_perfect_compute (&glazer->request, &perfect));
   g_assert_null (frond_metrics_find (metrics, "perfect-endurance", FROND_SCHOOL_FROND, FROND_METRIC_SESSION));
   assert_notation (only_power, 3, "3/–/–//–");
-  g_assert_true (frond_perfect_compute (&only_power->request, 3, &perfect));
+  g_assert_true (frond_perfect_compute (&only_power->request, &perfect));
   g_assert_cmpstr (perfect.fast.reason, ==, "not part of this session");
+  found = frond_perfect_notation_of_metrics (metrics);
+  g_assert_null (found);
+}
+
+/* The last of several is the one that was meant; nothing else that was marked is a grade. */
+static void
+test_power (void)
+{
+  static const struct {
+    const char *texts[4];
+    int         grade;
+  } cases[] = {
+    { { "Power 2", "Power 4", "Discomfort" }, 4 },
+    { { "power 0" }, 0 },
+    { { "Power 6", "Power", "5", "More power 3" }, FROND_PERFECT_NONE },
+    { { NULL }, FROND_PERFECT_NONE },
+  };
+  g_autoptr (Session) session = session_new (REST "3,8,work,Squeeze,,,Power,\n", QUIET S5 ("9"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *texts[5] = { cases[i].texts[0], cases[i].texts[1], cases[i].texts[2], cases[i].texts[3], NULL };
+    g_autoptr (GPtrArray) events = mark (texts);
+    FrondPerfect perfect;
+
+    session->request.events = events;
+    g_assert_true (frond_perfect_compute (&session->request, &perfect));
+    g_assert_cmpint (perfect.power.value, ==, cases[i].grade);
+    g_assert_cmpstr (perfect.power.reason, ==, cases[i].grade == FROND_PERFECT_NONE ? "not graded by hand" : NULL);
+  }
+}
+
+/* Not felt because it was not wanted is another thing than forgotten. */
+static void
+test_power_skipped (void)
+{
+  g_autoptr (Session) session = session_new (REST "3,8,work,Squeeze,,,Power,\n", QUIET S5 ("9"), NULL);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+  FrondPerfect perfect;
+
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_PHASE, 30, 1, "Squeeze"));
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_SKIP, 40, 1, "Not wanted today"));
+  session->request.events = events;
+  g_assert_true (frond_perfect_compute (&session->request, &perfect));
+  g_assert_cmpstr (perfect.power.reason, ==, "Not wanted today");
 }
 
 int
@@ -142,6 +210,8 @@ main (int   argc,
   g_test_add_func ("/perfect/repetitions", test_repetitions);
   g_test_add_func ("/perfect/at-most-ten", test_at_most_ten);
   g_test_add_func ("/perfect/reasons", test_reasons);
+  g_test_add_func ("/perfect/power", test_power);
+  g_test_add_func ("/perfect/power-skipped", test_power_skipped);
   g_test_add_func ("/perfect/not-asked-for", test_not_asked_for);
 
   return g_test_run ();

@@ -19,6 +19,7 @@ test_normal_session (void)
   frond_session_report_add_marker (session, 300, 4, "Discomfort");
   frond_session_report_add_marker (session, 331, 1, "Cough");
   frond_session_report_add_marker (session, 400, 0, "phone rang");
+  g_set_str (&session->perfect, "3/6/4//8");
   g_set_str (&session->facts, "Rest before 4.3 µV, after 2.9 µV.");
   g_set_str (&session->note, "Slept badly.\nFelt the floor drop with the in-breath.");
   g_set_str (&session->signed_by, "J. Weiß");
@@ -45,6 +46,7 @@ test_normal_session (void)
   assert_says (text, "Paced breathing");
   assert_says (text, "1 Cough 2:14, 5:31 · 4 Discomfort 5:00 · • phone rang 6:40");
   assert_says (text, "BITalino (r)evolution 5.2 · 1000 Hz · 20–450 Hz · notch 50 Hz · RMS 100 ms");
+  assert_says (text, "3/6/4//8 (power as it was felt and marked");
   assert_says (text, "Session facts (made from the recording)");
   assert_says (text, "Felt the floor drop with the in-breath.");
   assert_says (text, "Signed by J. Weiß on 12 November 2026, 14:31");

@@ -66,31 +66,14 @@ is_worth_a_row (const FrondMetric *metric)
   return !isnan (metric->value) || metric->n_trials > 0 || metric->reason;
 }
 
-static FrondPerfectPart
-read_part (const GPtrArray *metrics,
-           const char      *id)
-{
-  const FrondMetric *metric = frond_metrics_find (metrics, id, FROND_SCHOOL_FROND, FROND_METRIC_SESSION);
-
-  return (FrondPerfectPart) { .value = metric && !isnan (metric->value) ? (int) floor (metric->value) : FROND_PERFECT_NONE };
-}
-
-/* A hand's grade is never taken from a sensor: the first place stays open. */
 static GtkWidget *
-create_perfect (const GPtrArray *metrics)
+create_perfect (const char *notation)
 {
-  const FrondPerfect perfect = {
-    .power = { .value = FROND_PERFECT_NONE },
-    .endurance = read_part (metrics, "perfect-endurance"),
-    .repetitions = read_part (metrics, "perfect-repetitions"),
-    .fast = read_part (metrics, "perfect-fast"),
-  };
-  g_autofree char *notation = frond_perfect_to_notation (&perfect);
-  GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *label = gtk_label_new (notation);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (notation);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "PERFECT");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Power is what a hand feels, and is not measured here / endurance in seconds / repeats // fast contractions"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Power as it was felt and marked / endurance in seconds / repeats // fast contractions"));
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "title-4");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -98,21 +81,15 @@ create_perfect (const GPtrArray *metrics)
   return row;
 }
 
-static gboolean
-has_perfect (const GPtrArray *metrics)
-{
-  return frond_metrics_find (metrics, "perfect-endurance", FROND_SCHOOL_FROND, FROND_METRIC_SESSION) ||
-         frond_metrics_find (metrics, "perfect-fast", FROND_SCHOOL_FROND, FROND_METRIC_SESSION);
-}
-
 static void
 add_leading (FrondReviewMetrics  *self,
              AdwPreferencesGroup *group)
 {
   const GPtrArray *metrics = self->data->metrics;
+  g_autofree char *perfect = frond_perfect_notation_of_metrics (metrics);
 
-  if (has_perfect (metrics))
-    adw_preferences_group_add (group, create_perfect (metrics));
+  if (perfect)
+    adw_preferences_group_add (group, create_perfect (perfect));
   for (gsize i = 0; i < G_N_ELEMENTS (leading); i++) {
     const FrondMetric *metric = frond_metrics_find (metrics, leading[i].id, leading[i].school, FROND_METRIC_SESSION);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-note-repository.h"
+#include "frond-perfect.h"
 #include "frond-review-outgoing.h"
 
 typedef struct {
@@ -56,6 +57,7 @@ frond_review_make_report (FrondVault      *vault,
   report = frond_session_report_new_from_record (data->patient, data->record, data->events, channel->results, channel->envelope,
                                                  channel->n_samples, note);
   report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
+  report->perfect = frond_perfect_notation_of_metrics (data->metrics);
 
   return report;
 }
