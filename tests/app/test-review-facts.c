@@ -84,6 +84,60 @@ test_sentences (Fixture      *fixture,
                    "1 of 1 release took longer than 2\u00a0s. Stopped by the patient at 5:12. 1 marker.");
 }
 
+static void
+add_step (Fixture    *fixture,
+          const char *group)
+{
+  FrondSegmentResult *result = make_result (FROND_PHASE_STEP, 6);
+
+  result->segment.group = g_strdup (group);
+  g_ptr_array_add (fixture->channel.results, result);
+}
+
+static void
+add_rating (Fixture        *fixture,
+            FrondRatingKind kind,
+            double          value)
+{
+  FrondEvent *event = frond_event_new (FROND_EVENT_RATING, 8000, (int) kind, NULL);
+
+  event->value = value;
+  g_ptr_array_add (fixture->events, event);
+}
+
+/* What the patient said and what was left out belong into the note; what has its own sentence is not told twice. */
+static void
+test_steps (Fixture      *fixture,
+            gconstpointer unused)
+{
+  const FrondExclusion moved = { 100, 800, FROND_EXCLUSION_MOTION };
+  const FrondExclusion settling = { 0, 100, FROND_EXCLUSION_SETTLING };
+  const FrondExclusion moved_again = { 2000, 700, FROND_EXCLUSION_MOTION };
+  const FrondExclusion heart = { 3000, 1200, FROND_EXCLUSION_ECG };
+  const FrondExclusion gap = { 1000, 500, FROND_EXCLUSION_GAP };
+  g_autofree char     *facts = NULL;
+  FrondSegmentResult  *first, *second;
+
+  add_step (fixture, "Cotton swab");
+  add_step (fixture, "Fingertip");
+  first = g_ptr_array_index (fixture->channel.results, 0);
+  g_array_append_val (first->excluded, settling);
+  g_array_append_val (first->excluded, moved);
+  g_array_append_val (first->excluded, gap);
+  g_array_append_val (first->excluded, heart);
+  second = g_ptr_array_index (fixture->channel.results, 1);
+  g_array_append_val (second->excluded, moved_again);
+  add_rating (fixture, FROND_RATING_PAIN, 2);
+  add_rating (fixture, FROND_RATING_SUDS, 30);
+  add_rating (fixture, FROND_RATING_PAIN, 1);
+  g_ptr_array_add (fixture->events, frond_event_new (FROND_EVENT_SKIP, 9000, 7, "Tired"));
+
+  facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
+  g_assert_cmpstr (facts, ==,
+                   "Work and rest, 6\u00a0min 42\u00a0s. Steps: Cotton swab, Fingertip. Does not count: 1.5\u00a0s movement, 1.2\u00a0s heart. Pain, 0–10: 2, 1. "
+                   "Anxiety, 0–100: 30. A part left out: Tired.");
+}
+
 /* A change in percent of nothing is no number. */
 static void
 test_rest_of_zero (Fixture      *fixture,
@@ -163,6 +217,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/review-facts/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/review-facts/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/review-facts/rest-of-zero", Fixture, NULL, set_up, test_rest_of_zero, tear_down);
   g_test_add ("/review-facts/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/review-facts/row", Fixture, NULL, set_up, test_row, tear_down);

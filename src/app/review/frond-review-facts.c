@@ -9,7 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "frond-event.h"
+#include "frond-event-words.h"
+#include "frond-exclusion.h"
 #include "frond-metrics-summary.h"
+#include "frond-review-steps.h"
 #include "frond-text.h"
 #include "frond-units.h"
 
@@ -73,6 +76,110 @@ add_numbers (GString                    *facts,
 }
 
 static void
+add_steps (GString         *facts,
+           const GPtrArray *results,
+           const GPtrArray *events)
+{
+  g_autoptr (GPtrArray) no_metrics = g_ptr_array_new ();
+  g_autoptr (GArray) steps = frond_review_steps_find (results, no_metrics, events);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++) {
+    const char *name = g_array_index (steps, FrondReviewStep, i).name;
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name ? name : "–");
+  }
+  if (steps->len > 0)
+    /* Translators: what touched, one after the other: "Steps: Cotton swab, Fingertip. " */
+    g_string_append_printf (facts, _("Steps: %s. "), names->str);
+}
+
+/* Gaps are told of by themselves; of a pause and of the filter's start nobody has to know. */
+static gboolean
+is_told (const FrondExclusion *stretch)
+{
+  return !g_str_equal (stretch->reason, FROND_EXCLUSION_GAP) && !g_str_equal (stretch->reason, FROND_EXCLUSION_SETTLING) &&
+         !g_str_equal (stretch->reason, FROND_EXCLUSION_PAUSED);
+}
+
+static void
+add_stretch (GArray               *sums, /* of FrondExclusion, one a reason */
+             const FrondExclusion *stretch)
+{
+  for (guint i = 0; i < sums->len; i++) {
+    FrondExclusion *sum = &g_array_index (sums, FrondExclusion, i);
+
+    if (g_str_equal (sum->reason, stretch->reason)) {
+      sum->n_samples += stretch->n_samples;
+      return;
+    }
+  }
+  g_array_append_val (sums, *stretch);
+}
+
+/* What does not count, in the phases: how much of it for which reason. */
+static void
+add_left_out (GString         *facts,
+              const GPtrArray *results,
+              double           rate_hz)
+{
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < results->len; i++) {
+    const GArray *excluded = ((const FrondSegmentResult *) g_ptr_array_index (results, i))->excluded;
+
+    for (guint k = 0; k < excluded->len; k++)
+      if (is_told (&g_array_index (excluded, FrondExclusion, k)))
+        add_stretch (sums, &g_array_index (excluded, FrondExclusion, k));
+  }
+  for (guint i = 0; i < sums->len; i++) {
+    const FrondExclusion *sum = &g_array_index (sums, FrondExclusion, i);
+
+    g_string_append_printf (words, "%s%.1f\u00a0s %s", i > 0 ? ", " : "", (double) sum->n_samples / rate_hz, frond_exclusion_get_word (sum));
+  }
+  if (sums->len > 0)
+    /* Translators: stretches that are left out of the numbers: "Does not count: 0.8 s movement, 2.0 s heart. " */
+    g_string_append_printf (facts, _("Does not count: %s. "), words->str);
+}
+
+/* Each answer, in the order in which it was given. */
+static void
+add_ratings (GString         *facts,
+             const GPtrArray *events,
+             FrondRatingKind  kind)
+{
+  g_autoptr (GString) answers = g_string_new (NULL);
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_RATING && event->code == (int) kind)
+      g_string_append_printf (answers, "%s%.0f", answers->len > 0 ? ", " : "", event->value);
+  }
+  if (answers->len > 0)
+    /* Translators: what the patient said, one number after the other: "2, 4, 3" */
+    g_string_append_printf (facts, kind == FROND_RATING_SUDS ? _("Anxiety, 0–100: %s. ") : _("Pain, 0–10: %s. "), answers->str);
+}
+
+static void
+add_skipped (GString            *facts,
+             FrondSessionRecord *record,
+             const GPtrArray    *events,
+             double              rate_hz)
+{
+  g_autoptr (FrondProgramme) programme = record->programme_json ? frond_programme_new_from_json (record->programme_json, -1, NULL) : NULL;
+
+  for (guint i = 0; i < events->len; i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+    g_autofree char  *words = event->kind == FROND_EVENT_SKIP ? frond_event_words_describe (event, programme, rate_hz) : NULL;
+
+    if (words)
+      g_string_append_printf (facts, "%s. ", words);
+  }
+}
+
+static void
 add_events (GString   *facts,
             GPtrArray *events,
             double     rate_hz)
@@ -120,8 +227,16 @@ frond_review_facts (FrondSessionRecord  *record,
   g_string_append_printf (facts, _("%s, %s. "), record->programme_name, length);
   if (record->state == FROND_SESSION_RECOVERED)
     g_string_append (facts, _("The recording was cut off and recovered. "));
-  if (analysis->channels->len > 0)
-    add_numbers (facts, frond_analysis_get_shown (analysis), analysis->rate_hz);
+  if (analysis->channels->len > 0) {
+    const FrondChannelAnalysis *shown = frond_analysis_get_shown (analysis);
+
+    add_numbers (facts, shown, analysis->rate_hz);
+    add_steps (facts, shown->results, events);
+    add_left_out (facts, shown->results, analysis->rate_hz);
+  }
+  add_ratings (facts, events, FROND_RATING_PAIN);
+  add_ratings (facts, events, FROND_RATING_SUDS);
+  add_skipped (facts, record, events, analysis->rate_hz);
   add_events (facts, events, analysis->rate_hz);
 
   return g_strchomp (g_string_free (facts, FALSE));
