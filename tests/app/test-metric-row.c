@@ -45,6 +45,43 @@ test_row (void)
   g_assert_finalize_object (row);
 }
 
+static void
+assert_row (GtkWidget  *row,
+            const char *title,
+            const char *subtitle)
+{
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, subtitle);
+}
+
+/* A session of one rest: what there is, and in one row what there cannot be; nothing of what does not apply. */
+static void
+test_rows (void)
+{
+  const FrondMetric metrics[] = {
+    { "mean", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, "uV", 3.2, FALSE, FALSE, 1, 1, NULL },
+    { "post-rest", FROND_SCHOOL_DEVICE, FROND_METRIC_SESSION, "uV", NAN, FALSE, FALSE, 0, 0, "one rest only" },
+    { "post-rest", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, "uV", NAN, FALSE, FALSE, 0, 0, "one rest only" },
+    { "release", FROND_SCHOOL_RESEARCH, FROND_METRIC_SESSION, "s", NAN, FALSE, FALSE, 3, 0, "no contraction" },
+    { "rest-change", FROND_SCHOOL_DEVICE, FROND_METRIC_SESSION, "uV", NAN, FALSE, FALSE, 0, 0, "one rest only" },
+    { "rest-change", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, "uV", NAN, FALSE, FALSE, 0, 0, "one rest only" },
+    { "rise", FROND_SCHOOL_GLAZER, FROND_METRIC_SESSION, "s", NAN, FALSE, FALSE, 0, 0, NULL },
+  };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    g_ptr_array_add (list, (gpointer) &metrics[i]);
+  rows = frond_metric_rows_new (list, 0);
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_ptr_array_foreach (rows, (GFunc) (GCallback) g_object_ref_sink, NULL);
+  assert_row (rows->pdata[0], "Mean · Glazer", "1 of 1");
+  assert_row (rows->pdata[1], "Rest after, Rest after minus before", "one rest only");
+  g_assert_true (strstr (gtk_widget_get_tooltip_text (rows->pdata[1]), frond_metric_get_definition ("rest-change", FROND_SCHOOL_GLAZER)) != NULL);
+  assert_row (rows->pdata[2], "Release", "0 of 3 · no contraction");
+  g_ptr_array_foreach (rows, (GFunc) (GCallback) g_object_unref, NULL);
+}
+
 /* The word that nobody measured: no metric is ever called so, and no definition says it. */
 static void
 test_never_strength (void)
@@ -70,6 +107,7 @@ main (int   argc,
   adw_init ();
   g_test_add_func ("/app/metric-row/format", test_format);
   g_test_add_func ("/app/metric-row/row", test_row);
+  g_test_add_func ("/app/metric-row/rows", test_rows);
   g_test_add_func ("/app/metric-row/never-strength", test_never_strength);
 
   return g_test_run ();

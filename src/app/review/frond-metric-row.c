@@ -64,6 +64,27 @@ describe_trials (const FrondMetric *metric)
   return g_strdup (metric->reason ? metric->reason : "");
 }
 
+static GtkWidget *
+create_row (const char *title,
+            const char *subtitle,
+            const char *value,
+            const char *definition)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (value);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_widget_set_tooltip_text (row, definition);
+  if (definition)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, definition, -1);
+
+  return row;
+}
+
 /**
  * frond_metric_row_new:
  * @metric: a metric
@@ -75,21 +96,64 @@ GtkWidget *
 frond_metric_row_new (const FrondMetric *metric,
                       double             noise_floor)
 {
-  GtkWidget       *row = adw_action_row_new ();
   g_autofree char *value = frond_metric_row_format (metric, noise_floor);
   g_autofree char *trials = describe_trials (metric);
   g_autofree char *title = g_strdup_printf ("%s · %s", frond_metric_get_title (metric->id), frond_school_get_title (metric->school));
-  const char      *definition = frond_metric_get_definition (metric->id, metric->school);
-  GtkWidget       *label = gtk_label_new (value);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), trials);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_widget_set_tooltip_text (row, definition);
-  if (definition)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, definition, -1);
+  return create_row (title, trials, value, frond_metric_get_definition (metric->id, metric->school));
+}
 
-  return row;
+/* What has no value for one reason: the titles of all of it, each once however many schools it has, and all definitions. */
+static GtkWidget *
+create_empty_row (const GPtrArray *metrics,
+                  const char      *why)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  g_autoptr (GString) definitions = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint i = 0; i < metrics->len; i++) {
+    const FrondMetric *metric = g_ptr_array_index (metrics, i);
+    g_autofree char   *trials = describe_trials (metric);
+
+    if (!isnan (metric->value) || !g_str_equal (trials, why))
+      continue;
+    if (g_strcmp0 (metric->id, last) != 0)
+      g_string_append_printf (titles, "%s%s", last ? ", " : "", frond_metric_get_title (metric->id));
+    g_string_append_printf (definitions, "%s%s", last ? "\n" : "", frond_metric_get_definition (metric->id, metric->school));
+    last = metric->id;
+  }
+
+  return create_row (titles->str, why, "–", definitions->str);
+}
+
+/**
+ * frond_metric_rows_new:
+ * @metrics: (element-type FrondMetric): of a session or of a phase, schools of one beside each other
+ * @noise_floor: of their channel, 0 when unknown
+ *
+ * A row for each that has a value, and below them one for each reason why others have none; where nothing says why there is nothing to read.
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the rows, floating
+ */
+GPtrArray *
+frond_metric_rows_new (const GPtrArray *metrics,
+                       double           noise_floor)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < metrics->len; i++) {
+    const FrondMetric *metric = g_ptr_array_index (metrics, i);
+    g_autofree char   *why = describe_trials (metric);
+
+    if (!isnan (metric->value))
+      g_ptr_array_add (rows, frond_metric_row_new (metric, noise_floor));
+    else if (*why && !g_ptr_array_find_with_equal_func (reasons, why, g_str_equal, NULL))
+      g_ptr_array_add (reasons, g_steal_pointer (&why));
+  }
+  for (guint i = 0; i < reasons->len; i++)
+    g_ptr_array_add (rows, create_empty_row (metrics, g_ptr_array_index (reasons, i)));
+
+  return rows;
 }

@@ -59,11 +59,22 @@ get_floor (FrondReviewMetrics *self)
   return frond_review_data_get_channel (self->data)->noise_floor;
 }
 
-/* Where all of it does not apply, and nothing says why, there is nothing to read. */
-static gboolean
-is_worth_a_row (const FrondMetric *metric)
+/* Of the session, what leads left out, or of a phase. */
+static GPtrArray *
+create_rows (FrondReviewMetrics *self,
+             int                 segment)
 {
-  return !isnan (metric->value) || metric->n_trials > 0 || metric->reason;
+  const GPtrArray *metrics = self->data->metrics;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < metrics->len; i++) {
+    const FrondMetric *metric = g_ptr_array_index (metrics, i);
+
+    if (metric->segment == segment && !(segment == FROND_METRIC_SESSION && leads (metric)))
+      g_ptr_array_add (found, (gpointer) metric);
+  }
+
+  return frond_metric_rows_new (found, get_floor (self));
 }
 
 static GtkWidget *
@@ -105,18 +116,10 @@ show_phase (FrondReviewMetrics *self)
 
   for (guint i = 0; i < self->phase_rows->len; i++)
     adw_expander_row_remove (self->details, g_ptr_array_index (self->phase_rows, i));
-  g_ptr_array_set_size (self->phase_rows, 0);
-
-  for (guint i = 0; i < self->data->metrics->len; i++) {
-    const FrondMetric *metric = g_ptr_array_index (self->data->metrics, i);
-    GtkWidget         *row;
-
-    if (metric->segment != (int) phase || !is_worth_a_row (metric))
-      continue;
-    row = frond_metric_row_new (metric, get_floor (self));
-    adw_expander_row_add_row (self->details, row);
-    g_ptr_array_add (self->phase_rows, row);
-  }
+  g_ptr_array_unref (self->phase_rows);
+  self->phase_rows = create_rows (self, (int) phase);
+  for (guint i = 0; i < self->phase_rows->len; i++)
+    adw_expander_row_add_row (self->details, g_ptr_array_index (self->phase_rows, i));
 }
 
 static GtkWidget *
@@ -142,15 +145,13 @@ create_phases (FrondReviewMetrics *self)
 static GtkWidget *
 create_details (FrondReviewMetrics *self)
 {
+  g_autoptr (GPtrArray) rows = create_rows (self, FROND_METRIC_SESSION);
+
   self->details = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->details), _("Details"));
   adw_expander_row_set_subtitle (self->details, _("Timing, frequencies and every school, of the session and of each phase. Numbers of different schools are not to be compared."));
-  for (guint i = 0; i < self->data->metrics->len; i++) {
-    const FrondMetric *metric = g_ptr_array_index (self->data->metrics, i);
-
-    if (metric->segment == FROND_METRIC_SESSION && !leads (metric) && is_worth_a_row (metric))
-      adw_expander_row_add_row (self->details, frond_metric_row_new (metric, get_floor (self)));
-  }
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_add_row (self->details, g_ptr_array_index (rows, i));
   adw_expander_row_add_row (self->details, create_phases (self));
   show_phase (self);
 
