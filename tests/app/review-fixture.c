@@ -159,18 +159,25 @@ has_result (gpointer data)
 }
 
 FrondReviewData *
-review_fixture_load (ReviewFixture *self)
+review_fixture_load_without (ReviewFixture          *self,
+                             const FrondSuppression *suppression)
 {
   g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (self->base.window), self->session_id, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   FrondReviewData *data;
 
-  frond_review_data_load_async (frond_window_get_vault (self->base.window), record, NULL, keep_result_cb, &result);
+  frond_review_data_load_async (frond_window_get_vault (self->base.window), record, suppression, NULL, keep_result_cb, &result);
   app_wait (has_result, &result);
   data = frond_review_data_load_finish (result, NULL);
   g_assert_nonnull (data);
 
   return data;
+}
+
+FrondReviewData *
+review_fixture_load (ReviewFixture *self)
+{
+  return review_fixture_load_without (self, NULL);
 }
 
 GFile *

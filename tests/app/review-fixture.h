@@ -23,6 +23,8 @@ GtkWidget *review_fixture_show (ReviewFixture *self);
 GtkWidget *review_fixture_find_text_view (GtkWidget *page);
 
 FrondReviewData *review_fixture_load (ReviewFixture *self);
+FrondReviewData *review_fixture_load_without (ReviewFixture          *self,
+                                              const FrondSuppression *suppression);
 gint64           review_fixture_count_audits (ReviewFixture *self,
                                               const char    *action);
 GFile           *review_fixture_make_target (ReviewFixture *self,

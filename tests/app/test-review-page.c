@@ -6,10 +6,12 @@
 #include "frond-review-metrics.h"
 #include "frond-metric.h"
 #include "frond-review-page.h"
+#include "frond-review-suppression.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "frond-crypto.h"
 #include "frond-note-repository.h"
 #include "frond-review-plot.h"
 #include "frond-session-judgement.h"
@@ -442,6 +444,68 @@ test_judgement (ReviewFixture *fixture,
   g_assert_cmpuint (count_valid (fixture), ==, all - 1000);
 }
 
+static gboolean
+shows_suppressed (gpointer page)
+{
+  return app_shows_text (app_get (page, FROND_TYPE_REVIEW_METRICS, NULL), "Heart suppressed") &&
+         app_shows_text (page, "Heart suppressed: lower edge of 30\u00a0Hz. Mains hum suppressed: 50\u00a0Hz and its multiples.");
+}
+
+static gboolean
+shows_stored (gpointer page)
+{
+  return !app_shows_text (app_get (page, FROND_TYPE_REVIEW_METRICS, NULL), "suppressed") && gtk_widget_is_sensitive (find_left_out (page));
+}
+
+static char *
+read_seal (ReviewFixture *fixture)
+{
+  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
+  g_autofree char *name = g_strconcat (record->uuid, ".db", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "recordings", name, NULL);
+
+  return frond_crypto_sha256_file (path, NULL);
+}
+
+/* Seen without the heart and hum, the page names it wherever figures begin, and nothing that is stored changes. */
+static void
+test_suppression (ReviewFixture *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
+  GtkWidget       *page, *rows;
+  g_autofree char *seal = NULL;
+  g_autofree char *seal_after = NULL;
+  g_autoptr (FrondSessionRecord) before = NULL;
+  g_autoptr (FrondSessionRecord) after = NULL;
+
+  end_session (fixture);
+  page = review_fixture_show (fixture);
+  event->duration = 1000;
+  g_signal_emit_by_name (find_left_out (page), "judged", event);
+  app_wait (lists_judged, page);
+  before = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
+  seal = read_seal (fixture);
+  rows = app_get (page, FROND_TYPE_REVIEW_SUPPRESSION, NULL);
+  g_assert_true (shows_stored (page));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (app_get (rows, ADW_TYPE_SWITCH_ROW, NULL)), TRUE);
+  /* Before the first answer came: the newest choice counts. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_get (rows, ADW_TYPE_COMBO_ROW, NULL)), 1);
+  app_wait (shows_suppressed, page);
+  g_assert_true (app_shows_text (page, "30–450\u00a0Hz") || app_shows_text (page, "30–450 Hz"));
+  g_assert_true (app_shows_text (find_left_out (page), "Stretches that do not count, and why. Turn suppression off to judge them."));
+  g_assert_false (gtk_widget_is_sensitive (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it")));
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (app_get (rows, ADW_TYPE_SWITCH_ROW, NULL)), FALSE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (app_get (rows, ADW_TYPE_COMBO_ROW, NULL)), 0);
+  app_wait (shows_stored, page);
+  seal_after = read_seal (fixture);
+  after = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
+  g_assert_cmpstr (seal_after, ==, seal);
+  g_assert_cmpfloat (after->rest_before, ==, before->rest_before);
+  g_assert_cmpfloat (after->chain->band_low_hz, ==, before->chain->band_low_hz);
+}
+
 /* Folded away, but there: every number of the session and of a phase with its definition. */
 static void
 test_details (ReviewFixture *fixture,
@@ -469,6 +533,7 @@ main (int   argc,
   ADD ("/review-page/judgement", test_judgement);
   ADD ("/review-page/judged-headline", test_judged_headline);
   ADD ("/review-page/judged-and-left", test_judged_and_left);
+  ADD ("/review-page/suppression", test_suppression);
   ADD ("/review-page/details", test_details);
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);

@@ -4,6 +4,8 @@
 
 #include "frond-review-report.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "review-fixture.h"
@@ -137,6 +139,26 @@ test_name_is_taken (ReviewFixture *fixture,
   g_assert_cmpint (review_fixture_count_audits (fixture, "export-failed"), ==, 1);
 }
 
+/* A report of figures without the heart says so first, and how they were measured; one of the session as it is stored says nothing. */
+static void
+test_suppression (ReviewFixture *fixture,
+                  gconstpointer  unused)
+{
+  const FrondSuppression heart = { .heart = TRUE };
+  FrondVault            *vault = frond_window_get_vault (fixture->base.window);
+  g_autoptr (FrondReviewData) data = review_fixture_load_without (fixture, &heart);
+  g_autoptr (FrondReviewData) stored = review_fixture_load (fixture);
+  g_autoptr (FrondSessionReport) report = frond_review_make_report (vault, data, NULL);
+  g_autoptr (FrondSessionReport) plain = frond_review_make_report (vault, stored, NULL);
+  const FrondSegmentResult *seen = report->phases->pdata[0], *measured = plain->phases->pdata[0];
+
+  g_assert_nonnull (strstr (report->remark, "Recovered recording"));
+  g_assert_nonnull (strstr (report->remark, "Heart suppressed: lower edge of 30\u00a0Hz. Facts in the note are without it."));
+  g_assert_nonnull (strstr (report->chain, "30–450 Hz"));
+  g_assert_null (strstr (plain->remark, "suppressed"));
+  g_assert_cmpfloat (seen->mean, <, measured->mean);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,6 +171,7 @@ main (int   argc,
   ADD ("/review-report/lock-while-saving", test_lock_while_saving);
   ADD ("/review-report/name-is-taken", test_name_is_taken);
   ADD ("/review-report/failure-leaves-no-part", test_failure_leaves_no_part);
+  ADD ("/review-report/suppression", test_suppression);
 #undef ADD
 
   return g_test_run ();

@@ -18,6 +18,7 @@ clear_data (gpointer data)
   FrondReviewData *self = data;
 
   g_clear_object (&self->record);
+  g_clear_object (&self->seen);
   g_clear_object (&self->patient);
   g_clear_pointer (&self->analysis, frond_analysis_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
@@ -107,7 +108,7 @@ load_thread (GTask        *task,
   Load   *load = task_data;
   GError *error = NULL;
 
-  load->data->analysis = frond_analysis_of_recording (load->recording, load->data->record, &error);
+  load->data->analysis = frond_analysis_of_recording (load->recording, load->data->seen, &error);
   if (load->data->analysis && !g_cancellable_is_cancelled (cancellable))
     load->data->events = frond_recording_get_events (load->recording, &error);
   if (load->data->events)
@@ -123,6 +124,7 @@ load_thread (GTask        *task,
  * frond_review_data_load_async:
  * @vault: an open vault
  * @record: one of its sessions
+ * @suppression: (nullable): what to look at it without
  * @cancellable: (nullable): to stop waiting
  * @callback: called when done
  * @user_data: for @callback
@@ -130,11 +132,12 @@ load_thread (GTask        *task,
  * Reads the recording and measures it in a thread.
  */
 void
-frond_review_data_load_async (FrondVault         *vault,
-                              FrondSessionRecord *record,
-                              GCancellable       *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data)
+frond_review_data_load_async (FrondVault             *vault,
+                              FrondSessionRecord     *record,
+                              const FrondSuppression *suppression,
+                              GCancellable           *cancellable,
+                              GAsyncReadyCallback     callback,
+                              gpointer                user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Load   *load = g_new0 (Load, 1);
@@ -145,6 +148,9 @@ frond_review_data_load_async (FrondVault         *vault,
   g_task_set_return_on_cancel (task, TRUE);
   load->data = g_atomic_rc_box_new0 (FrondReviewData);
   load->data->record = g_object_ref (record);
+  if (suppression)
+    load->data->suppression = *suppression;
+  load->data->seen = frond_suppression_apply (&load->data->suppression, record);
   load->data->patient = frond_patient_repository_get (vault, record->patient_id, &error);
   if (load->data->patient)
     load->recording = frond_session_repository_open_recording (vault, record, &error);

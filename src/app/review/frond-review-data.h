@@ -7,13 +7,16 @@
 #include "frond-analysis.h"
 #include "frond-patient.h"
 #include "frond-session-record.h"
+#include "frond-suppression.h"
 #include "frond-vault.h"
 
 G_BEGIN_DECLS
 
 /**
  * FrondReviewData:
- * @record: the session
+ * @record: the session as it is stored
+ * @suppression: what it is looked at without
+ * @seen: the session as it was analysed: @record itself where nothing is suppressed
  * @patient: whose session
  * @analysis: its numbers
  * @events: (element-type FrondEvent): what happened during it
@@ -23,6 +26,8 @@ G_BEGIN_DECLS
  */
 typedef struct {
   FrondSessionRecord *record;
+  FrondSuppression    suppression;
+  FrondSessionRecord *seen;
   FrondPatient       *patient;
   FrondAnalysis      *analysis;
   GPtrArray          *events;
@@ -34,11 +39,12 @@ void                        frond_review_data_unref (FrondReviewData *self);
 const FrondChannelAnalysis *frond_review_data_get_channel (FrondReviewData *self);
 GArray                     *frond_review_data_get_goals (FrondReviewData *self) G_GNUC_WARN_UNUSED_RESULT;
 char                       *frond_review_data_get_facts (FrondReviewData *self) G_GNUC_WARN_UNUSED_RESULT;
-void                        frond_review_data_load_async (FrondVault         *vault,
-                                                          FrondSessionRecord *record,
-                                                          GCancellable       *cancellable,
-                                                          GAsyncReadyCallback callback,
-                                                          gpointer            user_data);
+void                        frond_review_data_load_async (FrondVault             *vault,
+                                                          FrondSessionRecord     *record,
+                                                          const FrondSuppression *suppression,
+                                                          GCancellable           *cancellable,
+                                                          GAsyncReadyCallback     callback,
+                                                          gpointer                user_data);
 FrondReviewData            *frond_review_data_load_finish (GAsyncResult *result,
                                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 

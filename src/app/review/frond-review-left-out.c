@@ -17,7 +17,8 @@
 struct _FrondReviewLeftOut {
   AdwBin parent_instance;
 
-  double rate_hz;
+  double   rate_hz;
+  gboolean can_judge; /* what is found without the heart, for instance, is not what is stored */
 };
 
 G_DEFINE_FINAL_TYPE (FrondReviewLeftOut, frond_review_left_out, ADW_TYPE_BIN)
@@ -70,6 +71,7 @@ create_button (FrondReviewLeftOut   *self,
   g_autofree char *name = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)), row_title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, self->can_judge);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "judgement", create_judgement (stretch, counts), (GDestroyNotify) frond_event_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (judge_cb), self, G_CONNECT_SWAPPED);
@@ -152,13 +154,16 @@ frond_review_left_out_set_data (FrondReviewLeftOut *self,
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const GArray        *exclusions = frond_review_data_get_channel (data)->exclusions;
+  g_autofree char     *suppressed = frond_suppression_describe (&data->suppression);
   guint                n = 0;
 
   g_return_if_fail (FROND_IS_REVIEW_LEFT_OUT (self));
 
   self->rate_hz = data->analysis->rate_hz;
   adw_preferences_group_set_title (group, _("Left out"));
-  adw_preferences_group_set_description (group, _("Stretches that do not count, and why. What you judge is stored with the recording."));
+  adw_preferences_group_set_description (group, suppressed ? _("Stretches that do not count, and why. Turn suppression off to judge them.")
+                                                           : _("Stretches that do not count, and why. What you judge is stored with the recording."));
+  self->can_judge = suppressed == NULL;
   for (guint i = 0; i < exclusions->len && n < MOST_ROWS; i++) {
     const FrondExclusion *stretch = &g_array_index (exclusions, FrondExclusion, i);
 

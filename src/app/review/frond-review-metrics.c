@@ -216,6 +216,7 @@ frond_review_metrics_set_data (FrondReviewMetrics *self,
 {
   GtkWidget           *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char     *suppressed = frond_suppression_describe (&data->suppression);
   FrondReviewData     *before;
 
   g_return_if_fail (FROND_IS_REVIEW_METRICS (self));
@@ -227,6 +228,7 @@ frond_review_metrics_set_data (FrondReviewMetrics *self,
     g_signal_handlers_disconnect_by_data (self->phases, self);
   g_ptr_array_set_size (self->phase_rows, 0);
   adw_preferences_group_set_title (group, _("Figures"));
+  adw_preferences_group_set_description (group, suppressed);
   add_steps (self, GTK_BOX (box));
   add_leading (self, group);
   adw_preferences_group_add (group, create_details (self));

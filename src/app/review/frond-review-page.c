@@ -25,6 +25,7 @@
 #include "frond-review-plot-data.h"
 #include "frond-review-print.h"
 #include "frond-review-report.h"
+#include "frond-review-suppression.h"
 #include "frond-session-headline.h"
 #include "frond-session-judgement.h"
 
@@ -36,27 +37,30 @@ struct _FrondReviewPage {
   FrondSessionRecord *record;
   FrondReviewData    *data;
   GCancellable       *cancellable;
+  GCancellable       *reloading; /* the newest of what is read again */
   gboolean            could_sign;
 
   /* Template. */
-  AdwWindowTitle      *window_title;
-  AdwBanner           *banner;
-  GtkStack            *stack;
-  AdwStatusPage       *failed_page;
-  AdwOverlaySplitView *split_view;
-  GtkWidget           *note_toggle;
-  GtkWidget           *simulated;
-  GtkWidget           *narrow_simulated;
-  GtkLabel            *narrow_when;
-  FrondNotePanel      *note_panel;
-  AdwWrapBox          *headline_box;
-  FrondReviewPlot     *plot;
-  FrondPhaseTable     *phase_table;
-  FrondReviewNorms    *norms;
-  FrondReviewMetrics  *metrics;
-  FrondReviewLeftOut  *left_out;
-  AdwBin              *events;
-  GtkLabel            *chain_label;
+  AdwWindowTitle         *window_title;
+  AdwBanner              *banner;
+  GtkStack               *stack;
+  AdwStatusPage          *failed_page;
+  AdwOverlaySplitView    *split_view;
+  GtkWidget              *note_toggle;
+  GtkWidget              *simulated;
+  GtkWidget              *narrow_simulated;
+  GtkLabel               *narrow_when;
+  FrondNotePanel         *note_panel;
+  AdwWrapBox             *headline_box;
+  FrondReviewPlot        *plot;
+  FrondPhaseTable        *phase_table;
+  FrondReviewNorms       *norms;
+  FrondReviewMetrics     *metrics;
+  FrondReviewLeftOut     *left_out;
+  GtkLabel               *suppressed_label;
+  FrondReviewSuppression *suppression;
+  AdwBin                 *events;
+  GtkLabel               *chain_label;
 };
 
 G_DEFINE_FINAL_TYPE (FrondReviewPage, frond_review_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -114,12 +118,28 @@ show_banner (FrondReviewPage *self)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
-/* Everything that follows from the recording and from what was judged of it. */
+/* How the numbers came about, above them and below. */
+static void
+show_chain (FrondReviewPage *self)
+{
+  const FrondChainProfile *chain = self->data->seen->chain;
+  g_autofree char         *suppressed = frond_suppression_describe (&self->data->suppression);
+  g_autofree char         *words = chain ? frond_chain_profile_describe (chain) : NULL;
+
+  gtk_label_set_label (self->suppressed_label, suppressed ? suppressed : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suppressed_label), suppressed != NULL);
+  frond_review_suppression_set_data (self->suppression, self->data);
+  frond_review_norms_set_chain (self->norms, chain);
+  gtk_label_set_label (self->chain_label, words ? words : "");
+}
+
+/* Everything that follows from the recording, from what was judged of it and from what it is looked at without. */
 static void
 show_numbers (FrondReviewPage *self)
 {
   g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
 
+  show_chain (self);
   frond_review_fill_headlines (self->headline_box, self->data);
   frond_review_plot_show_data (self->plot, self->data);
   frond_phase_table_set_channel (self->phase_table, frond_review_data_get_channel (self->data), goals, self->data->analysis->rate_hz);
@@ -132,43 +152,41 @@ static void
 show_data (FrondReviewPage *self)
 {
   g_autofree char *facts = frond_review_data_get_facts (self->data);
-  g_autofree char *chain = NULL;
 
   show_title (self);
   show_source (self);
   show_banner (self);
   show_numbers (self);
-  if (self->record->chain)
-    chain = frond_chain_profile_describe (self->record->chain);
-  frond_review_norms_set_chain (self->norms, self->record->chain);
-  gtk_label_set_label (self->chain_label, chain ? chain : "");
   frond_note_panel_load (self->note_panel, self->vault, self->record->patient_id, self->record->id, facts);
   gtk_stack_set_visible_child_name (self->stack, "review");
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
 /* What lists and the trend show of this session, where a judgement took it away, or nothing was stored at the session's end. What fails
- * here is made good by the next review; until then they show nothing. */
+ * here is made good by the next review; until then they show nothing. Only figures of the session as it is stored are stored. */
 static void
 store_headline (FrondReviewPage *self)
 {
-  frond_session_headline_store (self->vault, self->record->id, self->data->analysis, NULL);
+  if (self->data->seen == self->data->record)
+    frond_session_headline_store (self->vault, self->record->id, self->data->analysis, NULL);
 }
 
 /* The note stays as it is: what it says was true when it was written. */
 static void
-judged_again_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (FrondReviewPage) self = user_data;
   g_autoptr (GError) error = NULL;
   FrondReviewData *data = frond_review_data_load_finish (result, &error);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), TRUE);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->suppression), TRUE);
   if (!data) {
+    frond_review_suppression_set_data (self->suppression, self->data);
     frond_review_say (GTK_WIDGET (self), error->message);
     return;
   }
@@ -177,6 +195,26 @@ judged_again_cb (GObject      *source,
   self->data = data;
   show_numbers (self);
   store_headline (self);
+}
+
+/* One judgement at a time, and none of what is no longer shown: the recording is being read. */
+static void
+reload (FrondReviewPage *self)
+{
+  const FrondSuppression suppression = frond_review_suppression_get (self->suppression);
+
+  g_cancellable_cancel (self->reloading);
+  g_clear_object (&self->reloading);
+  self->reloading = g_cancellable_new ();
+  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), FALSE);
+  frond_review_data_load_async (self->vault, self->record, &suppression, self->reloading, reloaded_cb, g_object_ref (self));
+}
+
+static void
+suppression_changed_cb (FrondReviewPage *self)
+{
+  if (self->data)
+    reload (self);
 }
 
 static void
@@ -191,10 +229,10 @@ judged_cb (FrondReviewPage  *self,
     return;
   }
 
-  /* One judgement at a time: the recording is being read. Its button goes, and the keyboard with it. */
+  /* Its button goes, and the keyboard with it. What was judged is measured before anything else is looked at. */
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), FALSE);
-  frond_review_data_load_async (self->vault, self->record, self->cancellable, judged_again_cb, g_object_ref (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->suppression), FALSE);
+  reload (self);
 }
 
 static void
@@ -279,11 +317,18 @@ can_sign_changed_cb (FrondReviewPage *self)
   self->could_sign = can_sign;
 }
 
+static void
+cancel_reading (FrondReviewPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->reloading);
+}
+
 /* Gone from the window, because the vault was locked for instance: nothing that it still waits for, a file's name above all, may go on. */
 static void
 frond_review_page_unroot (GtkWidget *widget)
 {
-  g_cancellable_cancel (FROND_REVIEW_PAGE (widget)->cancellable);
+  cancel_reading (FROND_REVIEW_PAGE (widget));
 
   GTK_WIDGET_CLASS (frond_review_page_parent_class)->unroot (widget);
 }
@@ -293,8 +338,9 @@ frond_review_page_dispose (GObject *object)
 {
   FrondReviewPage *self = FROND_REVIEW_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
+  cancel_reading (self);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->reloading);
   g_clear_pointer (&self->data, frond_review_data_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_REVIEW_PAGE);
   g_clear_object (&self->record);
@@ -318,6 +364,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   g_type_ensure (FROND_TYPE_REVIEW_LEFT_OUT);
   g_type_ensure (FROND_TYPE_REVIEW_METRICS);
   g_type_ensure (FROND_TYPE_REVIEW_PLOT);
+  g_type_ensure (FROND_TYPE_REVIEW_SUPPRESSION);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/review/frond-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, banner);
@@ -335,11 +382,14 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, metrics);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, left_out);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, suppressed_label);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, suppression);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, events);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, judged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suppression_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
@@ -378,7 +428,7 @@ frond_review_page_new (FrondVault         *vault,
 
   self->vault = g_object_ref (vault);
   self->record = g_object_ref (record);
-  frond_review_data_load_async (vault, record, self->cancellable, loaded_cb, g_object_ref (self));
+  frond_review_data_load_async (vault, record, NULL, self->cancellable, loaded_cb, g_object_ref (self));
 
   return self;
 }

@@ -34,6 +34,22 @@ frond_review_get_paper (void)
   return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? FROND_PAPER_LETTER : FROND_PAPER_A4;
 }
 
+/* What a reader must know first; the facts of the note are those of the session as it is stored. */
+static void
+add_suppression (FrondSessionReport     *report,
+                 const FrondSuppression *suppression)
+{
+  g_autofree char *suppressed = frond_suppression_describe (suppression);
+  g_autofree char *remark = g_steal_pointer (&report->remark);
+
+  if (suppressed && remark)
+    report->remark = g_strdup_printf ("%s\n%s %s", remark, suppressed, _("Facts in the note are without it."));
+  else if (suppressed)
+    report->remark = g_strdup_printf ("%s %s", suppressed, _("Facts in the note are without it."));
+  else
+    report->remark = g_steal_pointer (&remark);
+}
+
 /**
  * frond_review_make_report:
  * @vault: an open vault
@@ -54,9 +70,10 @@ frond_review_make_report (FrondVault      *vault,
   if (!note)
     return NULL;
 
-  report = frond_session_report_new_from_record (data->patient, data->record, data->events, channel->results, channel->envelope,
+  report = frond_session_report_new_from_record (data->patient, data->seen, data->events, channel->results, channel->envelope,
                                                  channel->n_samples, note);
   report->practitioner = g_strdup (frond_vault_get_practitioner (vault));
+  add_suppression (report, &data->suppression);
   report->perfect = frond_perfect_notation_of_metrics (data->metrics);
 
   return report;
