@@ -120,13 +120,14 @@ check_row (FrondProgrammeDraft *self,
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), frond_draft_row_get_fields (row));
   g_autofree char *fields = json_to_string (node, FALSE);
   gboolean         is_empty = frond_draft_find_end (self->state->rows, position) == position + 1;
+  const char      *rest = "";
   g_autofree char *json = NULL;
 
-  if (frond_draft_row_is_repeat (row))
+  if (frond_draft_row_is_repeat (row)) {
     fields[strlen (fields) - 1] = '\0';
-  json = g_strdup_printf ("{\"format\":1,\"id\":\"x\",\"version\":1,\"name\":\"x\",\"summary\":\"x\",\"phases\":[%s%s]}", fields,
-                          !frond_draft_row_is_repeat (row) ? "" : is_empty ? ",\"phases\":[]}"
-                                                                           : ",\"phases\":[" STAND_IN "]}");
+    rest = is_empty ? ",\"phases\":[]}" : ",\"phases\":[" STAND_IN "]}";
+  }
+  json = g_strdup_printf ("{\"format\":1,\"id\":\"x\",\"version\":1,\"name\":\"x\",\"summary\":\"x\",\"phases\":[%s%s]}", fields, rest);
   check_text (self, frond_draft_row_get_number (row), json, problems);
 }
 

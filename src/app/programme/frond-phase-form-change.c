@@ -71,8 +71,10 @@ make_points (FrondDraftRow *row)
 static double
 get_first_value (const char *rule)
 {
-  return g_str_equal (rule, "absolute") ? 5 : g_str_equal (rule, "mvc-percent") ? 50
-                                                                                : 100;
+  if (g_str_equal (rule, "absolute"))
+    return 5;
+
+  return g_str_equal (rule, "mvc-percent") ? 50 : 100;
 }
 
 /* Of an edge: above the value. */
@@ -100,6 +102,20 @@ change_direction (FrondDraftRow **row,
   }
 }
 
+/* What was asked for before stays; a goal that follows only ever asks for less. */
+static const char *
+get_first_direction (const char *rule,
+                     const char *before,
+                     gboolean    is_work)
+{
+  if (g_str_equal (rule, "adaptive"))
+    return "below";
+  if (*before)
+    return before;
+
+  return is_work ? "above" : "below";
+}
+
 static void
 change_rule (FrondDraftRow **row,
              const char     *rule)
@@ -118,9 +134,7 @@ change_rule (FrondDraftRow **row,
   } else {
     put_number (row, "goal/value", get_first_value (rule));
   }
-  change_direction (row, g_str_equal (rule, "adaptive") ? "below" : *before ? before
-                                                                  : is_work ? "above"
-                                                                            : "below");
+  change_direction (row, get_first_direction (rule, before, is_work));
 }
 
 /**

@@ -262,9 +262,12 @@ save_action (GtkWidget  *widget,
 static FrondProgramme *
 read_as_shown (FrondProgrammeEditor *self)
 {
-  guint            version = frond_programme_keeper_has_changes (self->keeper) ? frond_programme_keeper_get_next_version (self->keeper)
-                                                                               : frond_programme_keeper_get_copy (self->keeper)->version;
-  g_autofree char *json = frond_programme_draft_to_json (self->draft, version);
+  guint            version = frond_programme_keeper_get_copy (self->keeper)->version;
+  g_autofree char *json = NULL;
+
+  if (frond_programme_keeper_has_changes (self->keeper))
+    version = frond_programme_keeper_get_next_version (self->keeper);
+  json = frond_programme_draft_to_json (self->draft, version);
 
   return frond_programme_new_from_json (json, -1, NULL);
 }

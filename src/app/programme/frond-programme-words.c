@@ -14,6 +14,7 @@
 #include "frond-session-closures.h"
 #include "frond-text.h"
 
+/* clang-format off */
 static const struct {
   const char *kind;
   const char *title;
@@ -21,12 +22,12 @@ static const struct {
   int         seconds;
 } kinds[] = {
   { "rest", N_("Rest"), N_("Rest"), 10 },
-    { "work", N_("Work"), N_("Gently hold"), 10 },
-      { "release", N_("Let go"), N_("Let go"), 10 },
-        { "breathe", N_("Paced breathing"), N_("Breathe slowly and let go"), 60 },
-          { "drop", N_("Widen"), N_("Let it widen, without pushing"), 10 },
-            { "step", N_("Step"), N_("Say when you are ready"), 20 },
-            };
+  { "work", N_("Work"), N_("Gently hold"), 10 },
+  { "release", N_("Let go"), N_("Let go"), 10 },
+  { "breathe", N_("Paced breathing"), N_("Breathe slowly and let go"), 60 },
+  { "drop", N_("Widen"), N_("Let it widen, without pushing"), 10 },
+  { "step", N_("Step"), N_("Say when you are ready"), 20 },
+};
 
 /* What the fields are called in the form, for the words of what is wrong. */
 static const struct {
@@ -34,23 +35,24 @@ static const struct {
   const char *title;
 } fields[] = {
   { "name", N_("Name") },
-    { "summary", N_("What it is for") },
-      { "patient_words", N_("Words for the patient") },
-        { "seconds", N_("Seconds") },
-          { "repeat", N_("Repetitions") },
-            { "phases", N_("Phases") },
-              { "group", N_("Group") },
-                { "step", N_("Moment") },
-                  { "measures_mvc", N_("Measures the best effort") },
-                    { "goal/value", N_("Goal") },
-                      { "goal/upper", N_("Upper edge") },
-                        { "goal/width", N_("Width") },
-                          { "goal/points", N_("Points of the curve") },
-                            { "goal", N_("Goal") },
-                              { "breathing/per_minute", N_("Breaths per minute") },
-                                { "breathing/in_seconds", N_("Seconds of breathing in") },
-                                  { "breathing", N_("Paced breathing") },
-                                };
+  { "summary", N_("What it is for") },
+  { "patient_words", N_("Words for the patient") },
+  { "seconds", N_("Seconds") },
+  { "repeat", N_("Repetitions") },
+  { "phases", N_("Phases") },
+  { "group", N_("Group") },
+  { "step", N_("Moment") },
+  { "measures_mvc", N_("Measures the best effort") },
+  { "goal/value", N_("Goal") },
+  { "goal/upper", N_("Upper edge") },
+  { "goal/width", N_("Width") },
+  { "goal/points", N_("Points of the curve") },
+  { "goal", N_("Goal") },
+  { "breathing/per_minute", N_("Breaths per minute") },
+  { "breathing/in_seconds", N_("Seconds of breathing in") },
+  { "breathing", N_("Paced breathing") },
+};
+/* clang-format on */
 
 const char *
 frond_programme_describe_kind (const char *kind)

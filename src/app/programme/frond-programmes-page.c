@@ -341,8 +341,9 @@ take_import (FrondProgrammesPage *self,
   g_autoptr (GError) local = NULL;
   g_autoptr (FrondProgrammeCopy) copy = programme ? frond_programme_make_copy (self->vault, programme, NULL, &local) : NULL;
 
-  show_problem (self, error ? error->message : local ? local->message
-                                                     : NULL);
+  if (local)
+    error = local;
+  show_problem (self, error ? error->message : NULL);
   if (!copy)
     return;
   load (self);
