@@ -35,6 +35,10 @@ FrondDraftState *frond_draft_state_new (JsonObject *header,
 /* rows (transfer full): what follows now; can be undone */
 void frond_programme_draft_take_rows (FrondProgrammeDraft *self,
                                       GPtrArray           *rows);
+/* typing (nullable): the field that is being typed into, whose changes are undone together */
+void frond_programme_draft_take_header (FrondProgrammeDraft *self,
+                                        JsonObject          *header,
+                                        const char          *typing);
 /* (transfer full): to change and to take */
 GPtrArray *frond_programme_draft_copy_rows (FrondProgrammeDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 /* One behind the last row of the one at start and everything in it. */

@@ -155,6 +155,14 @@ frond_programme_draft_take_rows (FrondProgrammeDraft *self,
   g_ptr_array_unref (rows);
 }
 
+void
+frond_programme_draft_take_header (FrondProgrammeDraft *self,
+                                   JsonObject          *header,
+                                   const char          *typing)
+{
+  take_state (self, frond_draft_state_new (header, self->state->rows), typing);
+}
+
 GPtrArray *
 frond_programme_draft_copy_rows (FrondProgrammeDraft *self)
 {
@@ -230,34 +238,6 @@ frond_programme_draft_find (FrondProgrammeDraft *self,
   }
 
   return NULL;
-}
-
-const char *
-frond_programme_draft_get_text (FrondProgrammeDraft *self,
-                                const char          *key)
-{
-  g_return_val_if_fail (FROND_IS_PROGRAMME_DRAFT (self), NULL);
-
-  return json_object_get_string_member_with_default (self->state->header, key, "");
-}
-
-void
-frond_programme_draft_set_text (FrondProgrammeDraft *self,
-                                const char          *key,
-                                const char          *text)
-{
-  g_autoptr (FrondDraftRow) header = NULL;
-  g_autoptr (FrondDraftRow) changed = NULL;
-  g_autofree char *typing = g_strdup_printf ("0:%s", key);
-
-  g_return_if_fail (FROND_IS_PROGRAMME_DRAFT (self));
-
-  if (g_str_equal (text, frond_programme_draft_get_text (self, key)))
-    return;
-
-  header = frond_draft_row_new (0, 0, self->state->header);
-  changed = frond_draft_row_with (header, key, json_node_init_string (json_node_alloc (), text));
-  take_state (self, frond_draft_state_new (frond_draft_row_get_fields (changed), self->state->rows), typing);
 }
 
 /* value (transfer full) (nullable) */

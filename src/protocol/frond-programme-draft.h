@@ -46,12 +46,39 @@ FrondDraftRow *frond_programme_draft_find (FrondProgrammeDraft *self,
                                            guint                number,
                                            guint               *position);
 
-/* Fields of the programme itself: "name", "summary" */
+/* Fields of the programme itself: "name", "summary", "category" */
 const char *frond_programme_draft_get_text (FrondProgrammeDraft *self,
                                             const char          *key);
 void        frond_programme_draft_set_text (FrondProgrammeDraft *self,
                                             const char          *key,
                                             const char          *text);
+
+/* What the keys 1 to FROND_PROGRAMME_MARKERS mark; "" for nothing. */
+const char *frond_programme_draft_get_marker (FrondProgrammeDraft *self,
+                                              guint                number);
+void        frond_programme_draft_set_marker (FrondProgrammeDraft *self,
+                                              guint                number,
+                                              const char          *text);
+void        frond_programme_draft_swap_markers (FrondProgrammeDraft *self,
+                                                guint                number,
+                                                guint                other);
+
+/* The kinds of signal that it makes sense with. */
+typedef enum {
+  FROND_DRAFT_ANY_SIGNAL = 0,
+  FROND_DRAFT_EMG = 1 << 0,
+  FROND_DRAFT_PRESSURE = 1 << 1,
+} FrondDraftSignals;
+
+FrondDraftSignals frond_programme_draft_get_signals (FrondProgrammeDraft *self);
+void              frond_programme_draft_set_signals (FrondProgrammeDraft *self,
+                                                     FrondDraftSignals    signals);
+
+/* How many phases ask for a quiet abdomen as well, of those that can; all of them or none at once. */
+guint frond_programme_draft_count_abdomen_quiet (FrondProgrammeDraft *self,
+                                                 guint               *n_possible);
+void  frond_programme_draft_set_abdomen_quiet (FrondProgrammeDraft *self,
+                                               gboolean             is_quiet);
 
 /* Fields of a row. Changes of one field that follow one another are undone together, until frond_programme_draft_finish_typing(). */
 void frond_programme_draft_set_row_text (FrondProgrammeDraft *self,

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define FROND_PROGRAMME_MARKERS 8
-
 struct _FrondProgramme {
   GObject parent_instance;
 

@@ -137,6 +137,9 @@ FrondProgrammeCategory frond_programme_get_category (FrondProgramme *self);
 /* Whether it makes sense with such a channel; a programme that does not say is for every one. */
 gboolean frond_programme_is_for (FrondProgramme  *self,
                                  FrondChannelKind kind);
+/* Keys that mark a moment. */
+#define FROND_PROGRAMME_MARKERS 8
+
 /* Names of markers 1-8 (NULL where the programme names none). */
 const char *frond_programme_get_marker_name (FrondProgramme *self,
                                              guint           number);

@@ -22,6 +22,7 @@ class Programme(UiCase):
         self.change()
         self.reorder()
         self.drag()
+        self.name_keys()
         self.save()
         self.keep_draft()
         self.find_in_setup()
@@ -87,6 +88,22 @@ class Programme(UiCase):
         self.assertEqual(self.rows()[2:4], ['Work', 'Rest before'])
         self.ui.key('ctrl+z')
         self.ui.find('label/2 min in all')
+
+    def name_keys(self):
+        """By the keyboard: what a key marks is typed, goes to the next key and comes back."""
+        self.ui.find('label/Assessment · EMG or pressure')
+        self.ui.click('label/Markers')
+        self.ui.type('text/Key 1', 'Sneeze')
+        self.ui.find('label/1 Sneeze · 2 Talking*')
+        ears = self.ui.listen()
+        self.ui.key('alt+Down')
+        ears.wait_for('Sneeze, now key 2')
+        self.ui.find('label/1 Talking · 2 Sneeze*')
+        self.ui.find('text/Key 2', state='focused')
+        self.assertEqual(nameless(self.ui.root()), [])
+        self.ui.key('ctrl+z')
+        self.ui.find('label/1 Sneeze · 2 Talking*')
+        self.ui.click('label/Markers')
 
     def save(self):
         self.ui.key('ctrl+s')

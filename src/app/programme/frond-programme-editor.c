@@ -12,6 +12,7 @@
 #include "frond-draft-list.h"
 #include "frond-phase-form.h"
 #include "frond-programme-files.h"
+#include "frond-programme-form.h"
 #include "frond-programme-keeper.h"
 #include "frond-programme-new.h"
 #include "frond-programme-words.h"
@@ -27,7 +28,6 @@ struct _FrondProgrammeEditor {
   FrondProgrammeKeeper *keeper;
   FrondProgramme       *programme; /* as the draft stands, where it is right */
   GCancellable         *cancellable;
-  gboolean              is_loading; /* an entry that is filled is empty for a moment, which nobody typed */
 
   /* Borrowed from the keeper */
   FrondProgrammeDraft *draft;
@@ -37,8 +37,7 @@ struct _FrondProgrammeEditor {
   FrondRibbon         *ribbon;
   GtkLabel            *total;
   AdwOverlaySplitView *split;
-  GtkEditable         *name;
-  GtkEditable         *summary;
+  FrondProgrammeForm  *head;
   GtkLabel            *problem;
   GtkWidget           *add;
   FrondDraftList      *list;
@@ -118,14 +117,6 @@ show_total (FrondProgrammeEditor *self,
 }
 
 static void
-load_entry (GtkEditable *entry,
-            const char  *text)
-{
-  if (!g_str_equal (gtk_editable_get_text (entry), text))
-    gtk_editable_set_text (entry, text);
-}
-
-static void
 draft_changed_cb (FrondProgrammeEditor *self)
 {
   g_autoptr (GPtrArray) problems = NULL;
@@ -133,10 +124,6 @@ draft_changed_cb (FrondProgrammeEditor *self)
 
   g_clear_object (&self->programme);
   self->programme = frond_programme_draft_check (self->draft, &problems);
-  self->is_loading = TRUE;
-  load_entry (self->name, name);
-  load_entry (self->summary, frond_programme_draft_get_text (self->draft, "summary"));
-  self->is_loading = FALSE;
   adw_window_title_set_title (self->heading, *name ? name : _("Programme without a name"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *name ? name : _("Programme without a name"));
   frond_draft_list_set_problems (self->list, problems);
@@ -148,20 +135,6 @@ draft_changed_cb (FrondProgrammeEditor *self)
   enable (self, "draft.duplicate-programme", self->programme != NULL);
   update_row_actions (self);
   show_state (self);
-}
-
-static void
-name_changed_cb (FrondProgrammeEditor *self)
-{
-  if (self->draft && !self->is_loading)
-    frond_programme_draft_set_text (self->draft, "name", gtk_editable_get_text (self->name));
-}
-
-static void
-summary_changed_cb (FrondProgrammeEditor *self)
-{
-  if (self->draft && !self->is_loading)
-    frond_programme_draft_set_text (self->draft, "summary", gtk_editable_get_text (self->summary));
 }
 
 static void
@@ -382,22 +355,20 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FROND_TYPE_DRAFT_LIST);
   g_type_ensure (FROND_TYPE_PHASE_FORM);
+  g_type_ensure (FROND_TYPE_PROGRAMME_FORM);
   g_type_ensure (FROND_TYPE_RIBBON);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/programme/frond-programme-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, heading);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, ribbon);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, total);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, split);
-  gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, name);
-  gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, summary);
+  gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, head);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, add);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, list);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, form);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, state);
   gtk_widget_class_bind_template_child (widget_class, FrondProgrammeEditor, save);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, summary_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
@@ -452,6 +423,7 @@ frond_programme_editor_new (FrondVault         *vault,
   self->draft = frond_programme_keeper_get_draft (self->keeper);
   frond_draft_list_set_draft (self->list, self->draft);
   frond_phase_form_set_draft (self->form, self->draft);
+  frond_programme_form_set_draft (self->head, self->draft);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   first = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);

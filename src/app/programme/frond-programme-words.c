@@ -7,6 +7,7 @@
 #include "frond-programme-words.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -36,6 +37,8 @@ static const struct {
 } fields[] = {
   { "name", N_("Name") },
   { "summary", N_("What it is for") },
+  { "category", N_("Listed under") },
+  { "signals", N_("Made for") },
   { "patient_words", N_("Words for the patient") },
   { "seconds", N_("Seconds") },
   { "repeat", N_("Repetitions") },
@@ -197,6 +200,11 @@ char *
 frond_programme_describe_problem (const FrondDraftProblem *problem)
 {
   const char *title = problem->field ? find_title (problem->field) : NULL;
+  guint       number = 0;
+
+  if (problem->number == 0 && problem->field && sscanf (problem->field, "markers %u", &number) == 1)
+    /* Translators: %1$u is the key of a marker, %2$s what is needed there */
+    return g_strdup_printf (_("Marker on key %1$u: %2$s"), number, problem->text);
 
   /* Translators: %1$s is a field such as "Seconds", %2$s what is needed there */
   return title ? g_strdup_printf (_("%1$s: %2$s"), title, problem->text) : g_strdup (problem->text);
