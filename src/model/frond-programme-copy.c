@@ -55,3 +55,11 @@ frond_programme_copy_dup_programme_id (FrondProgrammeCopy *self)
 {
   return g_strconcat ("own-", self->uuid, NULL);
 }
+
+void
+frond_programme_version_free (FrondProgrammeVersion *self)
+{
+  g_free (self->json);
+  g_date_time_unref (self->saved_at);
+  g_free (self);
+}

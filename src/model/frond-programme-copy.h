@@ -35,6 +35,22 @@ struct _FrondProgrammeCopy {
   GDateTime *removed_at;
 };
 
+/**
+ * FrondProgrammeVersion:
+ * @version: from 1
+ * @json: (nullable): its text; %NULL where it is not what was stored
+ * @saved_at: UTC
+ *
+ * One version of a practice's own programme.
+ */
+typedef struct {
+  guint      version;
+  char      *json;
+  GDateTime *saved_at;
+} FrondProgrammeVersion;
+
+void frond_programme_version_free (FrondProgrammeVersion *self);
+
 FrondProgrammeCopy *frond_programme_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full): the programme's id, by which sessions name it */
 char *frond_programme_copy_dup_programme_id (FrondProgrammeCopy *self) G_GNUC_WARN_UNUSED_RESULT;

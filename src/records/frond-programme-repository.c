@@ -76,6 +76,50 @@ frond_programme_repository_get (FrondVault *vault,
   return frond_query_get_one (statement, read_copy, NO_SUCH_PROGRAMME, error);
 }
 
+static FrondProgrammeVersion *
+read_version (FrondStatement *statement)
+{
+  FrondProgrammeVersion *version = g_new0 (FrondProgrammeVersion, 1);
+
+  version->version = (guint) frond_statement_get_int64 (statement, 0);
+  if (is_intact (frond_statement_get_text (statement, 1), frond_statement_get_text (statement, 2)))
+    version->json = frond_statement_dup_text (statement, 1);
+  version->saved_at = frond_row_get_time (statement, 3);
+
+  return version;
+}
+
+/**
+ * frond_programme_repository_list_versions:
+ * @vault: an open vault
+ * @id: a copy's row
+ * @error: for a %FROND_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type FrondProgrammeVersion): its versions, oldest first; none where there is no such copy
+ */
+GPtrArray *
+frond_programme_repository_list_versions (FrondVault *vault,
+                                          gint64      id,
+                                          GError    **error)
+{
+  FrondDatabase *database = frond_vault_get_database (vault, error);
+  g_autoptr (FrondStatement) statement =
+    database ? frond_statement_new (database, "SELECT version, json, json_sha256, created_at FROM programme_version WHERE copy_id = ?1 ORDER BY version", error) : NULL;
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_programme_version_free);
+  gboolean has_row;
+
+  if (!statement)
+    return NULL;
+  frond_statement_bind_int64 (statement, 1, id);
+  while (frond_statement_step (statement, &has_row, error)) {
+    if (!has_row)
+      return g_steal_pointer (&versions);
+    g_ptr_array_add (versions, read_version (statement));
+  }
+
+  return NULL;
+}
+
 /**
  * frond_programme_repository_get_version:
  * @vault: an open vault

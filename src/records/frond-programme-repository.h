@@ -15,6 +15,10 @@ GListStore         *frond_programme_repository_list (FrondVault *vault,
 FrondProgrammeCopy *frond_programme_repository_get (FrondVault *vault,
                                                     gint64      id,
                                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full) (element-type FrondProgrammeVersion): every version that there was, oldest first */
+GPtrArray *frond_programme_repository_list_versions (FrondVault *vault,
+                                                     gint64      id,
+                                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Any version that there was, as it was saved; FROND_ERROR_DAMAGED where it is not that any more. */
 char *frond_programme_repository_get_version (FrondVault *vault,
                                               gint64      id,

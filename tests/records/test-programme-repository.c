@@ -139,6 +139,21 @@ test_draft (Fixture      *fixture,
   helper_assert_sound (fixture->vault);
 }
 
+/* Oldest first, each with its own time. */
+static void
+assert_version (GPtrArray  *versions,
+                guint       i,
+                const char *json)
+{
+  const FrondProgrammeVersion *version = g_ptr_array_index (versions, i);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_assert_cmpuint (version->version, ==, i + 1);
+  g_assert_cmpstr (version->json, ==, json);
+  g_assert_cmpint (g_date_time_difference (now, version->saved_at), >=, 0);
+  g_assert_cmpint (g_date_time_difference (now, version->saved_at), <, G_TIME_SPAN_HOUR);
+}
+
 static void
 test_versions (Fixture      *fixture,
                gconstpointer data)
@@ -150,6 +165,7 @@ test_versions (Fixture      *fixture,
   g_autoptr (FrondProgrammeCopy) listed = NULL;
   g_autoptr (GListStore) copies = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
   g_autofree char *old = NULL;
   g_autofree char *young = NULL;
 
@@ -177,6 +193,11 @@ test_versions (Fixture      *fixture,
   g_assert_null (frond_programme_repository_get_version (fixture->vault, copy->id, 3, &error));
   g_assert_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  versions = frond_programme_repository_list_versions (fixture->vault, copy->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 2);
+  assert_version (versions, 0, "{ \"version\": 1 }");
+  assert_version (versions, 1, "{ \"version\": 2 }");
   copies = frond_programme_repository_list (fixture->vault, &error);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (copies)), ==, 1);
   listed = g_list_model_get_item (G_LIST_MODEL (copies), 0);
@@ -246,6 +267,7 @@ test_damaged (Fixture      *fixture,
   g_autoptr (FrondProgrammeCopy) second = save_version (fixture, copy->id, 2, "{ \"a\": 2 }");
   g_autoptr (FrondProgrammeCopy) damaged = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
   g_autofree char *old = NULL;
   g_auto (GStrv) findings = NULL;
   sqlite3 *handle = frond_database_get_handle (fixture->vault->database);
@@ -263,6 +285,10 @@ test_damaged (Fixture      *fixture,
   g_clear_error (&error);
   old = frond_programme_repository_get_version (fixture->vault, copy->id, 1, &error);
   g_assert_cmpstr (old, ==, "{ \"a\": 1 }");
+  versions = frond_programme_repository_list_versions (fixture->vault, copy->id, &error);
+  g_assert_no_error (error);
+  assert_version (versions, 0, "{ \"a\": 1 }");
+  assert_version (versions, 1, NULL);
   findings = frond_vault_check (fixture->vault, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (findings), ==, 1);

@@ -131,15 +131,30 @@ class Programme(UiCase):
         self.ui.find('label/2 min 6 s in all')
         self.ui.key('ctrl+s')
         self.ui.find('label/Saved as version 2')
+        self.bring_back()
         self.ui.press('button/Back')
         self.ui.press('button/Back')
-        self.ui.find('label/2 min 6 s')
+        self.ui.find('label/2 min')
         self.clinic.begin()
         self.clinic.wait_for_values(2)
         self.clinic.stop()
         self.clinic.end()
         session = max(self.of_vault_sessions(), key=lambda one: one['id'])
         self.assertEqual(session['programme'][:4], 'own-', session)
+
+    def bring_back(self):
+        """An older version is looked at and becomes the newest; none is changed by that."""
+        self.ui.press('toggle button/Programme menu')
+        self.ui.press('menu item/Versions')
+        self.ui.find('label/2 min 6 s in all')
+        self.ui.click('combo box/Version')
+        self.ui.click('list item/Version 1, saved *')
+        self.ui.find('label/2 min in all')
+        self.ui.find('label/Sessions run version 2.')
+        self.assertEqual(nameless(self.ui.root()), [])
+        self.ui.press('button/Bring Back as Version 3')
+        self.ui.find('label/Sessions run version 3.')
+        self.ui.find('label/2 min in all')
 
     def of_vault_sessions(self):
         self.ui.key('ctrl+l')

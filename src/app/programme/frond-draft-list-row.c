@@ -16,11 +16,12 @@ struct _FrondDraftListRow {
   FrondDraftRow *row;
 
   /* Template */
-  GtkBox   *brackets;
-  GtkLabel *title;
-  GtkLabel *details;
-  GtkLabel *words;
-  GtkLabel *problem;
+  GtkBox    *brackets;
+  GtkLabel  *title;
+  GtkLabel  *details;
+  GtkLabel  *words;
+  GtkLabel  *problem;
+  GtkWidget *handle;
 };
 
 G_DEFINE_FINAL_TYPE (FrondDraftListRow, frond_draft_list_row, GTK_TYPE_LIST_BOX_ROW)
@@ -49,6 +50,7 @@ frond_draft_list_row_class_init (FrondDraftListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondDraftListRow, details);
   gtk_widget_class_bind_template_child (widget_class, FrondDraftListRow, words);
   gtk_widget_class_bind_template_child (widget_class, FrondDraftListRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, FrondDraftListRow, handle);
 }
 
 static void
@@ -139,6 +141,15 @@ frond_draft_list_row_set_problem (FrondDraftListRow *self,
   show_text (self->problem, problem ? problem : "");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   name (self);
+}
+
+void
+frond_draft_list_row_set_fixed (FrondDraftListRow *self)
+{
+  g_return_if_fail (FROND_IS_DRAFT_LIST_ROW (self));
+
+  gtk_widget_set_visible (self->handle, FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
 
 guint

@@ -16,8 +16,10 @@ GtkWidget *frond_draft_list_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       frond_draft_list_row_set_row (FrondDraftListRow *self,
                                          FrondDraftRow     *row);
 /* (nullable) problem: in words */
-void  frond_draft_list_row_set_problem (FrondDraftListRow *self,
-                                        const char        *problem);
+void frond_draft_list_row_set_problem (FrondDraftListRow *self,
+                                       const char        *problem);
+/* Only to look at: no handle. */
+void  frond_draft_list_row_set_fixed (FrondDraftListRow *self);
 guint frond_draft_list_row_get_number (FrondDraftListRow *self);
 
 G_END_DECLS

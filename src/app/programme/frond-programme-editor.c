@@ -15,6 +15,7 @@
 #include "frond-programme-form.h"
 #include "frond-programme-keeper.h"
 #include "frond-programme-new.h"
+#include "frond-programme-versions.h"
 #include "frond-programme-words.h"
 #include "frond-ribbon.h"
 #include "frond-session-closures.h"
@@ -79,6 +80,7 @@ show_state (FrondProgrammeEditor *self)
   gtk_label_set_label (self->state, state);
   gtk_button_set_label (self->save, save);
   enable (self, "draft.save", self->programme && has_changes);
+  enable (self, "draft.versions", frond_programme_keeper_get_copy (self->keeper)->version > 0);
   enable (self, "draft.revert", has_changes && frond_programme_keeper_get_copy (self->keeper)->json);
 }
 
@@ -280,6 +282,16 @@ revert_action (GtkWidget  *widget,
 }
 
 static void
+versions_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  FrondProgrammeEditor *self = FROND_PROGRAMME_EDITOR (widget);
+
+  frond_programme_show_versions (ADW_NAVIGATION_PAGE (self), self->vault, self->keeper, self->cancellable);
+}
+
+static void
 frond_programme_editor_unmap (GtkWidget *widget)
 {
   FrondProgrammeEditor *self = FROND_PROGRAMME_EDITOR (widget);
@@ -347,6 +359,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "draft.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "draft.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "draft.duplicate-programme", NULL, duplicate_programme_action);
+  gtk_widget_class_install_action (widget_class, "draft.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "draft.revert", NULL, revert_action);
 }
 

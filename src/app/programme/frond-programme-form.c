@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-programme-head-words.h"
+
 struct _FrondProgrammeForm {
   AdwPreferencesGroup parent_instance;
 
@@ -42,19 +44,6 @@ text_changed_cb (FrondProgrammeForm *self,
     frond_programme_draft_set_text (self->draft, entry == self->name ? "name" : "summary", gtk_editable_get_text (entry));
 }
 
-/* One that does not say is for letting go. */
-static guint
-get_category (FrondProgrammeForm *self)
-{
-  const char *text = frond_programme_draft_get_text (self->draft, "category");
-
-  for (guint category = FROND_CATEGORY_ASSESSMENT; category <= FROND_CATEGORY_STEP; category++)
-    if (g_str_equal (frond_programme_category_to_string (category), text))
-      return category;
-
-  return FROND_CATEGORY_LETTING_GO;
-}
-
 static void
 choice_changed_cb (FrondProgrammeForm *self,
                    GParamSpec         *pspec,
@@ -66,7 +55,7 @@ choice_changed_cb (FrondProgrammeForm *self,
     return;
   if (row == self->signals)
     frond_programme_draft_set_signals (self->draft, (FrondDraftSignals) selected);
-  else if (selected != get_category (self))
+  else if (selected != frond_programme_get_draft_category (self->draft))
     frond_programme_draft_set_text (self->draft, "category", frond_programme_category_to_string ((FrondProgrammeCategory) selected));
   frond_programme_draft_finish_typing (self->draft);
 }
@@ -152,40 +141,28 @@ load_abdomen (FrondProgrammeForm *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->abdomen), text);
 }
 
-static const char *
-get_selected_title (AdwComboRow *row)
-{
-  return gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row)));
-}
-
 /* What is chosen is seen without opening anything. */
 static void
 load_place (FrondProgrammeForm *self)
 {
   guint            n_possible = 0;
   guint            n = frond_programme_draft_count_abdomen_quiet (self->draft, &n_possible);
-  g_autofree char *text = NULL;
+  g_autofree char *text = frond_programme_describe_place (self->draft);
 
-  adw_combo_row_set_selected (self->category, get_category (self));
+  adw_combo_row_set_selected (self->category, frond_programme_get_draft_category (self->draft));
   adw_combo_row_set_selected (self->signals, (guint) frond_programme_draft_get_signals (self->draft));
   load_abdomen (self, n, n_possible);
-  text = g_strdup_printf ("%s · %s%s%s", get_selected_title (self->category), get_selected_title (self->signals), n > 0 ? " · " : "", n > 0 ? _("abdomen quiet") : "");
   adw_expander_row_set_subtitle (self->place, text);
 }
 
 static void
 load_markers (FrondProgrammeForm *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = frond_programme_describe_markers (self->draft);
 
-  for (guint number = 1; number <= FROND_PROGRAMME_MARKERS; number++) {
-    const char *marker = frond_programme_draft_get_marker (self->draft, number);
-
-    load_text (self->marker_rows[number - 1], marker);
-    if (*marker)
-      g_string_append_printf (text, "%s%u\u00a0%s", text->len ? " · " : "", number, marker);
-  }
-  adw_expander_row_set_subtitle (self->markers, text->len ? text->str : _("No key has a name"));
+  for (guint number = 1; number <= FROND_PROGRAMME_MARKERS; number++)
+    load_text (self->marker_rows[number - 1], frond_programme_draft_get_marker (self->draft, number));
+  adw_expander_row_set_subtitle (self->markers, text);
 }
 
 static void
@@ -253,14 +230,24 @@ add_marker_row (FrondProgrammeForm *self,
 }
 
 static void
+fill_choices (FrondProgrammeForm *self)
+{
+  g_autoptr (GtkStringList) categories = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) signals = gtk_string_list_new (NULL);
+
+  for (guint category = FROND_CATEGORY_ASSESSMENT; category <= FROND_CATEGORY_STEP; category++)
+    gtk_string_list_append (categories, frond_programme_category_get_title (category));
+  for (guint i = FROND_DRAFT_ANY_SIGNAL; i <= (FROND_DRAFT_EMG | FROND_DRAFT_PRESSURE); i++)
+    gtk_string_list_append (signals, frond_programme_describe_signals (i));
+  adw_combo_row_set_model (self->category, G_LIST_MODEL (categories));
+  adw_combo_row_set_model (self->signals, G_LIST_MODEL (signals));
+}
+
+static void
 frond_programme_form_init (FrondProgrammeForm *self)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint category = FROND_CATEGORY_ASSESSMENT; category <= FROND_CATEGORY_STEP; category++)
-    gtk_string_list_append (titles, frond_programme_category_get_title (category));
-  adw_combo_row_set_model (self->category, G_LIST_MODEL (titles));
+  fill_choices (self);
   for (guint i = 0; i < FROND_PROGRAMME_MARKERS; i++)
     add_marker_row (self, i);
 }
