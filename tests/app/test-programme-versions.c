@@ -127,54 +127,50 @@ test_bring_back (ProgrammeFixture *fixture,
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (editor)), ==, "Two");
 }
 
-static gboolean
-has_question (gpointer window)
-{
-  return adw_window_get_visible_dialog (window) != NULL;
-}
-
-static void
-answer (ProgrammeFixture *fixture,
-        const char       *response)
-{
-  AdwDialog *dialog;
-
-  app_wait (has_question, fixture->window);
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
-  g_signal_emit_by_name (dialog, "response", response);
-  adw_dialog_force_close (dialog);
-  app_settle ();
-}
-
-/* What is in no version is asked about, and kept where somebody says no. */
+/* What is in no version becomes one first, so that nothing is lost by looking back. */
 static void
 test_changes (ProgrammeFixture *fixture,
               gconstpointer     unused)
 {
   gint64     id = 0;
   GtkWidget *editor = open_editor (fixture, &id);
-  g_autoptr (FrondProgrammeCopy) refused = NULL;
-  g_autoptr (FrondProgrammeCopy) taken = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
   GtkWidget *page;
 
-  app_type (editor, "Name of the programme", "Not yet");
+  app_type (editor, "Name of the programme", "Kept");
   page = open_versions (fixture, editor);
   choose (page, 1);
+  g_assert_true (app_shows_text (page, "What was changed since is kept as version 3 first."));
+  g_assert_true (app_shows_text (page, "Bring Back as Version 4"));
   gtk_widget_activate_action (page, "versions.bring-back", NULL);
-  answer (fixture, "cancel");
-  refused = programme_fixture_get_copy (fixture, id);
-  g_assert_cmpuint (refused->version, ==, 2);
-  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (editor)), ==, "Not yet");
+  versions = frond_programme_repository_list_versions (fixture->vault, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 4);
+  g_assert_nonnull (strstr (((FrondProgrammeVersion *) versions->pdata[2])->json, "\"Kept\""));
+  g_assert_nonnull (strstr (((FrondProgrammeVersion *) versions->pdata[3])->json, "\"One\""));
+}
 
+/* What is half typed cannot be a version; it stays as it is. */
+static void
+test_half_typed (ProgrammeFixture *fixture,
+                 gconstpointer     unused)
+{
+  gint64     id = 0;
+  GtkWidget *editor = open_editor (fixture, &id);
+  g_autoptr (FrondProgrammeCopy) copy = NULL;
+  GtkWidget *page;
+
+  app_type (editor, "Key 5", "Half");
+  app_type (editor, "Name of the programme", "");
   page = open_versions (fixture, editor);
   choose (page, 1);
   gtk_widget_activate_action (page, "versions.bring-back", NULL);
-  answer (fixture, "bring-back");
-  taken = programme_fixture_get_copy (fixture, id);
-  g_assert_cmpuint (taken->version, ==, 3);
-  gtk_widget_activate_action (editor, "draft.undo", NULL);
-  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (editor)), ==, "Not yet");
+  app_settle ();
+  copy = programme_fixture_get_copy (fixture, id);
+  g_assert_cmpuint (copy->version, ==, 2);
+  g_assert_nonnull (strstr (copy->draft, "\"Half\""));
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (editor)), ==, "Programme without a name");
 }
 
 /* A vault that is locked below it takes nothing along. */
@@ -220,6 +216,7 @@ main (int   argc,
   ADD ("look", test_look);
   ADD ("bring-back", test_bring_back);
   ADD ("changes", test_changes);
+  ADD ("half-typed", test_half_typed);
   ADD ("lock", test_lock);
   ADD ("first", test_first);
 

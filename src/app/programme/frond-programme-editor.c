@@ -288,7 +288,7 @@ versions_action (GtkWidget  *widget,
 {
   FrondProgrammeEditor *self = FROND_PROGRAMME_EDITOR (widget);
 
-  frond_programme_show_versions (ADW_NAVIGATION_PAGE (self), self->vault, self->keeper, self->cancellable);
+  frond_programme_show_versions (widget, self->vault, self->keeper);
 }
 
 static void

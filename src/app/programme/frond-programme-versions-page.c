@@ -23,6 +23,8 @@ struct _FrondProgrammeVersionsPage {
   GPtrArray           *versions; /* of FrondProgrammeVersion, oldest first; shown the other way round */
   FrondProgrammeDraft *shown;    /* NULL where the chosen version cannot be shown */
 
+  gboolean has_changes;
+
   /* Template */
   AdwWindowTitle *heading;
   AdwComboRow    *choice;
@@ -99,8 +101,13 @@ show_button (FrondProgrammeVersionsPage *self,
 {
   guint newest = get_newest (self)->version;
   /* Translators: %u is the number of the version */
-  g_autofree char *label = g_strdup_printf (_("Bring Back as Version %u"), newest + 1);
-  g_autofree char *state = g_strdup_printf (_("Sessions run version %u."), newest);
+  g_autofree char *label = g_strdup_printf (_("Bring Back as Version %u"), newest + (self->has_changes ? 2 : 1));
+  g_autofree char *state = NULL;
+
+  if (self->has_changes && !is_newest)
+    state = g_strdup_printf (_("Sessions run version %1$u. What was changed since is kept as version %2$u first."), newest, newest + 1);
+  else
+    state = g_strdup_printf (_("Sessions run version %u."), newest);
 
   gtk_button_set_label (self->bring_back, label);
   gtk_widget_set_visible (GTK_WIDGET (self->bring_back), !is_newest);
@@ -209,6 +216,7 @@ fill_choice (FrondProgrammeVersionsPage *self)
  * frond_programme_versions_page_new:
  * @vault: an open vault
  * @copy: whose versions; it has one at least
+ * @has_changes: whether there is something in the editor that has to become a version first
  * @error: why they cannot be read
  *
  * Returns: (transfer floating) (nullable): the page, with the newest one
@@ -216,6 +224,7 @@ fill_choice (FrondProgrammeVersionsPage *self)
 FrondProgrammeVersionsPage *
 frond_programme_versions_page_new (FrondVault         *vault,
                                    FrondProgrammeCopy *copy,
+                                   gboolean            has_changes,
                                    GError            **error)
 {
   g_autoptr (GPtrArray) versions = frond_programme_repository_list_versions (vault, copy->id, error);
@@ -227,6 +236,7 @@ frond_programme_versions_page_new (FrondVault         *vault,
 
   self = g_object_new (FROND_TYPE_PROGRAMME_VERSIONS_PAGE, NULL);
   self->versions = g_steal_pointer (&versions);
+  self->has_changes = has_changes;
   fill_choice (self);
   chosen_cb (self);
 

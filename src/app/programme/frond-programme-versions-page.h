@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (FrondProgrammeVersionsPage, frond_programme_versions_page,
  * number, to be the newest; the page changes nothing itself. */
 FrondProgrammeVersionsPage *frond_programme_versions_page_new (FrondVault         *vault,
                                                                FrondProgrammeCopy *copy,
+                                                               gboolean            has_changes,
                                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

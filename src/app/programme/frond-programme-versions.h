@@ -8,11 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Shows the versions of what is edited above its editor; one that somebody wants back becomes the newest, after a question where something
- * would give way to it. cancellable: ends the question. */
-void frond_programme_show_versions (AdwNavigationPage    *editor,
+/* Shows the versions of what is edited above its editor; one that somebody wants back becomes the newest. */
+void frond_programme_show_versions (GtkWidget            *editor,
                                     FrondVault           *vault,
-                                    FrondProgrammeKeeper *keeper,
-                                    GCancellable         *cancellable);
+                                    FrondProgrammeKeeper *keeper);
 
 G_END_DECLS
