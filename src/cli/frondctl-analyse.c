@@ -12,9 +12,11 @@
 #include "frond-event.h"
 #include "frond-goal-score.h"
 #include "frond-metrics.h"
+#include "frond-own-programmes.h"
 #include "frond-session-repository.h"
 #include "frondctl-analysis-options.h"
 #include "frondctl-analysis-print.h"
+#include "frondctl-programme.h"
 #include "frondctl-recording.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
@@ -31,25 +33,19 @@ typedef struct {
   gboolean                json;
 } Arguments;
 
-static FrondProgramme *
-load_programme (const char *id,
-                GError    **error)
-{
-  FrondProgramme *programme = frond_programme_find_built_in (id);
-
-  if (programme)
-    return programme;
-  g_set_error (error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("There is no programme “%s”. frondctl list protocols shows them."), id);
-
-  return NULL;
-}
-
+/* A vault is only opened for a programme of its own. */
 static GArray *
-segments_of_programme (const char *id,
-                       double      rate_hz,
-                       GError    **error)
+segments_of_programme (const Arguments *arguments,
+                       double           rate_hz,
+                       GError         **error)
 {
-  g_autoptr (FrondProgramme) programme = load_programme (id, error);
+  gboolean is_own = arguments->vault.folder && frond_own_programmes_is_id (arguments->protocol);
+  g_autoptr (FrondVault) vault = is_own ? frondctl_vault_options_open (&arguments->vault, error) : NULL;
+  g_autoptr (FrondProgramme) programme = NULL;
+
+  if (is_own && !vault)
+    return NULL;
+  programme = frondctl_programme_find (vault, arguments->protocol, error);
 
   return programme ? frond_segments_of_programme (programme, rate_hz) : NULL;
 }
@@ -117,7 +113,7 @@ analyse_file (FrondctlAnalysed           *analysed,
   if (recording == NULL || !check_abdomen (arguments->abdomen, recording->channels->len, error))
     return FALSE;
   if (arguments->protocol)
-    segments = segments_of_programme (arguments->protocol, recording->rate_hz, error);
+    segments = segments_of_programme (arguments, recording->rate_hz, error);
   else if (arguments->segments)
     segments = segments_of_file (arguments->segments, recording->rate_hz, &left_out, &analysed->events, error);
   else
@@ -187,7 +183,8 @@ static int
 check_use (int              argc,
            const Arguments *arguments)
 {
-  const gboolean is_session = arguments->session > 0 || arguments->vault.folder;
+  /* With a file and a programme the vault is where the programme may be. */
+  const gboolean is_session = arguments->session > 0 || (arguments->vault.folder && !(argc == 2 && arguments->protocol));
 
   if (arguments->protocol && arguments->segments)
     return frondctl_usage (_("Give either --protocol or --segments."));
@@ -238,7 +235,7 @@ frondctl_analyse (int   argc,
   int                status;
   const GOptionEntry entries[] = {
     FRONDCTL_ANALYSIS_ENTRIES (arguments.options),
-    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &arguments.protocol, N_("Take the phases of this programme as segments"), N_("ID") },
+    { "protocol", 'p', 0, G_OPTION_ARG_STRING, &arguments.protocol, N_("Take the phases of this programme as segments; one’s own are in a vault"), N_("ID") },
       { "segments", 's', 0, G_OPTION_ARG_FILENAME, &arguments.segments, N_("Take segments from a CSV file: start_s,end_s,kind,name and perhaps goal"), N_("FILE") },
         { "session", 0, 0, G_OPTION_ARG_INT64, &arguments.session, N_("Instead of a file: this session of the vault"), N_("ID") },
           { "abdomen", 'a', 0, G_OPTION_ARG_INT, &arguments.abdomen, N_("The accessory channel, counted from 1"), N_("N") },

@@ -14,6 +14,7 @@
 #include "frond-sensor-discovery.h"
 #include "frond-session-repository.h"
 #include "frondctl-json.h"
+#include "frondctl-programme.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
 #include "frondctl.h"
@@ -27,9 +28,15 @@ typedef struct {
   FrondVault          *open_vault;
 } Arguments;
 
+typedef enum {
+  VAULT_NEVER,
+  VAULT_IF_NAMED,
+  VAULT_ALWAYS,
+} VaultUse;
+
 typedef struct {
   const char *name;
-  gboolean    needs_vault;
+  VaultUse    vault;
   GListModel *(*load) (Arguments *arguments,
                        GError   **error);
   void (*build) (JsonBuilder *builder,
@@ -134,7 +141,7 @@ static GListModel *
 load_protocols (Arguments *arguments,
                 GError   **error)
 {
-  return frond_programme_list_built_in ();
+  return frondctl_programme_list (arguments->open_vault, error);
 }
 
 static void
@@ -154,7 +161,8 @@ static void
 print_protocol (gpointer   item,
                 Arguments *arguments)
 {
-  printf ("%-28s %6.0f s  %-13s %s\n", frond_programme_get_id (item), frond_programme_get_duration (item),
+  /* Own programmes have longer ids. */
+  printf ("%-*s %6.0f s  %-13s %s\n", arguments->open_vault ? 40 : 28, frond_programme_get_id (item), frond_programme_get_duration (item),
           frond_programme_category_to_string (frond_programme_get_category (item)), frond_programme_get_name (item));
 }
 
@@ -268,11 +276,11 @@ print_sensor (gpointer   item,
 }
 
 static const Kind kinds[] = {
-  { "patients", TRUE, load_patients, build_patient, print_patient },
-  { "sessions", TRUE, load_sessions, build_session, print_session },
-  { "protocols", FALSE, load_protocols, build_protocol, print_protocol },
-  { "norms", FALSE, load_norms, build_norm, print_norm },
-  { "sensors", FALSE, load_sensors, build_sensor, print_sensor },
+  { "patients", VAULT_ALWAYS, load_patients, build_patient, print_patient },
+  { "sessions", VAULT_ALWAYS, load_sessions, build_session, print_session },
+  { "protocols", VAULT_IF_NAMED, load_protocols, build_protocol, print_protocol },
+  { "norms", VAULT_NEVER, load_norms, build_norm, print_norm },
+  { "sensors", VAULT_NEVER, load_sensors, build_sensor, print_sensor },
 };
 
 static void
@@ -306,9 +314,9 @@ list_kind (const Kind *kind,
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) items = NULL;
 
-  if (kind->needs_vault) {
-    if (arguments->vault.folder == NULL)
-      return frondctl_usage (_("list %s wants --vault, the vault’s folder."), kind->name);
+  if (kind->vault == VAULT_ALWAYS && arguments->vault.folder == NULL)
+    return frondctl_usage (_("list %s wants --vault, the vault’s folder."), kind->name);
+  if (kind->vault != VAULT_NEVER && arguments->vault.folder) {
     arguments->open_vault = frondctl_vault_options_open (&arguments->vault, &error);
     if (arguments->open_vault == NULL)
       return frondctl_fail (error);
@@ -344,7 +352,7 @@ frondctl_list (int   argc,
       G_OPTION_ENTRY_NULL
     };
 
-  if (frondctl_parse ("list patients|sessions|protocols|norms|sensors", _("Shows what there is. Patients and sessions are in a vault."), entries, &argc, &argv, &status))
+  if (frondctl_parse ("list patients|sessions|protocols|norms|sensors", _("Shows what there is. Patients and sessions are in a vault, and so are programmes of one’s own."), entries, &argc, &argv, &status))
     status = argc == 2 ? list (argv[1], &arguments) : frondctl_usage (_("list wants patients, sessions, protocols, norms or sensors."));
   g_clear_object (&arguments.open_vault);
   frondctl_vault_options_clear (&arguments.vault);

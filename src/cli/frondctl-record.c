@@ -11,6 +11,7 @@
 #include "frond-patient-repository.h"
 #include "frond-session-repository.h"
 #include "frondctl-json.h"
+#include "frondctl-programme.h"
 #include "frondctl-session.h"
 #include "frondctl-vault-options.h"
 #include "frondctl-verbs.h"
@@ -119,13 +120,10 @@ record (const Arguments *arguments)
 
   if (endpoint == NULL)
     return frondctl_fail (error);
-  programme = frond_programme_find_built_in (arguments->protocol);
-  if (programme == NULL) {
-    g_set_error (&error, FROND_ERROR, FROND_ERROR_NOT_FOUND, _("There is no programme “%s”. frondctl list protocols shows them."), arguments->protocol);
-    return frondctl_fail (error);
-  }
   vault = frondctl_vault_options_open (&arguments->vault, &error);
-  patient = vault ? find_patient (vault, arguments, &error) : NULL;
+  /* First, so that nobody is added for a session that cannot be. */
+  programme = vault ? frondctl_programme_find (vault, arguments->protocol, &error) : NULL;
+  patient = programme ? find_patient (vault, arguments, &error) : NULL;
   if (patient == NULL)
     return frondctl_fail (error);
 

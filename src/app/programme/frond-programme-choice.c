@@ -6,36 +6,18 @@
 
 #include <glib/gi18n.h>
 
-#include "frond-programme-repository.h"
+#include "frond-own-programmes.h"
 
 gboolean
 frond_programme_choice_is_own (FrondProgramme *programme)
 {
-  return g_str_has_prefix (frond_programme_get_id (programme), "own-");
+  return frond_own_programmes_is_id (frond_programme_get_id (programme));
 }
 
 const char *
 frond_programme_choice_get_group (FrondProgramme *programme)
 {
   return frond_programme_choice_is_own (programme) ? _("Your programmes") : frond_programme_category_get_title (frond_programme_get_category (programme));
-}
-
-/* Only what was saved as a version, and what is still what was saved. */
-static GListStore *
-list_own (FrondVault *vault)
-{
-  GListStore *own = g_list_store_new (FROND_TYPE_PROGRAMME);
-  g_autoptr (GListStore) copies = vault ? frond_programme_repository_list (vault, NULL) : NULL;
-
-  for (guint i = 0; copies && i < g_list_model_get_n_items (G_LIST_MODEL (copies)); i++) {
-    g_autoptr (FrondProgrammeCopy) copy = g_list_model_get_item (G_LIST_MODEL (copies), i);
-    g_autoptr (FrondProgramme) programme = copy->json ? frond_programme_new_from_json (copy->json, -1, NULL) : NULL;
-
-    if (programme)
-      g_list_store_append (own, programme);
-  }
-
-  return own;
 }
 
 /* groups (transfer full) */
@@ -74,9 +56,11 @@ GListModel *
 frond_programme_choice_list (FrondVault *vault)
 {
   g_autoptr (GListModel) originals = frond_programme_list_built_in ();
+  g_autoptr (GListStore) own = vault ? frond_own_programmes_list (vault, NULL) : NULL;
   GListStore *groups = g_list_store_new (G_TYPE_LIST_MODEL);
 
-  append_group (groups, list_own (vault));
+  if (own)
+    append_group (groups, g_steal_pointer (&own));
   for (guint category = FROND_CATEGORY_ASSESSMENT; category <= FROND_CATEGORY_STEP; category++)
     append_group (groups, list_category (originals, category));
 
