@@ -187,3 +187,40 @@ frond_endpoint_get_option (FrondEndpoint *self,
 
   return TRUE;
 }
+
+/* The first option of a name is not the last word: what comes later overrides it. */
+static char *
+dup_path_with_channels (FrondEndpoint *self,
+                        guint          n_channels)
+{
+  return g_strdup_printf ("%s%cchannels=%u", self->path, find_options (self) != NULL ? '&' : '?', n_channels);
+}
+
+/**
+ * frond_endpoint_with_channels:
+ * @n_channels: at least so many are wanted
+ *
+ * A recording has the channels that it has, and who asks for more already gets them.
+ *
+ * Returns: (transfer full): the endpoint to open for that
+ */
+FrondEndpoint *
+frond_endpoint_with_channels (FrondEndpoint *self,
+                              guint          n_channels)
+{
+  g_autofree char *path = NULL;
+  FrondEndpoint   *other;
+  guint64          n_now = 1;
+
+  g_return_val_if_fail (FROND_IS_ENDPOINT (self), NULL);
+
+  /* What is no number is complained about by who opens it. */
+  if (self->kind == FROND_ENDPOINT_FILE || !frond_endpoint_get_option (self, "channels", 0, G_MAXUINT64, &n_now, NULL) || n_now >= n_channels)
+    return g_object_ref (self);
+
+  path = dup_path_with_channels (self, n_channels);
+  other = frond_endpoint_new (self->kind, path, self->label);
+  g_set_str (&other->driver, self->driver);
+
+  return other;
+}

@@ -50,5 +50,8 @@ gboolean frond_endpoint_get_option (FrondEndpoint *self,
                                     guint64        maximum,
                                     guint64       *value,
                                     GError       **error);
+/* The same place, asked for more channels. */
+FrondEndpoint *frond_endpoint_with_channels (FrondEndpoint *self,
+                                             guint          n_channels) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

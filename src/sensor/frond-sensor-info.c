@@ -15,6 +15,7 @@ frond_sensor_info_new (FrondDriver *driver)
   self->battery_percent = -1;
   self->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_channel_free);
   driver->klass->describe (driver, self);
+  self->max_channels = MAX (self->channels->len, driver->klass->max_channels);
 
   return self;
 }

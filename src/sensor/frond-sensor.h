@@ -30,6 +30,7 @@ typedef enum {
  * @battery_v: battery voltage when it was last idle, NAN when unknown
  * @battery_percent: 0-100, -1 when unknown
  * @channels: (element-type FrondChannel): its channels, in the order of a block's frame
+ * @max_channels: how many it can send where its endpoint asks for them
  */
 typedef struct {
   char      *model;
@@ -38,6 +39,7 @@ typedef struct {
   double     battery_v;
   int        battery_percent;
   GPtrArray *channels;
+  guint      max_channels;
 } FrondSensorInfo;
 
 /**

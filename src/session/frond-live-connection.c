@@ -8,6 +8,8 @@
 
 #include "frond-chain.h"
 
+#define N_WITH_ABDOMEN 2
+
 static void
 block_cb (FrondBlock *block,
           gpointer    user_data)
@@ -85,12 +87,13 @@ frond_live_session_connect_async (FrondLiveSession   *self,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
+  g_autoptr (FrondEndpoint) place = self->uses_abdomen ? frond_endpoint_with_channels (endpoint, N_WITH_ABDOMEN) : g_object_ref (endpoint);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_return_if_fail (!self->has_begun);
 
   frond_live_connection_drop (self);
-  self->sensor = frond_sensor_new (endpoint);
+  self->sensor = frond_sensor_new (place);
   frond_sensor_set_speed (self->sensor, speed);
   frond_sensor_open_async (self->sensor, cancellable, opened_cb, task);
 }

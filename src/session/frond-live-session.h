@@ -163,7 +163,7 @@ void frond_live_session_rate (FrondLiveSession *self,
 /* Goals that follow the person stand still until FALSE. */
 void frond_live_session_set_goal_held (FrondLiveSession *self,
                                        gboolean          is_held);
-/* Takes the sensor's second channel for the abdomen, from the next connect on; without such a channel it changes nothing. */
+/* Asks the sensor for a second channel and takes it for the abdomen, from the next connect on; a recording without one changes nothing. */
 void     frond_live_session_set_uses_abdomen (FrondLiveSession *self,
                                               gboolean          uses);
 gboolean frond_live_session_has_abdomen (FrondLiveSession *self);

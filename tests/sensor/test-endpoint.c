@@ -64,6 +64,34 @@ test_options (void)
   g_assert_error (error, FROND_ERROR, FROND_ERROR_INVALID);
 }
 
+/* Whatever else stands in it stays; who has as many already is not asked for fewer. */
+static void
+test_with_channels (void)
+{
+  const struct {
+    const char *text, *expected;
+  } cases[] = {
+    { "/dev/x", "/dev/x?channels=2" },
+    { "/dev/x?channels=1", "/dev/x?channels=1&channels=2" },
+    { "/dev/x?channels=4", "/dev/x?channels=4" },
+    { "/dev/x?channels=many", "/dev/x?channels=many" },
+    { "simulated:resting?seed=7", "simulated:resting?seed=7&channels=2" },
+    { "file:/a/b.txt", "file:/a/b.txt" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FrondEndpoint) endpoint = frond_endpoint_parse (cases[i].text, NULL);
+    g_autoptr (FrondEndpoint) more = frond_endpoint_with_channels (endpoint, 2);
+    g_autofree char *text = frond_endpoint_to_string (more);
+    guint64          value = 1;
+
+    g_assert_cmpstr (text, ==, cases[i].expected);
+    g_assert_cmpstr (more->label, ==, endpoint->label);
+    if (frond_endpoint_get_option (more, "channels", 1, 6, &value, NULL) && more->kind != FROND_ENDPOINT_FILE)
+      g_assert_cmpuint (value, >=, 2);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +100,7 @@ main (int   argc,
   g_test_add_func ("/endpoint/parse", test_parse);
   g_test_add_func ("/endpoint/refuse", test_refuse);
   g_test_add_func ("/endpoint/options", test_options);
+  g_test_add_func ("/endpoint/with-channels", test_with_channels);
 
   return g_test_run ();
 }

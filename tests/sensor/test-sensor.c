@@ -84,6 +84,7 @@ test_bitalino_info (void)
   g_assert_cmpfloat_with_epsilon (info->battery_v, 3.97, 0.01);
   g_assert_cmpint (info->battery_percent, ==, 71);
   g_assert_cmpuint (info->channels->len, ==, 6);
+  g_assert_cmpuint (info->max_channels, ==, 6);
 
   channel = g_ptr_array_index (info->channels, 0);
   g_assert_cmpstr (channel->label, ==, "EMG");
@@ -95,6 +96,25 @@ test_bitalino_info (void)
   g_assert_cmpstr (channel->label, ==, "EMG 6");
   g_assert_cmpint (channel->raw_max, ==, 63);
   g_assert_cmpfloat_with_epsilon (frond_channel_to_physical (channel, 32), 0, 1e-6);
+}
+
+/* What a sensor could send besides is known before anybody asks for it. */
+static void
+test_max_channels (void)
+{
+  g_autoptr (FrondBitalinoEmulator) emulator = start_emulator (NULL, 0);
+  const struct {
+    const char *where;
+    guint       n, max;
+  } cases[] = { { frond_bitalino_emulator_get_path (emulator), 1, 6 }, { "simulated:resting", 1, 2 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (FrondSensor) sensor = make_sensor (cases[i].where, 0);
+
+    open_sensor (sensor);
+    g_assert_cmpuint (frond_sensor_get_info (sensor)->channels->len, ==, cases[i].n);
+    g_assert_cmpuint (frond_sensor_get_info (sensor)->max_channels, ==, cases[i].max);
+  }
 }
 
 /* Firmware whose state reply has 16 bytes, the first boards that know no state, and a device that a crash left streaming. */
@@ -386,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/sensor/simulated", test_simulated);
   g_test_add_func ("/sensor/simulated-flags", test_simulated_flags);
   g_test_add_func ("/sensor/bitalino-info", test_bitalino_info);
+  g_test_add_func ("/sensor/max-channels", test_max_channels);
   g_test_add_func ("/sensor/other-devices", test_other_devices);
   g_test_add_func ("/sensor/start-and-stop", test_start_and_stop);
   g_test_add_func ("/sensor/dropped", test_dropped);

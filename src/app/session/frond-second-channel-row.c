@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The goal of this object is that the abdomen is measured where it matters: it is there when the sensor has an input for it, says where the
- * electrodes go, and says in words what a programme does without it. */
+/* The goal of this object is that the abdomen is measured where it matters: it says where the electrodes go, what a programme does without
+ * the abdomen, and why there is none with a sensor that has no input for it. */
 
 #include "config.h"
 
@@ -62,28 +62,30 @@ frond_second_channel_row_init (FrondSecondChannelRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* It sends one already, or does so when it is asked. */
 static gboolean
-has_second_channel (FrondLiveSession *session)
+can_have_abdomen (FrondLiveSession *session)
 {
   const FrondSensorInfo *info = frond_live_session_get_sensor_info (session);
   g_autoptr (FrondChainProfile) chain = info ? frond_live_session_dup_chain (session) : NULL;
 
-  return info && info->channels->len > 0 && frond_chain_find_abdomen (info->channels, frond_chain_find_shown (info->channels, chain)) >= 0;
+  if (!info || info->channels->len == 0)
+    return FALSE;
+
+  return info->max_channels > info->channels->len || frond_chain_find_abdomen (info->channels, frond_chain_find_shown (info->channels, chain)) >= 0;
 }
 
 static char *
-describe (gboolean has_second,
-          gboolean is_asked_for,
-          gboolean uses)
+describe (gboolean can_have,
+          gboolean is_missed)
 {
-  const char *place = _("Abdomen: two electrodes low on the side, over the oblique muscle, beside those of the pelvic floor.");
+  const char *reason = can_have ? _("Abdomen: two electrodes low on the side, over the oblique muscle, beside those of the pelvic floor.")
+                                : _("This sensor has no second channel for the abdomen.");
 
-  if (!has_second)
-    return g_strdup (_("This sensor has none. The programme runs without the abdomen’s part."));
-  if (is_asked_for && !uses)
-    return g_strdup_printf ("%s %s", place, _("Without it the programme runs without the abdomen’s part."));
+  if (is_missed)
+    return g_strdup_printf ("%s %s", reason, _("Without it the programme runs without the abdomen’s part."));
 
-  return g_strdup (place);
+  return g_strdup (reason);
 }
 
 /**
@@ -119,13 +121,18 @@ frond_second_channel_row_refresh (FrondSecondChannelRow *self,
 {
   FrondProgramme  *programme = frond_live_session_get_programme (session);
   gboolean         is_asked_for = programme && frond_live_words_needs_abdomen (programme);
-  gboolean         has_second = is_connected && has_second_channel (session);
-  g_autofree char *text = describe (has_second, is_asked_for, gtk_switch_get_active (self->uses));
+  gboolean         can_have = is_connected && can_have_abdomen (session);
+  g_autofree char *text = describe (can_have, is_asked_for && !(can_have && gtk_switch_get_active (self->uses)));
 
   g_return_if_fail (FROND_IS_SECOND_CHANNEL_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), is_connected && (has_second || is_asked_for));
-  gtk_widget_set_visible (GTK_WIDGET (self->uses), has_second);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), has_second ? GTK_WIDGET (self->uses) : NULL);
+  /* While it connects again, with the abdomen or without, the switch stays below the finger. */
+  if (!is_connected)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), can_have);
+  gtk_widget_set_visible (GTK_WIDGET (self->uses), can_have);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), can_have ? GTK_WIDGET (self->uses) : NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
 }

@@ -23,6 +23,7 @@ typedef struct {
  * @kind: of the endpoints that it can be at
  * @baud: speed of the port; 0 for drivers without one, which generate() frames instead of being fed bytes
  * @flags: of every block that comes from it
+ * @max_channels: that an endpoint may ask for; 0 for drivers whose channels are what they are
  * @open: asks what is there and leaves it idle; NULL with an error when it is something else
  * @describe: fills in what is known; called once after open
  * @start: begins the stream
@@ -42,6 +43,7 @@ struct _FrondDriverClass {
   FrondEndpointKind kind;
   guint             baud;
   FrondBlockFlags   flags;
+  guint             max_channels;
 
   FrondDriver *(*open) (FrondEndpoint  *endpoint,
                         FrondTransport *transport,

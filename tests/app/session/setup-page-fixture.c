@@ -12,9 +12,6 @@
 
 #include "session-fixture.h"
 
-/* The signal check and the baseline want seconds of signal, not of life. */
-#define SPEED 20.0
-
 void
 setup_page_fixture_set_up (SetupPageFixture *fixture,
                            gconstpointer     data)
@@ -55,9 +52,16 @@ void
 setup_page_fixture_open (SetupPageFixture *fixture,
                          gboolean          is_practice)
 {
-  fixture->page = frond_setup_page_new (is_practice ? NULL : fixture->vault, is_practice ? NULL : fixture->patient, SPEED);
+  fixture->page = frond_setup_page_new (is_practice ? NULL : fixture->vault, is_practice ? NULL : fixture->patient, SETUP_PAGE_FIXTURE_SPEED);
   g_signal_connect_swapped (fixture->page, "begun", G_CALLBACK (begun_cb), fixture);
   fixture->window = session_fixture_show (ADW_NAVIGATION_PAGE (fixture->page));
+}
+
+void
+setup_page_fixture_choose (SetupPageFixture *fixture,
+                           FrondEndpoint    *endpoint)
+{
+  frond_sensor_row_choose (FROND_SENSOR_ROW (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_SENSOR_ROW, 0)), endpoint);
 }
 
 void
@@ -66,7 +70,7 @@ setup_page_fixture_connect (SetupPageFixture *fixture,
 {
   g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, scenario, "Simulated patient");
 
-  frond_sensor_row_choose (FROND_SENSOR_ROW (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_SENSOR_ROW, 0)), endpoint);
+  setup_page_fixture_choose (fixture, endpoint);
 }
 
 FrondLiveSession *

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The signal check and the baseline want seconds of signal, not of life. */
+#define SETUP_PAGE_FIXTURE_SPEED 20.0
+
 /* The set-up of a session, with somebody in a vault of their own. */
 typedef struct {
   char           *folder;
@@ -27,6 +30,7 @@ void setup_page_fixture_run_and_end (SetupPageFixture *fixture);
 
 /* What hands do. */
 void setup_page_fixture_connect (SetupPageFixture *fixture, const char *scenario);
+void setup_page_fixture_choose (SetupPageFixture *fixture, FrondEndpoint *endpoint);
 void setup_page_fixture_press (SetupPageFixture *fixture, const char *action);
 void setup_page_fixture_confirm (SetupPageFixture *fixture);
 void setup_page_fixture_write_placement (SetupPageFixture *fixture, const char *electrode);

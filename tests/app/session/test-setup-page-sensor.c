@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "frond-bitalino-emulator.h"
 #include "frond-second-channel-row.h"
 #include "frond-sensor-row.h"
 #include "frond-step-mark.h"
@@ -78,45 +79,118 @@ has_no_abdomen (gpointer data)
   return frond_live_session_get_sensor_info (setup_page_fixture_get_session (data)) && !has_abdomen (data);
 }
 
-/* Asked for where there is an input for it, and the sensor is connected again with it. */
-static void
-test_second_channel (SetupPageFixture *fixture,
-                     gconstpointer     data)
+static guint
+count_channels (SetupPageFixture *fixture)
 {
-  GtkWidget *row, *uses;
+  return frond_live_session_get_sensor_info (setup_page_fixture_get_session (fixture))->channels->len;
+}
 
-  setup_page_fixture_open (fixture, TRUE);
-  setup_page_fixture_connect (fixture, "resting?channels=2");
+static const char *
+get_second_channel_words (SetupPageFixture *fixture)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (find_second_channel (fixture)));
+}
+
+/* The switch has the sensor connected again, with a channel more and without, and stands there all the time. */
+static void
+switch_second_channel (SetupPageFixture *fixture)
+{
+  GtkWidget *row = GTK_WIDGET (find_second_channel (fixture));
+  GtkWidget *uses = session_fixture_find (row, GTK_TYPE_SWITCH, 0);
+
   session_fixture_wait (has_no_abdomen, fixture);
   session_fixture_wait (setup_page_fixture_is_rated, fixture);
-  row = GTK_WIDGET (find_second_channel (fixture));
-  uses = session_fixture_find (row, GTK_TYPE_SWITCH, 0);
   g_assert_true (gtk_widget_get_visible (row));
-  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "oblique") != NULL);
+  g_assert_true (gtk_widget_is_sensitive (uses));
+  g_assert_true (strstr (get_second_channel_words (fixture), "oblique") != NULL);
+
   gtk_switch_set_active (GTK_SWITCH (uses), TRUE);
+  g_assert_true (gtk_widget_get_visible (row));
   session_fixture_wait (has_abdomen, fixture);
+  g_assert_cmpuint (count_channels (fixture), ==, 2);
+  session_fixture_wait (setup_page_fixture_is_rated, fixture);
+
   gtk_switch_set_active (GTK_SWITCH (uses), FALSE);
   session_fixture_wait (has_no_abdomen, fixture);
 }
 
-/* A programme that asks for a quiet abdomen says what it does without one; others say nothing. */
+static void
+test_second_channel (SetupPageFixture *fixture,
+                     gconstpointer     data)
+{
+  setup_page_fixture_open (fixture, TRUE);
+  setup_page_fixture_connect (fixture, "resting");
+  switch_second_channel (fixture);
+  g_assert_cmpuint (count_channels (fixture), ==, 1);
+  /* As it was chosen in the list. */
+  setup_page_fixture_connect (fixture, "resting?channels=2");
+  switch_second_channel (fixture);
+  g_assert_cmpuint (count_channels (fixture), ==, 2);
+}
+
+/* A sensor on a port sends one channel until somebody wants the other. */
+static void
+test_second_channel_of_bitalino (SetupPageFixture *fixture,
+                                 gconstpointer     data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondBitalinoEmulator) emulator = frond_bitalino_emulator_new (frond_emulator_signal_new_scenario ("resting", 1, 2, &error), frond_fault_plan_parse ("", &error), SETUP_PAGE_FIXTURE_SPEED);
+  g_autoptr (FrondEndpoint) endpoint = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (frond_bitalino_emulator_start (emulator, &error));
+  endpoint = frond_endpoint_new (FROND_ENDPOINT_SERIAL, frond_bitalino_emulator_get_path (emulator), "BITalino");
+
+  setup_page_fixture_open (fixture, TRUE);
+  setup_page_fixture_choose (fixture, endpoint);
+  switch_second_channel (fixture);
+  g_assert_cmpuint (count_channels (fixture), ==, 1);
+  setup_page_fixture_close (fixture);
+}
+
+/* Of one channel; it goes with the fixture's folder. */
+static char *
+write_recording (SetupPageFixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new ("# OpenSignals Text File Format\n# {\"00:00\": {\"device\": \"bitalino_rev\", \"sampling rate\": 1000, "
+                                           "\"resolution\": [4, 10], \"column\": [\"nSeq\", \"A1\"]}}\n# EndOfHeader\n");
+  char *path = g_build_filename (fixture->folder, "one.txt", NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%u\t%u\t\n", i % 16, 500 + i * 7 % 20);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+
+  return path;
+}
+
+static gboolean
+is_second_channel_told (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (find_second_channel (data)));
+}
+
+/* Of a recording, which has the channels that it has: the row says why it can do nothing, and what a programme that asks for a quiet abdomen
+ * does without one. */
 static void
 test_no_second_channel (SetupPageFixture *fixture,
                         gconstpointer     data)
 {
   g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quiet-floor-quiet-abdomen");
+  g_autofree char *path = write_recording (fixture);
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_FILE, path, "one.txt");
   GtkWidget *row;
 
   setup_page_fixture_open (fixture, TRUE);
-  setup_page_fixture_connect (fixture, "resting");
-  session_fixture_wait (setup_page_fixture_is_rated, fixture);
+  setup_page_fixture_choose (fixture, endpoint);
+  session_fixture_wait (is_second_channel_told, fixture);
   row = GTK_WIDGET (find_second_channel (fixture));
-  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_false (gtk_widget_get_visible (session_fixture_find (row, GTK_TYPE_SWITCH, 0)));
+  g_assert_cmpstr (get_second_channel_words (fixture), ==, "This sensor has no second channel for the abdomen.");
+
   frond_live_session_set_programme (setup_page_fixture_get_session (fixture), programme);
   frond_second_channel_row_refresh (FROND_SECOND_CHANNEL_ROW (row), setup_page_fixture_get_session (fixture), TRUE);
-  g_assert_true (gtk_widget_get_visible (row));
-  g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "runs without the abdomen’s part") != NULL);
-  g_assert_false (gtk_widget_get_visible (session_fixture_find (row, GTK_TYPE_SWITCH, 0)));
+  g_assert_true (strstr (get_second_channel_words (fixture), "runs without the abdomen’s part") != NULL);
 }
 
 int
@@ -130,6 +204,7 @@ main (int   argc,
     { "/app/setup-page-sensor/sensor-problem", test_sensor_problem },
     { "/app/setup-page-sensor/other-sensor-at-once", test_other_sensor_at_once },
     { "/app/setup-page-sensor/second-channel", test_second_channel },
+    { "/app/setup-page-sensor/second-channel-of-bitalino", test_second_channel_of_bitalino },
     { "/app/setup-page-sensor/no-second-channel", test_no_second_channel },
   };
 

@@ -233,6 +233,7 @@ const FrondDriverClass frond_bitalino_driver = {
   .kind = FROND_ENDPOINT_SERIAL,
   .baud = FROND_BITALINO_BAUD,
   .flags = FROND_BLOCK_FLAGS_NONE,
+  .max_channels = FROND_BITALINO_MAX_CHANNELS,
   .open = bitalino_driver_open,
   .describe = bitalino_driver_describe,
   .start = bitalino_driver_start,

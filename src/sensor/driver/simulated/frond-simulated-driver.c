@@ -11,6 +11,9 @@
 #include "frond-error.h"
 #include "simulator/frond-simulated-patient.h"
 
+/* The pelvic floor and the abdomen. */
+#define MAX_CHANNELS 2
+
 typedef struct {
   FrondDriver parent;
 
@@ -59,7 +62,7 @@ simulated_driver_open (FrondEndpoint  *endpoint,
   }
   if (!frond_endpoint_get_option (endpoint, "seed", 0, G_MAXUINT64, &self->seed, error))
     return NULL;
-  if (!frond_endpoint_get_option (endpoint, "channels", 1, 2, &n_channels, error))
+  if (!frond_endpoint_get_option (endpoint, "channels", 1, MAX_CHANNELS, &n_channels, error))
     return NULL;
   self->patient = frond_simulated_patient_new (self->scenario, self->seed);
   if (n_channels == 2)
@@ -120,7 +123,7 @@ simulated_driver_generate (FrondDriver      *driver,
   SimulatedDriver *self = (SimulatedDriver *) driver;
 
   for (guint i = 0; i < n; i++, self->index++) {
-    gint32          raw[2] = { frond_simulated_patient_get_sample (self->patient, self->index), 0 };
+    gint32          raw[MAX_CHANNELS] = { frond_simulated_patient_get_sample (self->patient, self->index), 0 };
     FrondBlockFlags flags = FROND_BLOCK_FLAGS_NONE;
 
     if (frond_simulated_patient_is_electrode_off (self->patient, self->index))
@@ -144,6 +147,7 @@ const FrondDriverClass frond_simulated_driver = {
   .name = "Simulated patient",
   .kind = FROND_ENDPOINT_SIMULATED,
   .flags = FROND_BLOCK_SIMULATED,
+  .max_channels = MAX_CHANNELS,
   .open = simulated_driver_open,
   .describe = simulated_driver_describe,
   .start = simulated_driver_start,
