@@ -104,15 +104,23 @@ look_at (FrondArtefactDetector *detector,
   }
 }
 
-/* Of exclusions that overlap the first one gives the reason. A pressure may well stand still: of what is no raw signal only the end of
- * the range is known to be wrong. */
-static void
-append_by_weight (GArray              *exclusions,
-                  const FrondChannel  *channel,
-                  const FrondArtefact *found,
-                  gsize                n)
+/**
+ * frond_artefact_exclusions_add_found:
+ * @exclusions: (element-type FrondExclusion): what was found is added here
+ * @channel: what the samples are
+ * @detector: that looked at them
+ *
+ * Of exclusions that overlap the first one gives the reason. A pressure may well stand still: of what is no raw signal only the end of
+ * the range is known to be wrong.
+ */
+void
+frond_artefact_exclusions_add_found (GArray                *exclusions,
+                                     const FrondChannel    *channel,
+                                     FrondArtefactDetector *detector)
 {
-  const gboolean is_filtered = frond_chain_is_filtered (channel);
+  const gboolean       is_filtered = frond_chain_is_filtered (channel);
+  gsize                n;
+  const FrondArtefact *found = frond_artefact_detector_get (detector, &n);
 
   for (guint weight = 0; weight < FROND_ARTEFACT_N_KINDS; weight++) {
     const FrondArtefactKind kind = frond_artefact_by_weight[weight];
@@ -149,14 +157,11 @@ frond_artefact_exclusions_add (GArray             *exclusions,
 {
   FrondArtefactDetector *detector = frond_artefact_detector_new (&spec);
   const Limits           limits = get_limits (channel);
-  const FrondArtefact   *found;
-  gsize                  n_found;
 
   if (!detector)
     return;
 
   look_at (detector, &limits, raw, filtered, other, n);
-  found = frond_artefact_detector_get (detector, &n_found);
-  append_by_weight (exclusions, channel, found, n_found);
+  frond_artefact_exclusions_add_found (exclusions, channel, detector);
   frond_artefact_detector_free (detector);
 }

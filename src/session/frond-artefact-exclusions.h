@@ -20,5 +20,8 @@ void              frond_artefact_exclusions_add (GArray             *exclusions,
                                                  const double       *filtered,
                                                  const double       *other,
                                                  gsize               n);
+void              frond_artefact_exclusions_add_found (GArray                *exclusions,
+                                                       const FrondChannel    *channel,
+                                                       FrondArtefactDetector *detector);
 
 G_END_DECLS

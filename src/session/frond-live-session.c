@@ -326,6 +326,12 @@ frond_live_session_get_feed (FrondLiveSession *self)
   return self->pipeline ? frond_pipeline_get_feed (self->pipeline) : NULL;
 }
 
+GArray *
+frond_live_session_dup_left_out (FrondLiveSession *self)
+{
+  return self->pipeline ? frond_pipeline_dup_left_out (self->pipeline) : g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+}
+
 FrondSessionRecord *
 frond_live_session_get_record (FrondLiveSession *self)
 {

@@ -6,6 +6,7 @@
 
 #include "frond-endpoint.h"
 #include "frond-event.h"
+#include "frond-exclusion.h"
 #include "frond-live-feed.h"
 #include "frond-patient.h"
 #include "frond-programme-engine.h"
@@ -189,6 +190,9 @@ void frond_live_session_discard (FrondLiveSession *self);
 void           frond_live_session_get_status (FrondLiveSession *self,
                                               FrondLiveStatus  *status);
 FrondLiveFeed *frond_live_session_get_feed (FrondLiveSession *self);
+/* (transfer full) (element-type FrondExclusion): what was found up to now not to be muscle, by the feed's samples. Of stretches that overlap
+ * the first one gives the reason. */
+GArray *frond_live_session_dup_left_out (FrondLiveSession *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none) (element-type FrondEvent): events so far, in order; undone markers left out */
 GPtrArray *frond_live_session_get_events (FrondLiveSession *self);
 /* NULL before begin and for practice. */

@@ -83,6 +83,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   self->engine = frond_programme_engine_new (programme, self->rate_hz, &self->reference);
   frond_programme_engine_set_unattended (self->engine, self->is_unattended);
   frond_column_builder_start (&self->columns, self->rate_hz);
+  frond_signal_watch_begin_recording (&self->watch);
   self->has_origin = FALSE;
   self->expected = 0;
   self->state = FROND_LIVE_RUNNING;
@@ -267,4 +268,24 @@ gboolean
 frond_pipeline_has_abdomen (FrondPipeline *self)
 {
   return self->abdomen != NULL;
+}
+
+/**
+ * frond_pipeline_dup_left_out:
+ * @self: a pipeline
+ *
+ * What is not muscle, by the sample indices of the feed. Of stretches that overlap the first one gives the reason.
+ *
+ * Returns: (transfer full) (element-type FrondExclusion): what was found up to now
+ */
+GArray *
+frond_pipeline_dup_left_out (FrondPipeline *self)
+{
+  GArray *left_out = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
+
+  g_mutex_lock (&self->lock);
+  frond_signal_watch_add_exclusions (&self->watch, left_out);
+  g_mutex_unlock (&self->lock);
+
+  return left_out;
 }

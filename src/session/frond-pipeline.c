@@ -173,18 +173,20 @@ is_clipped (FrondPipeline    *self,
 
 static void
 convert (FrondPipeline *self,
-         FrondBlock    *block)
+         FrondBlock    *block,
+         guint64        first)
 {
-  const double *physical;
+  const double *physical, *other = NULL;
 
   frond_conditioner_process (self->shown, block);
   if (self->abdomen) {
     frond_conditioner_process (self->abdomen, block);
     self->abdomen_value = frond_conditioner_get_envelope (self->abdomen)[block->n_frames - 1];
+    other = frond_conditioner_get_filtered (self->abdomen);
   }
   physical = frond_conditioner_get_physical (self->shown);
   for (guint i = 0; i < block->n_frames; i++)
-    frond_signal_watch_push (&self->watch, physical[i], is_clipped (self, block, i));
+    frond_signal_watch_push (&self->watch, first + i, physical[i], other ? &other[i] : NULL, is_clipped (self, block, i));
 }
 
 static const double *
@@ -244,7 +246,7 @@ take_block (FrondPipeline *self,
   guint64           first, lost;
 
   lost = place_block (self, block, &first);
-  convert (self, block);
+  convert (self, block, first);
   get_shown (self, &shown);
   if (frond_pipeline_is_recording (self))
     n = record (self, block, first, lost);

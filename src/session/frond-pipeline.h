@@ -72,8 +72,10 @@ void frond_pipeline_undo_mark (FrondPipeline *self);
 void frond_pipeline_get_status (FrondPipeline   *self,
                                 FrondLiveStatus *status);
 /* (transfer full): events since the last call, oldest first. */
-GPtrArray             *frond_pipeline_take_events (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
-FrondLiveFeed         *frond_pipeline_get_feed (FrondPipeline *self);
+GPtrArray     *frond_pipeline_take_events (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
+FrondLiveFeed *frond_pipeline_get_feed (FrondPipeline *self);
+/* (element-type FrondExclusion): see frond_live_session_dup_left_out(). */
+GArray                *frond_pipeline_dup_left_out (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean               frond_pipeline_has_abdomen (FrondPipeline *self);
 const FrondFilterSpec *frond_pipeline_get_filter_spec (FrondPipeline *self);
 

@@ -16,8 +16,7 @@ typedef struct {
 
 /* It has a filter of its own: what is not muscle is looked for in set-up already, before anything is stored or shown. */
 static void
-watch_for_artefacts (FrondSignalWatch   *self,
-                     const FrondChannel *channel)
+watch_for_artefacts (FrondSignalWatch *self)
 {
   const FrondFilterSpec wanted = {
     .rate_hz = self->rate_hz,
@@ -27,11 +26,11 @@ watch_for_artefacts (FrondSignalWatch   *self,
   };
   FrondArtefactSpec spec;
 
-  if (frond_chain_is_filtered (channel))
+  if (frond_chain_is_filtered (self->channel))
     self->filter = frond_filter_new (&wanted, 1);
   if (!self->filter)
     return;
-  spec = frond_artefact_spec_of_channel (channel, frond_filter_get_used (self->filter), FROND_CHAIN_WINDOW_MS);
+  spec = frond_artefact_spec_of_channel (self->channel, frond_filter_get_used (self->filter), FROND_CHAIN_WINDOW_MS);
   self->detector = frond_artefact_detector_new (&spec);
 }
 
@@ -40,10 +39,10 @@ frond_signal_watch_init (FrondSignalWatch   *self,
                          const FrondChannel *channel,
                          double              rate_hz)
 {
-  *self = (FrondSignalWatch) { .rate_hz = rate_hz };
+  *self = (FrondSignalWatch) { .channel = frond_channel_copy (channel), .rate_hz = rate_hz };
   self->quality = frond_quality_new (rate_hz);
   frond_quality_set_microvolts (self->quality, g_strcmp0 (channel->unit, "uV") == 0 ? 1 : 0);
-  watch_for_artefacts (self, channel);
+  watch_for_artefacts (self);
   self->losses = g_array_new (FALSE, FALSE, sizeof (Loss));
 }
 
@@ -54,21 +53,53 @@ frond_signal_watch_clear (FrondSignalWatch *self)
   g_clear_pointer (&self->filter, frond_filter_free);
   g_clear_pointer (&self->detector, frond_artefact_detector_free);
   g_clear_pointer (&self->losses, g_array_unref);
+  g_clear_pointer (&self->channel, frond_channel_free);
 }
 
+/**
+ * frond_signal_watch_begin_recording:
+ * @self: a watch
+ *
+ * Indices begin at 0 with the next sample, and what was found before it belongs to nothing that is kept. The rating goes on.
+ */
+void
+frond_signal_watch_begin_recording (FrondSignalWatch *self)
+{
+  g_clear_pointer (&self->filter, frond_filter_free);
+  g_clear_pointer (&self->detector, frond_artefact_detector_free);
+  watch_for_artefacts (self);
+  self->n_samples = 0;
+  self->was_clipped = FALSE;
+}
+
+/**
+ * frond_signal_watch_push:
+ * @self: a watch
+ * @sample: its index; where it does not follow on the last one nothing is carried across the gap
+ * @physical: its value
+ * @other: (nullable): the second muscle's sample behind the band-pass
+ * @clipped: whether it is at the end of the range
+ */
 void
 frond_signal_watch_push (FrondSignalWatch *self,
+                         guint64           sample,
                          double            physical,
+                         const double     *other,
                          gboolean          clipped)
 {
   bool is_clipped = clipped;
+
+  /* The detector sees it in the index. */
+  if (sample != self->n_samples && self->filter)
+    frond_filter_reset (self->filter);
+  self->n_samples = sample;
 
   frond_quality_push (self->quality, &physical, &is_clipped, 1);
   if (self->detector) {
     double filtered;
 
     frond_filter_process (self->filter, &physical, &filtered, 1);
-    frond_artefact_detector_push (self->detector, self->n_samples, &physical, &filtered, NULL, &is_clipped, 1);
+    frond_artefact_detector_push (self->detector, sample, &physical, &filtered, other, &is_clipped, 1);
   }
   if (clipped) {
     self->last_clipped = self->n_samples;
@@ -91,10 +122,6 @@ frond_signal_watch_add_lost (FrondSignalWatch *self,
   const Loss loss = { sample, n_lost };
 
   g_array_append_val (self->losses, loss);
-  /* Nothing is carried across a gap; the detector sees it in the index. */
-  self->n_samples += n_lost;
-  if (self->filter)
-    frond_filter_reset (self->filter);
 }
 
 gboolean
@@ -171,4 +198,19 @@ frond_signal_watch_get_rating (FrondSignalWatch  *self,
   *rating = ratings[result.rating];
   *reason = reasons[result.reason];
   add_artefact (self, rating, reason);
+}
+
+/**
+ * frond_signal_watch_add_exclusions:
+ * @self: a watch
+ * @exclusions: (element-type FrondExclusion): what was found up to now is added here
+ *
+ * The same that the analysis of these samples finds. Where a sensor has smoothed its signal itself nothing is looked for.
+ */
+void
+frond_signal_watch_add_exclusions (FrondSignalWatch *self,
+                                   GArray           *exclusions)
+{
+  if (self->detector)
+    frond_artefact_exclusions_add_found (exclusions, self->channel, self->detector);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * How good the raw signal is: its rating, what is not muscle in it, clipping now, and samples lost in the last 10 s. All fields are private to it.
  */
 typedef struct {
+  FrondChannel          *channel;
   FrondQuality          *quality;
   FrondFilter           *filter; /* NULL: the rate has no band, or the sensor smoothed it */
   FrondArtefactDetector *detector;
@@ -30,8 +31,13 @@ void     frond_signal_watch_init (FrondSignalWatch   *self,
                                   double              rate_hz);
 void     frond_signal_watch_clear (FrondSignalWatch *self);
 void     frond_signal_watch_push (FrondSignalWatch *self,
+                                  guint64           sample,
                                   double            physical,
+                                  const double     *other,
                                   gboolean          clipped);
+void     frond_signal_watch_begin_recording (FrondSignalWatch *self);
+void     frond_signal_watch_add_exclusions (FrondSignalWatch *self,
+                                            GArray           *exclusions);
 void     frond_signal_watch_add_lost (FrondSignalWatch *self,
                                       guint64           sample,
                                       guint64           n_lost);

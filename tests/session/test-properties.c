@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "frond-artefact-exclusions.h"
 #include "frond-session-repository.h"
 #include "frond-simulated-patient.h"
 #include "frond-statistics.h"
@@ -243,6 +244,64 @@ assert_recorded (const FrondChannelAnalysis *channel,
   g_assert_cmpuint (begin, <, channel->n_samples / 2);
 }
 
+static gboolean
+is_artefact (const FrondExclusion *exclusion)
+{
+  for (guint kind = 0; kind < FROND_ARTEFACT_N_KINDS; kind++) {
+    if (g_str_equal (exclusion->reason, frond_artefact_get_reason ((FrondArtefactKind) kind)))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* What the trace hatches while it is recorded is what the review leaves out, to the sample; the last window is only whole here. */
+static void
+assert_left_out_live (LiveFixture *fixture,
+                      const char  *scenario)
+{
+  g_autoptr (FrondAnalysis) analysis = NULL;
+  g_autoptr (GArray) live = NULL;
+  const GArray *stored;
+  guint64       end;
+  guint         n = 0;
+
+  record_session (fixture, scenario, "quick-look", 0);
+  live = frond_live_session_dup_left_out (fixture->session);
+  analysis = analyse_stored (fixture, NULL);
+  stored = frond_analysis_get_shown (analysis)->exclusions;
+  end = frond_analysis_get_shown (analysis)->n_samples - 2 * FROND_SIMULATED_RATE_HZ;
+  for (guint i = 0; i < stored->len; i++) {
+    const FrondExclusion *expected = &g_array_index (stored, FrondExclusion, i);
+    const FrondExclusion *found;
+
+    if (!is_artefact (expected))
+      continue;
+    g_assert_cmpuint (n, <, live->len);
+    found = &g_array_index (live, FrondExclusion, n++);
+    g_test_message ("%s %" G_GUINT64_FORMAT " + %" G_GUINT64_FORMAT, expected->reason, expected->first_sample, expected->n_samples);
+    g_assert_cmpstr (found->reason, ==, expected->reason);
+    g_assert_cmpuint (found->first_sample, ==, expected->first_sample);
+    g_assert_cmpuint (MIN (found->first_sample + found->n_samples, end), ==, MIN (expected->first_sample + expected->n_samples, end));
+  }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, ==, live->len);
+}
+
+static void
+test_motion_live (LiveFixture  *fixture,
+                  gconstpointer data)
+{
+  assert_left_out_live (fixture, "motion");
+}
+
+static void
+test_contact_live (LiveFixture  *fixture,
+                   gconstpointer data)
+{
+  assert_left_out_live (fixture, "poor-contact?channels=2");
+}
+
 /* However fast it goes, phases begin at the same samples, and no sample is another one. */
 static void
 assert_speed (LiveFixture *fixture,
@@ -374,6 +433,8 @@ main (int   argc,
   LIVE_FIXTURE_ADD ("/properties/speed/50", NULL, test_50);
   LIVE_FIXTURE_ADD ("/properties/speed/300", NULL, test_300);
   LIVE_FIXTURE_ADD ("/properties/stored", NULL, test_stored);
+  LIVE_FIXTURE_ADD ("/properties/motion-live", NULL, test_motion_live);
+  LIVE_FIXTURE_ADD ("/properties/contact-live", NULL, test_contact_live);
 
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ watch (Fixture    *fixture,
   for (guint64 i = (guint64) (from_s * RATE); i < (guint64) (to_s * RATE); i++) {
     const gint32 raw = frond_simulated_patient_get_sample (patient, i);
 
-    frond_signal_watch_push (&fixture->watch, frond_channel_to_physical (fixture->channel, raw) + jump_uv, frond_channel_is_clipped (fixture->channel, raw));
+    frond_signal_watch_push (&fixture->watch, i, frond_channel_to_physical (fixture->channel, raw) + jump_uv, NULL, frond_channel_is_clipped (fixture->channel, raw));
   }
   frond_signal_watch_get_rating (&fixture->watch, &fixture->rating, &fixture->reason);
 }
@@ -126,7 +126,7 @@ test_pressure (void)
 
   frond_signal_watch_init (&self, channel, 100);
   for (guint i = 0; i < 1000; i++)
-    frond_signal_watch_push (&self, 20 + 5 * sin (0.05 * i), FALSE);
+    frond_signal_watch_push (&self, i, 20 + 5 * sin (0.05 * i), NULL, FALSE);
   frond_signal_watch_get_rating (&self, &rating, &reason);
   g_assert_cmpint (rating, ==, FROND_SIGNAL_GOOD);
   g_assert_cmpint (reason, ==, FROND_SIGNAL_REASON_NONE);

@@ -139,6 +139,7 @@ refresh (FrondLivePage *self)
   show_header (self, &status);
   show_trouble (self, &status);
   frond_live_readout_refresh (self->readout, &status, self->programme, self->unit);
+  frond_trace_panel_refresh (self->trace_panel);
   frond_marker_panel_refresh (self->marker_panel, &status);
   gtk_widget_set_visible (self->next, !frond_step_bar_refresh (self->step_bar, &status, self->programme));
   frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-left-out.h"
 #include "frond-live-plot.h"
 #include "frond-live-words.h"
 #include "frond-session-closures.h"
@@ -290,4 +291,23 @@ frond_trace_panel_focus (FrondTracePanel *self)
   g_return_if_fail (FROND_IS_TRACE_PANEL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
+}
+
+/**
+ * frond_trace_panel_refresh:
+ * @self: a panel
+ *
+ * Hatches what was found meanwhile not to be muscle.
+ */
+void
+frond_trace_panel_refresh (FrondTracePanel *self)
+{
+  g_autoptr (GArray) left_out = NULL;
+  g_autoptr (GArray) bands = NULL;
+
+  g_return_if_fail (FROND_IS_TRACE_PANEL (self));
+
+  left_out = frond_live_session_dup_left_out (self->session);
+  bands = frond_live_left_out_make_bands (left_out, self->rate_hz);
+  frond_live_plot_set_left_out (self->plot, (const FrondPlotBand *) (gconstpointer) bands->data, bands->len);
 }

@@ -17,6 +17,7 @@ void  frond_trace_panel_set_session (FrondTracePanel  *self,
 char *frond_trace_panel_show_event (FrondTracePanel  *self,
                                     const FrondEvent *event,
                                     gboolean         *can_undo) G_GNUC_WARN_UNUSED_RESULT;
+void  frond_trace_panel_refresh (FrondTracePanel *self);
 void  frond_trace_panel_say (FrondTracePanel *self,
                              const char      *title,
                              gboolean         can_undo);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The words on a live plot: phases and markers. They are nodes of their own beside the images, so that GTK keeps what did not change. */
+/* What lies over the trace of a live plot: what is left out, and the words of phases and markers. They are nodes of their own beside the images, so that GTK keeps what did not change. */
 
 #include "config.h"
 
@@ -13,6 +13,7 @@
 
 struct _FrondLiveOverlay {
   FrondLiveMarkers *markers;
+  FrondLiveHatch   *hatch;
   FrondProgramme   *programme;
   GPtrArray        *names; /* of PangoLayout, by phase; NULL until needed */
 };
@@ -30,6 +31,7 @@ frond_live_overlay_new (void)
   FrondLiveOverlay *self = g_new0 (FrondLiveOverlay, 1);
 
   self->markers = frond_live_markers_new ();
+  self->hatch = frond_live_hatch_new ();
   self->names = g_ptr_array_new_with_free_func (clear_layout);
 
   return self;
@@ -39,6 +41,7 @@ void
 frond_live_overlay_free (FrondLiveOverlay *self)
 {
   g_clear_pointer (&self->markers, frond_live_markers_free);
+  g_clear_pointer (&self->hatch, frond_live_hatch_free);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_object (&self->programme);
   g_free (self);
@@ -50,12 +53,19 @@ frond_live_overlay_get_markers (FrondLiveOverlay *self)
   return self->markers;
 }
 
+FrondLiveHatch *
+frond_live_overlay_get_hatch (FrondLiveOverlay *self)
+{
+  return self->hatch;
+}
+
 /* The font or its size changed. */
 void
 frond_live_overlay_forget_layouts (FrondLiveOverlay *self)
 {
   g_ptr_array_set_size (self->names, 0);
   frond_live_markers_forget_layouts (self->markers);
+  frond_live_hatch_forget_layouts (self->hatch);
 }
 
 void
@@ -156,6 +166,7 @@ frond_live_overlay_snapshot (FrondLiveOverlay       *self,
     double                  left = frond_live_picture_get_offset (picture, segment, segment->from);
 
     gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) picture->y, (float) ((segment->to - segment->from) / picture->scale), (float) picture->height));
+    frond_live_hatch_snapshot (self->hatch, picture, snapshot, segment);
     snapshot_names (self, picture, snapshot, segment);
     frond_live_markers_snapshot (self->markers, picture, snapshot, segment);
     gtk_snapshot_pop (snapshot);

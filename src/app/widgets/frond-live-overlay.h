@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "frond-live-hatch.h"
 #include "frond-live-markers.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ void              frond_live_overlay_set_programme (FrondLiveOverlay *self,
                                                     FrondProgramme   *programme);
 void              frond_live_overlay_forget_layouts (FrondLiveOverlay *self);
 FrondLiveMarkers *frond_live_overlay_get_markers (FrondLiveOverlay *self);
+FrondLiveHatch   *frond_live_overlay_get_hatch (FrondLiveOverlay *self);
 void              frond_live_overlay_snapshot (FrondLiveOverlay       *self,
                                                const FrondLivePicture *picture,
                                                GtkSnapshot            *snapshot,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a live plot shows: channels, phases and markers. */
+/* What a live plot shows: channels, phases, markers and what is left out. */
 
 #include "config.h"
 
@@ -28,6 +28,7 @@ frond_live_plot_set_feed (FrondLivePlot *self,
 
   g_ptr_array_set_size (self->lanes, 0);
   frond_live_markers_clear (frond_live_overlay_get_markers (self->overlay));
+  frond_live_hatch_set (frond_live_overlay_get_hatch (self->overlay), NULL, 0);
   frond_live_plot_set_looking_back (self, FALSE);
   if (feed)
     frond_live_plot_add_lane (self, feed, FROND_PLOT_PELVIC_FLOOR, NULL, "uV");
@@ -139,4 +140,31 @@ frond_live_plot_clear_markers (FrondLivePlot *self)
 
   frond_live_markers_clear (frond_live_overlay_get_markers (self->overlay));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * frond_live_plot_set_left_out:
+ * @self: a live plot
+ * @stretches: (array length=n): of the first lane, apart from each other and in order of time; their names, which live for ever, say why
+ * @n: how many
+ *
+ * Hatches what counts in no number, over what was painted already.
+ */
+void
+frond_live_plot_set_left_out (FrondLivePlot       *self,
+                              const FrondPlotBand *stretches,
+                              gsize                n)
+{
+  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
+
+  if (frond_live_hatch_set (frond_live_overlay_get_hatch (self->overlay), stretches, n))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+frond_live_plot_get_n_left_out (FrondLivePlot *self)
+{
+  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
+
+  return frond_live_hatch_get_n (frond_live_overlay_get_hatch (self->overlay));
 }

@@ -14,6 +14,8 @@
 #include "frond-plot-words.h"
 
 #define SPEAK_US 1000000
+/* It is found that much later. */
+#define JUST_NOW_S 1.0
 
 static char *
 describe_back (FrondLivePlot *self)
@@ -50,13 +52,22 @@ describe_zone (FrondLivePlot         *self,
   return frond_plot_words_describe_zone (frond_plot_words_find_zone (value, goal, direction), direction);
 }
 
+/* Why what was measured a moment ago does not count. */
+static const char *
+get_reason (FrondLivePlot *self)
+{
+  double newest_s = frond_live_plot_get_newest (self) / FROND_LIVE_COLUMNS_PER_SECOND;
+
+  return frond_live_hatch_get_reason (frond_live_overlay_get_hatch (self->overlay), newest_s - JUST_NOW_S);
+}
+
 static char *
 describe (FrondLivePlot *self)
 {
   FrondLiveLane   *lane = self->lanes->len > 0 ? g_ptr_array_index (self->lanes, 0) : NULL;
   FrondLiveColumn  now;
   double           value;
-  const char      *zone;
+  const char      *zone, *reason;
   g_autofree char *words = NULL;
 
   if (!lane)
@@ -69,6 +80,10 @@ describe (FrondLivePlot *self)
     return g_strdup (_("waiting for the signal"));
 
   words = frond_plot_words_describe_value (value, lane->unit);
+  reason = get_reason (self);
+  if (reason)
+    /* Translators: a value, and why it does not count: "12.3 microvolts, left out: movement" */
+    return g_strdup_printf (_("%1$s, left out: %2$s"), words, reason);
   zone = describe_zone (self, value, &now);
 
   return zone ? g_strdup_printf ("%s, %s", words, zone) : g_steal_pointer (&words);

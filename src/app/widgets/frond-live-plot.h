@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "frond-live-feed.h"
+#include "frond-plot-bands.h"
 #include "frond-plot-palette.h"
 #include "frond-programme.h"
 
@@ -45,12 +46,16 @@ void   frond_live_plot_set_maximum (FrondLivePlot *self,
                                     double         maximum);
 double frond_live_plot_get_maximum (FrondLivePlot *self);
 /* column: frond_live_feed_get_n_columns() when it was put; number 0 for a marker with text only. */
-void frond_live_plot_add_marker (FrondLivePlot *self,
-                                 guint64        column,
-                                 guint          number,
-                                 const char    *label);
-void frond_live_plot_remove_last_marker (FrondLivePlot *self);
-void frond_live_plot_clear_markers (FrondLivePlot *self);
+void  frond_live_plot_add_marker (FrondLivePlot *self,
+                                  guint64        column,
+                                  guint          number,
+                                  const char    *label);
+void  frond_live_plot_remove_last_marker (FrondLivePlot *self);
+void  frond_live_plot_clear_markers (FrondLivePlot *self);
+void  frond_live_plot_set_left_out (FrondLivePlot       *self,
+                                    const FrondPlotBand *stretches,
+                                    gsize                n);
+guint frond_live_plot_get_n_left_out (FrondLivePlot *self);
 /* The picture stands and can be moved while the feed goes on. */
 void     frond_live_plot_set_looking_back (FrondLivePlot *self,
                                            gboolean       looking_back);

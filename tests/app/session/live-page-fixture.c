@@ -89,7 +89,7 @@ live_page_fixture_open (LivePageFixture *fixture,
                         double           speed,
                         const char      *record)
 {
-  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, "resting", "Simulated patient");
+  g_autoptr (FrondEndpoint) endpoint = frond_endpoint_new (FROND_ENDPOINT_SIMULATED, fixture->scenario ? fixture->scenario : "resting", "Simulated patient");
   g_autoptr (GError) error = NULL;
 
   create_session (fixture, record);

@@ -6,6 +6,7 @@
 
 /* The live page with a simulated patient. */
 typedef struct {
+  const char       *scenario; /* of the simulated patient; NULL: resting */
   char             *folder;
   FrondVault       *vault;
   FrondLiveSession *session;

@@ -187,6 +187,27 @@ test_trace_window (LivePageFixture *fixture,
   g_assert_cmpfloat (frond_live_plot_get_window (plot), ==, before);
 }
 
+static gboolean
+is_something_left_out (gpointer data)
+{
+  LivePageFixture *fixture = data;
+
+  return frond_live_plot_get_n_left_out (FROND_LIVE_PLOT (session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_LIVE_PLOT, 0))) > 0;
+}
+
+/* Where an electrode is hardly on, the trace says so while it is recorded. */
+static void
+test_left_out (LivePageFixture *fixture,
+               gconstpointer    data)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("quick-look");
+
+  fixture->scenario = "poor-contact";
+  live_page_fixture_open (fixture, programme, 5, 20, NULL);
+  g_assert_false (is_something_left_out (fixture));
+  session_fixture_wait (is_something_left_out, fixture);
+}
+
 static void
 test_names (LivePageFixture *fixture,
             gconstpointer    data)
@@ -243,6 +264,8 @@ main (int   argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, LivePageFixture, tests[i].data, live_page_fixture_set_up, tests[i].test, live_page_fixture_tear_down);
+
+  g_test_add ("/app/live-page/left-out", LivePageFixture, NULL, NULL, test_left_out, live_page_fixture_tear_down);
 
   return g_test_run ();
 }

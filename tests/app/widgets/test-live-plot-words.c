@@ -62,6 +62,29 @@ test_says_that_it_looks_back (void)
   wait_for_words (plot, "looking back at 1:00 to 1:30");
 }
 
+/* A number that does not count is not said as if it did. */
+static void
+test_says_what_is_left_out (void)
+{
+  static const FrondPlotBand stretch = { 3, 6, FROND_PLOT_REST, "movement" };
+  g_autoptr (Stage) stage = stage_new (frond_live_plot_new (), WIDTH, HEIGHT);
+  g_autoptr (FrondLiveFeed) feed = frond_live_feed_new ();
+  FrondLivePlot  *plot = FROND_LIVE_PLOT (stage->widget);
+  FrondLiveColumn column = { 3.2f, 3.2f, 4, -1, 0, NAN };
+
+  frond_live_plot_set_feed (plot, feed);
+  for (int i = 0; i < 250; i++)
+    frond_live_feed_push (feed, &column);
+  frond_live_plot_set_left_out (plot, &stretch, 1);
+  g_assert_cmpuint (frond_live_plot_get_n_left_out (plot), ==, 1);
+  wait_for_words (plot, "3.2 microvolts, left out: movement");
+  for (int i = 0; i < 150; i++)
+    frond_live_feed_push (feed, &column);
+  wait_for_words (plot, "3.2 microvolts, below goal");
+  frond_live_plot_set_feed (plot, feed);
+  g_assert_cmpuint (frond_live_plot_get_n_left_out (plot), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,6 +94,7 @@ main (int   argc,
 
   g_test_add_func ("/app/live-plot-words/says-the-value", test_says_the_value);
   g_test_add_func ("/app/live-plot-words/says-that-it-looks-back", test_says_that_it_looks_back);
+  g_test_add_func ("/app/live-plot-words/says-what-is-left-out", test_says_what_is_left_out);
 
   return g_test_run ();
 }
