@@ -3,11 +3,16 @@
 #include "frond-batch.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
+#include "frond-clones.h"
 #include "frond-runs.h"
 
 /* Frames that are worked on at once: few enough to stay close to the processor. */
 #define FRAMES 256
+/* Samples of a channel that are compared with its neighbours' at once. */
+#define PART 1024
 
 typedef struct {
   FrondFilter   *filter;
@@ -44,67 +49,71 @@ chain_init (Chain                 *self,
   return true;
 }
 
-static inline void
-lay_frames (const double *const *channels,
-            size_t               n_channels,
-            size_t               first,
-            size_t               n,
-            double              *frames)
-{
-  for (size_t i = 0; i < n; i++) {
-    for (size_t c = 0; c < n_channels; c++)
-      frames[i * n_channels + c] = channels[c][first + i];
-  }
-}
+/* Four samples of each of four channels change places at once, in both directions. */
+typedef double  Lanes __attribute__ ((vector_size (FROND_BATCH_CHANNELS * sizeof (double))));
+typedef int64_t Places __attribute__ ((vector_size (FROND_BATCH_CHANNELS * sizeof (int64_t))));
 
 static inline void
-take_frames (const double  *frames,
-             double *const *channels,
-             size_t         n_channels,
-             size_t         first,
-             size_t         n)
+turn (Lanes *lanes)
 {
-  for (size_t i = 0; i < n; i++) {
-    for (size_t c = 0; c < n_channels; c++)
-      channels[c][first + i] = frames[i * n_channels + c];
-  }
+  const Places even = { 0, 4, 2, 6 }, odd = { 1, 5, 3, 7 }, low = { 0, 1, 4, 5 }, high = { 2, 3, 6, 7 };
+  const Lanes  a = __builtin_shuffle (lanes[0], lanes[1], even), b = __builtin_shuffle (lanes[0], lanes[1], odd);
+  const Lanes  c = __builtin_shuffle (lanes[2], lanes[3], even), d = __builtin_shuffle (lanes[2], lanes[3], odd);
+
+  lanes[0] = __builtin_shuffle (a, c, low);
+  lanes[1] = __builtin_shuffle (b, d, low);
+  lanes[2] = __builtin_shuffle (a, c, high);
+  lanes[3] = __builtin_shuffle (b, d, high);
 }
 
-/* With the usual number known here, channel by channel need not be asked for. */
-static void
+FROND_CLONES static void
 lay_side_by_side (const double *const *channels,
                   size_t               n_channels,
                   size_t               first,
                   size_t               n,
                   double              *frames)
 {
-  if (n_channels == FROND_BATCH_CHANNELS) {
-    const double *const known[] = { channels[0], channels[1], channels[2], channels[3] };
+  size_t i = 0;
 
-    lay_frames (known, FROND_BATCH_CHANNELS, first, n, frames);
-  } else {
-    lay_frames (channels, n_channels, first, n, frames);
+  for (; n_channels == FROND_BATCH_CHANNELS && i + FROND_BATCH_CHANNELS <= n; i += FROND_BATCH_CHANNELS) {
+    Lanes lanes[FROND_BATCH_CHANNELS];
+
+    for (size_t c = 0; c < FROND_BATCH_CHANNELS; c++)
+      memcpy (&lanes[c], channels[c] + first + i, sizeof *lanes);
+    turn (lanes);
+    memcpy (frames + i * FROND_BATCH_CHANNELS, lanes, sizeof lanes);
+  }
+  for (; i < n; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      frames[i * n_channels + c] = channels[c][first + i];
   }
 }
 
-static void
+FROND_CLONES static void
 take_apart (const double  *frames,
             double *const *channels,
             size_t         n_channels,
             size_t         first,
             size_t         n)
 {
-  if (n_channels == FROND_BATCH_CHANNELS) {
-    double *const known[] = { channels[0], channels[1], channels[2], channels[3] };
+  size_t i = 0;
 
-    take_frames (frames, known, FROND_BATCH_CHANNELS, first, n);
-  } else {
-    take_frames (frames, channels, n_channels, first, n);
+  for (; n_channels == FROND_BATCH_CHANNELS && i + FROND_BATCH_CHANNELS <= n; i += FROND_BATCH_CHANNELS) {
+    Lanes lanes[FROND_BATCH_CHANNELS];
+
+    memcpy (lanes, frames + i * FROND_BATCH_CHANNELS, sizeof lanes);
+    turn (lanes);
+    for (size_t c = 0; c < FROND_BATCH_CHANNELS; c++)
+      memcpy (channels[c] + first + i, &lanes[c], sizeof *lanes);
+  }
+  for (; i < n; i++) {
+    for (size_t c = 0; c < n_channels; c++)
+      channels[c][first + i] = frames[i * n_channels + c];
   }
 }
 
-/* A stretch without a gap, from rest. */
-static void
+/* A stretch without a gap, from rest; where it ends shows on the way, while the samples are at hand. Returns: its end */
+static size_t
 condition_stretch (const Chain         *self,
                    const double *const *raw,
                    double *const       *filtered,
@@ -113,17 +122,21 @@ condition_stretch (const Chain         *self,
                    size_t               end)
 {
   double frames[FRAMES * FROND_BATCH_CHANNELS];
+  size_t n;
 
   frond_filter_reset (self->filter);
   frond_envelope_reset (self->smoother);
-  for (size_t at = first, n; at < end; at += n) {
-    n = end - at < FRAMES ? end - at : FRAMES;
+  for (size_t at = first; at < end; at += n) {
+    n = frond_runs_count_finite (raw[0] + at, end - at < FRAMES ? end - at : FRAMES);
+    if (n == 0)
+      return at;
     lay_side_by_side (raw, self->n_channels, at, n, frames);
     frond_filter_process (self->filter, frames, frames, n);
     take_apart (frames, filtered, self->n_channels, at, n);
     frond_envelope_process (self->smoother, frames, frames, n);
     take_apart (frames, envelope, self->n_channels, at, n);
   }
+  return end;
 }
 
 static void
@@ -138,7 +151,7 @@ fill_with_nan (double *const *channels,
   }
 }
 
-/* Where a gap begins or ends in the first channel. */
+/* Where a gap begins or ends. */
 static size_t
 end_of_stretch (const double *raw,
                 size_t        first,
@@ -160,6 +173,25 @@ have_same_gaps (const double *a,
   return true;
 }
 
+/* How many channels go side by side: neighbours of the first one whose gaps are its own. Each is read once, part by part. */
+static size_t
+count_alike (const double *const *raw,
+             size_t               n_channels,
+             size_t               n)
+{
+  size_t n_alike = n_channels < FROND_BATCH_CHANNELS ? n_channels : FROND_BATCH_CHANNELS;
+
+  for (size_t first = 0; first < n && n_alike > 1; first += PART) {
+    const size_t n_part = n - first < PART ? n - first : PART;
+
+    for (size_t c = 1; c < n_alike; c++) {
+      if (!have_same_gaps (raw[0] + first, raw[c] + first, n_part))
+        n_alike = c;
+    }
+  }
+  return n_alike;
+}
+
 /* Channels with the same gaps. */
 static bool
 condition_alike (const FrondFilterSpec *spec,
@@ -176,10 +208,10 @@ condition_alike (const FrondFilterSpec *spec,
   const bool possible = chain_init (&chain, spec, kind, window_ms, n_channels, n_settling);
 
   for (size_t first = 0, end; possible && first < n; first = end) {
-    end = end_of_stretch (raw[0], first, n);
     if (isfinite (raw[0][first])) {
-      condition_stretch (&chain, raw, filtered, envelope, first, end);
+      end = condition_stretch (&chain, raw, filtered, envelope, first, n);
     } else {
+      end = end_of_stretch (raw[0], first, n);
       fill_with_nan (filtered, n_channels, first, end);
       fill_with_nan (envelope, n_channels, first, end);
     }
@@ -217,11 +249,9 @@ frond_batch_condition_channels (const FrondFilterSpec *spec,
                                 size_t                 n,
                                 size_t                *n_settling)
 {
-  for (size_t first = 0, end; first < n_channels; first = end) {
-    end = first + 1;
-    while (end < n_channels && end - first < FROND_BATCH_CHANNELS && have_same_gaps (raw[first], raw[end], n))
-      end++;
-    if (!condition_alike (spec, kind, window_ms, end - first, raw + first, filtered + first, envelope + first, n, n_settling))
+  for (size_t first = 0, n_alike; first < n_channels; first += n_alike) {
+    n_alike = count_alike (raw + first, n_channels - first, n);
+    if (!condition_alike (spec, kind, window_ms, n_alike, raw + first, filtered + first, envelope + first, n, n_settling))
       return false;
   }
   return true;

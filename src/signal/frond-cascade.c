@@ -8,15 +8,11 @@
 
 #include <string.h>
 
-#if defined(__x86_64__)
-#define HAVE_AVX2 1
-#else
-#define HAVE_AVX2 0
-#endif
+#include "frond-clones.h"
 
 typedef double Vector1;
 typedef double Vector2 __attribute__ ((vector_size (16)));
-#if HAVE_AVX2
+#if FROND_HAVE_AVX2
 typedef double Vector4 __attribute__ ((vector_size (32)));
 #endif
 
@@ -84,20 +80,10 @@ CASCADE_LENGTHS (one_lane, Vector1, 1, )
 CASCADE_LENGTHS (two_lanes, Vector2, 1, )
 CASCADE_LENGTHS (four_lanes, Vector2, 2, )
 CASCADE_LENGTHS (eight_lanes, Vector2, 4, )
-#if HAVE_AVX2
+#if FROND_HAVE_AVX2
 CASCADE_LENGTHS (four_lanes_avx2, Vector4, 1, __attribute__ ((target ("avx2"))))
 CASCADE_LENGTHS (eight_lanes_avx2, Vector4, 2, __attribute__ ((target ("avx2"))))
 #endif
-
-static bool
-have_avx2 (void)
-{
-#if HAVE_AVX2
-  return __builtin_cpu_supports ("avx2");
-#else
-  return false;
-#endif
-}
 
 /**
  * frond_cascade_choose_lanes:
@@ -128,11 +114,9 @@ frond_cascade_choose (size_t n_sections,
 {
   const size_t length = n_sections >= 4 && n_sections <= 7 ? n_sections - 4 : 4;
 
-#if HAVE_AVX2
-  if (!portable && have_avx2 () && lanes == 8)
-    return eight_lanes_avx2[length];
-  if (!portable && have_avx2 () && lanes == 4)
-    return four_lanes_avx2[length];
+#if FROND_HAVE_AVX2
+  if (!portable && lanes >= 4 && __builtin_cpu_supports ("avx2"))
+    return lanes == 8 ? eight_lanes_avx2[length] : four_lanes_avx2[length];
 #endif
   switch (lanes) {
   case 8:

@@ -7,11 +7,13 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "frond-clones.h"
+
 /* How many samples are looked at before anything is decided. */
 #define BLOCK 64
 
 /* In a number that is not finite all bits of the exponent are set: one more and it overflows into the sign. */
-static bool
+static inline bool
 is_block_finite (const double *x)
 {
   uint64_t overflow = 0;
@@ -32,7 +34,7 @@ is_block_finite (const double *x)
  *
  * Returns: how many samples from the first one on are finite
  */
-size_t
+FROND_CLONES size_t
 frond_runs_count_finite (const double *x,
                          size_t        n)
 {
@@ -43,6 +45,28 @@ frond_runs_count_finite (const double *x,
   while (i < n && isfinite (x[i]))
     i++;
   return i;
+}
+
+/**
+ * frond_runs_is_within:
+ * @x: samples
+ * @n: how many
+ * @low: the limit below
+ * @high: the limit above
+ *
+ * Returns: whether no sample is at a limit or beyond it; one that is missing is not
+ */
+FROND_CLONES bool
+frond_runs_is_within (const double *x,
+                      size_t        n,
+                      double        low,
+                      double        high)
+{
+  uint64_t n_outside = 0;
+
+  for (size_t i = 0; i < n; i++)
+    n_outside += (x[i] <= low) | (x[i] >= high);
+  return n_outside == 0;
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include <fftw3.h>
 
+#include "frond-clones.h"
 #include "frond-sums.h"
 
 /* FFTW plans are made and destroyed one at a time; executing them needs no lock. */
@@ -106,7 +107,7 @@ frond_spectrum_free (FrondSpectrum *self)
 }
 
 /* Copies one window without its mean; false where samples are missing in it. */
-static bool
+FROND_CLONES static bool
 load_window (FrondSpectrum *self,
              const double  *x)
 {
@@ -123,14 +124,11 @@ load_window (FrondSpectrum *self,
   return true;
 }
 
-static void
-add_power (FrondSpectrum *self)
+FROND_CLONES static void
+add_power (double             *density,
+           const fftw_complex *out,
+           size_t              n_bins)
 {
-  const size_t        n_bins = self->n_bins;
-  const fftw_complex *out = self->out;
-  double             *density = self->density;
-
-  fftw_execute (self->plan);
   for (size_t i = 0; i < n_bins; i++)
     density[i] += out[i][0] * out[i][0] + out[i][1] * out[i][1];
 }
@@ -171,7 +169,8 @@ frond_spectrum_compute (FrondSpectrum *self,
   memset (self->density, 0, self->n_bins * sizeof (double));
   for (size_t first = 0; first + self->n_points <= n; first += step) {
     if (load_window (self, x + first)) {
-      add_power (self);
+      fftw_execute (self->plan);
+      add_power (self->density, self->out, self->n_bins);
       n_windows++;
     }
   }

@@ -8,46 +8,111 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "frond-clones.h"
 #include "frond-sums.h"
 
-/* Lanes that take turns: see frond-sums.c. */
+/* Lanes that take turns: see frond-sums.c. Written as vectors, half of them each: with conditions the compiler does not find them itself. */
 #define LANES 8
+#define HALF  (LANES / 2)
+typedef double  Values __attribute__ ((vector_size (HALF * sizeof (double))));
+typedef int64_t Mask __attribute__ ((vector_size (HALF * sizeof (int64_t))));
 
 typedef struct {
-  double   sum[LANES];
-  double   min[LANES];
-  double   max[LANES];
-  uint64_t n[LANES];
+  double  sum[LANES];
+  double  min[LANES];
+  double  max[LANES];
+  int64_t n[LANES];
 } Extent;
 
-/* Nothing is said about a missing sample with a comparison, so that all lanes do the same. */
+/* Zeros where the mask is not set. */
+static inline void
+keep (Values     *x,
+      const Mask *where)
+{
+  Mask bits;
+
+  memcpy (&bits, x, sizeof bits);
+  bits &= *where;
+  memcpy (x, &bits, sizeof bits);
+}
+
+static inline void
+choose (Values       *x,
+        const Values *other,
+        const Mask   *where)
+{
+  const Mask elsewhere = ~*where;
+  Values     chosen = *other;
+  Mask       bits, other_bits;
+
+  keep (&chosen, where);
+  keep (x, &elsewhere);
+  memcpy (&bits, x, sizeof bits);
+  memcpy (&other_bits, &chosen, sizeof other_bits);
+  bits |= other_bits;
+  memcpy (x, &bits, sizeof bits);
+}
+
+/* n: a multiple of LANES. A missing sample is not equal to itself, and neither below nor above anything. */
 static inline void
 extend (Extent       *extent,
         const double *x,
         size_t        n)
 {
-  for (size_t lane = 0; lane < n; lane++) {
-    const bool is_valid = !isnan (x[lane]);
+  Values sum[2], min[2], max[2];
+  Mask   count[2];
 
-    extent->n[lane] += is_valid;
-    extent->sum[lane] += is_valid ? x[lane] : 0;
-    extent->min[lane] = x[lane] < extent->min[lane] ? x[lane] : extent->min[lane];
-    extent->max[lane] = x[lane] > extent->max[lane] ? x[lane] : extent->max[lane];
+  memcpy (sum, extent->sum, sizeof sum);
+  memcpy (min, extent->min, sizeof min);
+  memcpy (max, extent->max, sizeof max);
+  memcpy (count, extent->n, sizeof count);
+  for (size_t i = 0; i < n; i += LANES) {
+    for (size_t half = 0; half < 2; half++) {
+      Values value;
+      Mask   valid, below, above;
+
+      memcpy (&value, x + i + half * HALF, sizeof value);
+      valid = value == value;
+      below = value < min[half];
+      above = value > max[half];
+      count[half] -= valid;
+      choose (&min[half], &value, &below);
+      choose (&max[half], &value, &above);
+      keep (&value, &valid);
+      sum[half] += value;
+    }
   }
+  memcpy (extent->sum, sum, sizeof sum);
+  memcpy (extent->min, min, sizeof min);
+  memcpy (extent->max, max, sizeof max);
+  memcpy (extent->n, count, sizeof count);
 }
 
+/* n: a multiple of LANES. */
 static inline void
 add_squares (double       *squares,
              const double *x,
              size_t        n,
              double        mean)
 {
-  for (size_t lane = 0; lane < n; lane++) {
-    const double deviation = isnan (x[lane]) ? 0 : x[lane] - mean;
+  Values sum[2];
 
-    squares[lane] += deviation * deviation;
+  memcpy (sum, squares, sizeof sum);
+  for (size_t i = 0; i < n; i += LANES) {
+    for (size_t half = 0; half < 2; half++) {
+      Values value;
+      Mask   valid;
+
+      memcpy (&value, x + i + half * HALF, sizeof value);
+      valid = value == value;
+      value -= mean;
+      keep (&value, &valid);
+      sum[half] += value * value;
+    }
   }
+  memcpy (squares, sum, sizeof sum);
 }
 
 static void
@@ -57,7 +122,7 @@ summarise (const Extent    *extent,
   double min = INFINITY, max = -INFINITY;
 
   for (size_t lane = 0; lane < LANES; lane++) {
-    s->n += extent->n[lane];
+    s->n += (size_t) extent->n[lane];
     min = extent->min[lane] < min ? extent->min[lane] : min;
     max = extent->max[lane] > max ? extent->max[lane] : max;
   }
@@ -76,7 +141,7 @@ summarise (const Extent    *extent,
  *
  * In two passes: the deviations are taken from the finished mean, so that nothing cancels.
  */
-void
+FROND_CLONES void
 frond_statistics_compute (const double    *x,
                           size_t           n,
                           FrondStatistics *statistics)
@@ -85,19 +150,19 @@ frond_statistics_compute (const double    *x,
   const size_t    n_whole = n - n % LANES;
   FrondStatistics s = { 0, none, none, none, none, none };
   Extent          extent = { 0 };
-  double          squares[LANES] = { 0 };
+  double          squares[LANES] = { 0 }, rest[LANES];
 
   for (size_t lane = 0; lane < LANES; lane++) {
     extent.min[lane] = INFINITY;
     extent.max[lane] = -INFINITY;
   }
-  for (size_t i = 0; i < n_whole; i += LANES)
-    extend (&extent, x + i, LANES);
-  extend (&extent, x + n_whole, n % LANES);
+  for (size_t lane = 0; lane < LANES; lane++)
+    rest[lane] = n_whole + lane < n ? x[n_whole + lane] : none;
+  extend (&extent, x, n_whole);
+  extend (&extent, rest, LANES);
   summarise (&extent, &s);
-  for (size_t i = 0; i < n_whole; i += LANES)
-    add_squares (squares, x + i, LANES, s.mean);
-  add_squares (squares, x + n_whole, n % LANES, s.mean);
+  add_squares (squares, x, n_whole, s.mean);
+  add_squares (squares, rest, LANES, s.mean);
   if (s.n > 1)
     s.sd = sqrt (frond_sums_of (squares, LANES) / (double) (s.n - 1));
   if (s.mean > 0)
@@ -219,7 +284,7 @@ frond_statistics_top_mean (const double *x,
  *
  * Returns: the share, 0 to 1, of samples at or below the limit; NAN without samples
  */
-double
+FROND_CLONES double
 frond_statistics_share_below (const double *x,
                               size_t        n,
                               double        threshold)

@@ -5,6 +5,8 @@
 
 #include "frond-sums.h"
 
+#include "frond-clones.h"
+
 #define LANES 8
 
 static double
@@ -20,7 +22,7 @@ add_lanes (const double *lanes)
  *
  * Returns: their sum, NAN where one of them is
  */
-double
+FROND_CLONES double
 frond_sums_of (const double *x,
                size_t        n)
 {
@@ -58,7 +60,7 @@ frond_sums_of_squares (const double *x,
  *
  * Returns: the sum of the products, sample by sample
  */
-double
+FROND_CLONES double
 frond_sums_of_products (const double *x,
                         const double *y,
                         size_t        n)

@@ -43,6 +43,27 @@ test_missing (void)
   g_assert_cmpuint (frond_runs_count_missing (x, 0), ==, 0);
 }
 
+/* At a limit is too far, wherever the sample is; a missing one is not. */
+static void
+test_within (void)
+{
+  double x[N] = { 0 };
+
+  for (gsize at = 0; at < N; at++) {
+    const double outside[] = { -2, 3, -INFINITY, INFINITY }, inside[] = { nextafter (-2, 0), nextafter (3, 0), NAN };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (outside); i++) {
+      x[at] = outside[i];
+      g_assert_false (frond_runs_is_within (x, N, -2, 3));
+      g_assert_true (frond_runs_is_within (x, at, -2, 3));
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (inside); i++) {
+      x[at] = inside[i];
+      g_assert_true (frond_runs_is_within (x, N, -2, 3));
+    }
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -50,5 +71,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/signal/runs/finite", test_finite);
   g_test_add_func ("/signal/runs/missing", test_missing);
+  g_test_add_func ("/signal/runs/within", test_within);
   return g_test_run ();
 }

@@ -53,6 +53,46 @@ test_equals_numpy (void)
   }
 }
 
+/* Every length that leaves some lanes empty, with samples missing at every place: what a plain loop finds. */
+static void
+test_every_length (void)
+{
+  enum {
+    N = 41
+  };
+  g_autofree double *x = signal_reference_noise (N, 5);
+
+  for (gsize n = 0; n <= N; n++) {
+    for (gsize missing = 0; missing <= n; missing++) {
+      const double    kept = missing < n ? x[missing] : 0;
+      double          sum = 0, squares = 0, min = INFINITY, max = -INFINITY;
+      gsize           n_valid = 0;
+      FrondStatistics s;
+
+      if (missing < n)
+        x[missing] = NAN;
+      for (gsize i = 0; i < n; i++) {
+        if (i == missing)
+          continue;
+        n_valid++;
+        sum += x[i];
+        min = fmin (min, x[i]);
+        max = fmax (max, x[i]);
+      }
+      for (gsize i = 0; i < n; i++)
+        squares += i == missing ? 0 : pow (x[i] - sum / (double) n_valid, 2);
+      frond_statistics_compute (x, n, &s);
+      g_assert_cmpuint (s.n, ==, n_valid);
+      if (n_valid > 0)
+        g_assert_true (s.min == min && s.max == max && fabs (s.mean - sum / (double) n_valid) < 1e-9);
+      if (n_valid > 1)
+        g_assert_cmpfloat_with_epsilon (s.sd, sqrt (squares / (double) (n_valid - 1)), 1e-9);
+      if (missing < n)
+        x[missing] = kept;
+    }
+  }
+}
+
 /* Missing samples change nothing but the places of the others. */
 static void
 test_missing (void)
@@ -121,6 +161,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/signal/statistics/equals-numpy", test_equals_numpy);
+  g_test_add_func ("/signal/statistics/every-length", test_every_length);
   g_test_add_func ("/signal/statistics/missing", test_missing);
   g_test_add_func ("/signal/statistics/too-few", test_too_few);
   g_test_add_func ("/signal/statistics/large-offset", test_large_offset);
