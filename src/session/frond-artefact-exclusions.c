@@ -3,6 +3,7 @@
 #include "frond-artefact-exclusions.h"
 
 #include "frond-chain.h"
+#include "frond-runs.h"
 
 /* What is handed to the detector at once. */
 #define BLOCK 4096
@@ -97,10 +98,11 @@ look_at (FrondArtefactDetector *detector,
 
   for (gsize first = 0; first < n; first += BLOCK) {
     const gsize part = MIN (BLOCK, n - first);
+    const bool  is_clipped = !frond_runs_is_within (raw + first, part, limits->low, limits->high);
 
-    for (gsize i = 0; i < part; i++)
+    for (gsize i = 0; is_clipped && i < part; i++)
       clipped[i] = (raw[first + i] <= limits->low) | (raw[first + i] >= limits->high);
-    frond_artefact_detector_push (detector, first, raw + first, filtered + first, other ? other + first : NULL, clipped, part);
+    frond_artefact_detector_push (detector, first, raw + first, filtered + first, other ? other + first : NULL, is_clipped ? clipped : NULL, part);
   }
 }
 

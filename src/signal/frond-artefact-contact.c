@@ -6,10 +6,13 @@
 
 #include <math.h>
 
+#include "frond-clones.h"
 #include "frond-sums.h"
 
 /* A converter in good order toggles at least its last bit: a BITalino at rest has 1.2 steps RMS (3.9 uV), which gives no run over 20 ms. */
-#define STUCK_S      0.5
+#define STUCK_S 0.5
+/* What is looked at from both ends at once: a run that begins and ends between them is shorter than this, and none to mark. */
+#define STUCK_BLOCK  64
 #define FEWEST_MOVES 0.005
 /* The quietest amplifiers have 0.15 uV RMS (ADS1299, gain 24). */
 #define DEAD_UV 0.05
@@ -39,6 +42,31 @@
 /* 100 ms: whole periods of either mains. */
 #define N_LEVELS 10
 
+static size_t
+count_equal (const double *x,
+             size_t        n,
+             double        value)
+{
+  size_t i = 0;
+
+  while (i < n && x[i] == value)
+    i++;
+  return i;
+}
+
+/* Where the run begins that is under way at the end, not before the first sample. */
+static size_t
+find_run_at_end (const double *x,
+                 size_t        first,
+                 size_t        end)
+{
+  size_t at = end - 1;
+
+  while (at > first && x[at - 1] == x[end - 1])
+    at--;
+  return at;
+}
+
 /**
  * frond_artefact_stuck_push:
  * @self: what it remembers of the last samples
@@ -59,24 +87,26 @@ frond_artefact_stuck_push (FrondArtefactStuck *self,
                            FrondArtefactMarks *marks)
 {
   const uint64_t n_stuck = (uint64_t) ceil (STUCK_S * rate_hz), end = first_sample + n;
+  const size_t   most = n_stuck < STUCK_BLOCK ? (size_t) n_stuck : STUCK_BLOCK;
   uint64_t       run_first = self->has_last ? self->run_first : first_sample;
   double         last = self->has_last ? self->last : raw[0];
 
-  for (size_t i = 0; i < n; i++) {
-    /* Not with two comparisons: which way a signal goes cannot be foreseen. */
-    if (raw[i] == last)
+  for (size_t i = 0, end_of_block, changed; i < n; i = end_of_block) {
+    end_of_block = n - i < most ? n : i + most;
+    changed = i + count_equal (raw + i, end_of_block - i, last);
+    if (changed == end_of_block)
       continue;
-    if (first_sample + i - run_first >= n_stuck)
-      frond_artefact_marks_add (marks, run_first, first_sample + i, 0);
-    last = raw[i];
-    run_first = first_sample + i;
+    if (first_sample + changed - run_first >= n_stuck)
+      frond_artefact_marks_add (marks, run_first, first_sample + changed, 0);
+    last = raw[end_of_block - 1];
+    run_first = first_sample + find_run_at_end (raw, changed, end_of_block);
   }
   if (end - run_first >= n_stuck)
     frond_artefact_marks_add (marks, run_first, end, 0);
   *self = (FrondArtefactStuck) { .has_last = true, .last = last, .run_first = run_first };
 }
 
-static size_t
+FROND_CLONES static size_t
 count_moves (const double *x,
              size_t        n)
 {

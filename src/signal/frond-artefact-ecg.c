@@ -4,9 +4,11 @@
 
 #include "frond-artefact-private.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
+#include "frond-clones.h"
 #include "frond-sums.h"
 
 #define STEP_S           0.01
@@ -87,10 +89,11 @@ get_mean (const double *steps,
   return sum / (double) (to - from);
 }
 
-static void
+FROND_CLONES static void
 smooth (const FrondArtefactEcg *self,
         double                 *smoothed)
 {
+  static_assert (SMOOTH_EACH_SIDE == 2, "as many steps as are written out below");
   const size_t  n = self->n, side = SMOOTH_EACH_SIDE;
   const double *steps = self->steps;
 
@@ -98,21 +101,32 @@ smooth (const FrondArtefactEcg *self,
     smoothed[i] = get_mean (steps, 0, i + side + 1);
     smoothed[n - 1 - i] = get_mean (steps, n - 1 - i - side, n);
   }
+  /* The same sum, written out so that several go side by side. */
   for (size_t i = side; i < n - side; i++)
-    smoothed[i] = get_mean (steps, i - side, i + side + 1);
+    smoothed[i] = (steps[i - 2] + steps[i - 1] + steps[i] + steps[i + 1] + steps[i + 2]) / (2 * SMOOTH_EACH_SIDE + 1);
+}
+
+/* The first of them. */
+static size_t
+find_greatest (const double *smoothed,
+               size_t        n)
+{
+  size_t greatest = 0;
+
+  for (size_t i = 1; i < n; i++)
+    greatest = smoothed[i] > smoothed[greatest] ? i : greatest;
+  return greatest;
 }
 
 /* Whether anything reaches above PEAK_OVER_MEDIAN times the median, without looking for the median: then more than half lie that far below
  * the greatest. Muscle alone seldom gets further than here. */
-static bool
+FROND_CLONES static bool
 may_have_peaks (const double *smoothed,
-                size_t        n)
+                size_t        n,
+                double        greatest)
 {
-  double greatest = 0;
   size_t n_low = 0;
 
-  for (size_t i = 0; i < n; i++)
-    greatest = smoothed[i] > greatest ? smoothed[i] : greatest;
   for (size_t i = 0; i < n; i++)
     n_low += PEAK_OVER_MEDIAN * smoothed[i] < greatest;
   return n_low > n / 2;
@@ -224,11 +238,13 @@ judge (FrondArtefactEcg   *self,
   double   median, rhythm = 0;
   Beats    beats;
   uint64_t until;
-  size_t   from;
+  size_t   from, greatest;
 
   marks->is_open = false;
   smooth (self, smoothed);
-  if (!may_have_peaks (smoothed, self->n))
+  greatest = find_greatest (smoothed, self->n);
+  /* With peaks the greatest is one of them. A contraction is not narrow: few get as far as the median, which takes longest. */
+  if (!may_have_peaks (smoothed, self->n, smoothed[greatest]) || !is_narrow (smoothed, self->n, greatest))
     return;
   median = get_median (smoothed, self->n);
   if (find_beats (smoothed, self->n, median, &beats))

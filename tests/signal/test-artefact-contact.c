@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "artefact-fixture.h"
+#include "frond-artefact-private.h"
 
 #define SEEDS  5
 #define FROM_S 20.4
@@ -61,6 +62,49 @@ test_stuck_to_the_sample (void)
   item = &g_array_index (found, FrondArtefact, 0);
   g_assert_cmpuint (item->first_sample, ==, 4300);
   g_assert_cmpuint (item->n_samples, ==, 600);
+}
+
+/* At every rate and however it is cut: what a look at one sample after the other finds. */
+static void
+test_stuck_by_definition (void)
+{
+  enum {
+    N = 20000
+  };
+  const double rates[] = { 2, 5, 100, 127, 129, 500 };
+
+  for (guint32 seed = 0; seed < 5 * G_N_ELEMENTS (rates); seed++) {
+    const double rate_hz = rates[seed % G_N_ELEMENTS (rates)];
+    const gsize  n_stuck = (gsize) ceil (rate_hz / 2);
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+    g_autofree double *x = g_new (double, N);
+    g_autofree bool   *expected = g_new0 (bool, N);
+    g_autofree bool   *marked = g_new0 (bool, N);
+    FrondArtefactStuck stuck = { 0 };
+    FrondArtefactMarks marks = { 0 };
+
+    for (gsize i = 0, end; i < N; i = end) {
+      const gsize length = (gsize) g_rand_int_range (random, 1, (int) (2 * n_stuck + 2));
+
+      end = MIN (N, i + length);
+      for (gsize j = i; j < end; j++) {
+        x[j] = (double) (seed + i);
+        expected[j] = end - i >= n_stuck;
+      }
+    }
+    for (gsize i = 0, n; i < N; i += n) {
+      const gsize block = (gsize) g_rand_int_range (random, 1, 300);
+
+      n = MIN (N - i, block);
+      frond_artefact_stuck_push (&stuck, i, x + i, n, rate_hz, &marks);
+    }
+    for (gsize i = 0; i < marks.n; i++) {
+      for (guint64 j = 0; j < marks.items[i].n_samples; j++)
+        marked[marks.items[i].first_sample + j] = true;
+    }
+    g_assert_cmpmem (marked, N * sizeof *marked, expected, N * sizeof *expected);
+    frond_artefact_marks_clear (&marks);
+  }
 }
 
 /* An open input: noise, hum, and a level that goes where it likes. */
@@ -162,6 +206,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/signal/artefact-contact/stuck", test_stuck);
   g_test_add_func ("/signal/artefact-contact/stuck-to-the-sample", test_stuck_to_the_sample);
+  g_test_add_func ("/signal/artefact-contact/stuck-by-definition", test_stuck_by_definition);
   g_test_add_func ("/signal/artefact-contact/open", test_open);
   g_test_add_func ("/signal/artefact-contact/poor", test_poor);
   g_test_add_func ("/signal/artefact-contact/too-large", test_too_large);
