@@ -134,14 +134,17 @@ start (FrondArtefactDetector *self,
 }
 
 static void
-judge_window (FrondArtefactDetector *self)
+judge_window (FrondArtefactDetector *self,
+              const double          *raw,
+              const double          *filtered,
+              const double          *other)
 {
   const FrondArtefactWindow window = {
     .first_sample = self->next_sample - self->n_window,
     .n = self->n_window,
-    .raw = self->raw,
-    .filtered = self->filtered,
-    .other = self->has_other ? self->other : NULL,
+    .raw = raw,
+    .filtered = filtered,
+    .other = self->has_other ? other : NULL,
   };
   const FrondArtefactSpec *spec = &self->spec;
   FrondArtefactMarks      *marks = self->marks;
@@ -156,7 +159,7 @@ judge_window (FrondArtefactDetector *self)
   frond_artefact_ecg_push (&self->ecg, &window, &marks[FROND_ARTEFACT_ECG]);
 }
 
-/* Samples without a gap, no more than the window that is under way still takes. */
+/* Samples without a gap, no more than the window that is under way still takes. A whole one is judged where it is. */
 static void
 gather (FrondArtefactDetector *self,
         const double          *raw,
@@ -169,13 +172,17 @@ gather (FrondArtefactDetector *self,
   if (at == 0)
     self->has_other = true;
   self->has_other = self->has_other && other != NULL && frond_runs_count_finite (other, n) == n;
+  if (n == self->n_window) {
+    judge_window (self, raw, filtered, other);
+    return;
+  }
   memcpy (self->raw + at, raw, n * sizeof *raw);
   memcpy (self->filtered + at, filtered, n * sizeof *filtered);
   if (self->has_other)
     memcpy (self->other + at, other, n * sizeof *other);
   self->n_gathered += n;
   if (self->n_gathered == self->n_window) {
-    judge_window (self);
+    judge_window (self, self->raw, self->filtered, self->other);
     self->n_gathered = 0;
   }
 }
