@@ -67,15 +67,22 @@ set_damaged (GError    **error,
  * frond_database_has_log:
  * @path: a database
  *
- * Returns: whether a write-ahead log holds a part of it
+ * Returns: whether a write-ahead log or a rollback journal holds a part of it: who opens it reads another content than the file's own
  */
 gboolean
 frond_database_has_log (const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf         status;
+  static const char *const endings[] = { "-wal", "-journal" };
 
-  return g_stat (log, &status) == 0 && status.st_size > 0;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *log = g_strconcat (path, endings[i], NULL);
+    GStatBuf         status;
+
+    if (g_stat (log, &status) == 0 && status.st_size > 0)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /* SQLCipher takes an empty file for a new database and answers the same for everything else that is not one: looked at before. */

@@ -108,7 +108,8 @@ is_possible (FrondSessionRecord *record,
   return FALSE;
 }
 
-/* A file that is not the one that was sealed must not get a new seal: it would hide that it was changed or damaged. */
+/* A file that is not the one that was sealed must not get a new seal: it would hide that it was changed or damaged. Nor must what lies in a
+ * log beside it, which the first one to open it for writing would take in: sealing leaves none. */
 static gboolean
 check_seal (FrondVault *vault,
             gint64      id,
@@ -124,7 +125,7 @@ check_seal (FrondVault *vault,
   hash = frond_crypto_sha256_file (path, error);
   if (!hash)
     return FALSE;
-  if (has_row && g_strcmp0 (hash, frond_statement_get_text (statement, 0)) == 0)
+  if (has_row && !frond_database_has_log (path) && g_strcmp0 (hash, frond_statement_get_text (statement, 0)) == 0)
     return TRUE;
 
   g_set_error_literal (error, FROND_ERROR, FROND_ERROR_DAMAGED,

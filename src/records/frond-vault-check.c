@@ -20,7 +20,8 @@ make_name (FrondSessionRecord *record)
   return g_strdup_printf (_ ("The recording of session number %" G_GINT64_FORMAT), record->id);
 }
 
-/* Missing or changed as a file, before looking inside: a recovered session that never had samples has no hash. */
+/* Missing or changed as a file, before looking inside: a recovered session that never had samples has no hash. A log beside the file adds
+ * to what is read, and no hash knows it. */
 static gboolean
 check_hash (FrondVault         *vault,
             FrondSessionRecord *record,
@@ -34,7 +35,7 @@ check_hash (FrondVault         *vault,
 
   if (!hash)
     g_ptr_array_add (findings, g_strdup_printf (_ ("%s cannot be read: %s"), name, error->message));
-  else if (g_strcmp0 (hash, expected) != 0)
+  else if (g_strcmp0 (hash, expected) != 0 || frond_database_has_log (path))
     g_ptr_array_add (findings, g_strdup_printf (_ ("%s was changed since it was closed"), name));
 
   return hash != NULL;

@@ -314,6 +314,75 @@ test_tampering_is_found (void)
   g_assert_cmpuint (g_strv_length (findings), ==, 1);
 }
 
+/* A log beside the sealed file is part of what is read, and no hash knows it: neither a judgement nor the check takes it for sound. */
+static void
+test_log_beside_the_seal (void)
+{
+  helper_autofolder char *folder = helper_make_folder ();
+  g_autoptr (FrondVault) vault = helper_create_vault (folder);
+  g_autoptr (FrondSessionRecord) record = make_session (vault);
+  g_autoptr (FrondEvent) event = make_judgement (100, 10, 1, "motion");
+  g_autofree char *path = frond_vault_get_recording_path (vault, record->uuid);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *path_then = helper_path (folder, "then.db");
+  g_autofree char *log_then = helper_path (folder, "then.log");
+  g_autoptr (FrondSecret) key = frond_session_row_get_key (vault, record->id, NULL);
+  g_autoptr (FrondRecordingStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) findings = NULL;
+
+  copy (path, path_then);
+  store = frond_recording_store_open (path, key, NULL);
+  g_assert_true (frond_recording_store_begin (store, NULL));
+  g_assert_true (frond_recording_store_add_event (store, event, 0, NULL));
+  g_assert_true (frond_recording_store_commit (store, NULL));
+  copy (log, log_then);
+  g_clear_pointer (&store, frond_recording_store_free);
+  copy (path_then, path);
+  copy (log_then, log);
+  g_unlink (path_then);
+  g_unlink (log_then);
+
+  findings = frond_vault_check (vault, NULL);
+  g_assert_cmpuint (g_strv_length (findings), ==, 1);
+  g_assert_false (frond_session_repository_add_judgement (vault, record, event, &error));
+  g_assert_error (error, FROND_ERROR, FROND_ERROR_DAMAGED);
+  g_assert_cmpint (count (vault, "SELECT count(*) FROM audit WHERE action IN ('judge', 'seal')"), ==, 0);
+}
+
+/* Somebody reads the recording meanwhile: what was judged is stored, and both may go on; it is sealed as soon as it can be. */
+static void
+test_open_reader (void)
+{
+  helper_autofolder char *folder = helper_make_folder ();
+  g_autoptr (FrondVault) vault = helper_create_vault (folder);
+  g_autoptr (FrondSessionRecord) record = make_session (vault);
+  g_autoptr (FrondEvent) counts = make_judgement (100, 10, 1, "motion");
+  g_autoptr (FrondEvent) left_out = make_judgement (500, 10, 0, NULL);
+  g_autoptr (FrondEvent) third = make_judgement (800, 10, 0, NULL);
+  g_autoptr (FrondRecording) reader = frond_session_repository_open_recording (vault, record, NULL);
+  g_autoptr (GPtrArray) before = frond_recording_get_events (reader, NULL);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_true (frond_session_repository_add_judgement (vault, record, counts, &error));
+  g_assert_no_error (error);
+  g_assert_true (frond_session_repository_add_judgement (vault, record, left_out, &error));
+  g_assert_no_error (error);
+  helper_assert_samples (reader, 0, N, 16);
+  frond_recording_close (reader);
+  g_assert_true (frond_session_repository_add_judgement (vault, record, third, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (vault, "SELECT count(*) FROM session WHERE recording_sha256 IS NULL"), ==, 0);
+  events = read_events (vault, record);
+  g_assert_cmpuint (events->len, ==, 3);
+  recovered = frond_session_repository_recover (vault, NULL);
+  g_assert_cmpuint (recovered->len, ==, 0);
+  helper_assert_sound (vault);
+}
+
 /* Without its file nothing is stored, and that is said. */
 static void
 test_no_file (void)
@@ -370,6 +439,8 @@ main (int   argc,
   g_test_add_func ("/session-judgement/not-ended", test_not_ended);
   g_test_add_func ("/session-judgement/killed-before-the-seal", test_killed_before_the_seal);
   g_test_add_func ("/session-judgement/tampering-is-found", test_tampering_is_found);
+  g_test_add_func ("/session-judgement/log-beside-the-seal", test_log_beside_the_seal);
+  g_test_add_func ("/session-judgement/open-reader", test_open_reader);
   g_test_add_func ("/session-judgement/no-file", test_no_file);
   g_test_add_func ("/session-judgement/read-only", test_read_only);
   g_test_add_func ("/session-judgement/failures", test_failures);
