@@ -61,12 +61,10 @@ copy_fixture (void)
   return folder;
 }
 
-/* Everything that the fixture holds, with the newest Frond. */
+/* Everything that the fixture holds. */
 static void
-test_schema_1 (void)
+assert_fixture (FrondVault *vault)
 {
-  helper_autofolder char *folder = copy_fixture ();
-  g_autoptr (FrondVault) vault = helper_open_vault (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondPatient) patient = frond_patient_repository_find_number (vault, "1001", &error);
   g_autoptr (FrondSessionRecord) record = NULL;
@@ -100,6 +98,42 @@ test_schema_1 (void)
   g_assert_cmpstr (note->signed_by, ==, HELPER_PRACTITIONER);
   g_assert_cmpstr (note->text, ==, "Ruhig, lässt gut los.");
   helper_assert_sound (vault);
+}
+
+static void
+test_schema_1 (void)
+{
+  helper_autofolder char *folder = copy_fixture ();
+  g_autoptr (FrondVault) vault = helper_open_vault (folder);
+
+  assert_fixture (vault);
+}
+
+/* The program ends, or the disk does, at each place of bringing the oldest vault to this version: the next start has everything. */
+static void
+test_schema_1_interrupted (void)
+{
+  guint n_refused = 0;
+
+  for (guint n = 1;; n += g_test_slow () ? 1 : 3) {
+    helper_autofolder char *folder = copy_fixture ();
+    g_autoptr (FrondVault) vault = NULL;
+    g_autoptr (FrondVault) again = NULL;
+    g_autoptr (GError) error = NULL;
+
+    shim_fail_after (n, TRUE);
+    vault = frond_vault_open (folder, HELPER_PASSPHRASE, &error);
+    g_assert_true (vault || error->domain == FROND_ERROR);
+    n_refused += !vault;
+    g_clear_object (&vault);
+    shim_fail_never ();
+    again = helper_open_vault (folder);
+    assert_fixture (again);
+    if (!shim_has_failed ())
+      break;
+  }
+  g_test_message ("%u times it could not be opened, and could afterwards", n_refused);
+  g_assert_cmpuint (n_refused, >, 10);
 }
 
 /* For a new schema version: makes such a fixture in the folder that the environment names. */
@@ -378,6 +412,67 @@ test_interrupted (Fixture      *fixture,
   g_assert_cmpuint (n_new, >, 0);
 }
 
+/* The same file through all steps from the first on: what was reached stays reached, also between two steps. */
+static void
+test_interrupted_steps (Fixture      *fixture,
+                        gconstpointer data)
+{
+  FrondMigrationStep steps[MOST_STEPS];
+  FrondDatabaseKind  first = make_kind (steps, 1, NULL);
+  guint              n_at[MOST_STEPS] = { 0 };
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (FrondDatabase) database = NULL;
+  gint64 sum;
+
+  frond_database_remove (fixture->path);
+  database = frond_database_create (fixture->path, &first, fixture->key, NULL);
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *patient = g_strdup_printf ("INSERT INTO patient (uuid, family_name, given_name, record_number, created_at, changed_at) VALUES ('u%u', 'Family %u', 'G', '%u', 1, 2)", i, i * 7, 1001 + i);
+    g_autofree char *session = g_strdup_printf ("INSERT INTO session (uuid, patient_id, programme_version, started_at, utc_offset_s, state, headline, recording_nonce, recording_key)"
+                                                " VALUES ('s%u', %u, 1, 1, 0, 'complete', '4.6 → %u.1 µV', zeroblob (12), zeroblob (48))",
+                                                i, i + 1, i);
+
+    g_assert_true (frond_database_execute (database, patient, NULL));
+    g_assert_true (frond_database_execute (database, session, NULL));
+  }
+  sum = sum_contents (database, FALSE);
+  g_clear_pointer (&database, frond_database_close);
+  old = helper_read (fixture->folder, "main.db");
+
+  for (guint n = 1;; n += g_test_slow () ? 1 : 3) {
+    gboolean has_failed;
+    guint    version = 0;
+
+    frond_database_remove (fixture->path);
+    helper_write (fixture->folder, "main.db", g_bytes_get_data (old, NULL), g_bytes_get_size (old));
+    shim_fail_after (n, TRUE);
+    database = frond_database_open (fixture->path, &frond_database_main, FROND_DATABASE_WRITE, fixture->key, NULL);
+    g_clear_pointer (&database, frond_database_close);
+    has_failed = shim_has_failed ();
+    shim_fail_never ();
+
+    while (!database) {
+      FrondDatabaseKind kind = make_kind (steps, ++version, NULL);
+
+      g_assert_cmpuint (version, <=, frond_database_main.n_steps);
+      database = frond_database_open (fixture->path, &kind, FROND_DATABASE_READ_ONLY, fixture->key, NULL);
+    }
+    n_at[version]++;
+    g_assert_cmpint (query (database, "PRAGMA user_version"), ==, version);
+    g_clear_pointer (&database, frond_database_close);
+    database = open_as (fixture, &frond_database_main);
+    g_assert_cmpint (sum_contents (database, FALSE), ==, sum);
+    g_assert_cmpint (query (database, "SELECT count(*) FROM session WHERE rest_before = 4.6 AND CAST (round (rest_after * 10) AS INTEGER) = 10 * (id - 1) + 1"), ==, 200);
+    g_clear_pointer (&database, frond_database_close);
+    if (!has_failed)
+      break;
+  }
+  for (guint version = 1; version <= frond_database_main.n_steps; version++) {
+    g_test_message ("%u times version %u", n_at[version], version);
+    g_assert_cmpuint (n_at[version], >, 0);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,10 +484,12 @@ main (int   argc,
   }
   shim_install ();
   g_test_add_func ("/migrations/schema-1", test_schema_1);
+  g_test_add_func ("/migrations/schema-1-interrupted", test_schema_1_interrupted);
   g_test_add_func ("/migrations/headlines", test_headlines);
   g_test_add ("/migrations/step", Fixture, NULL, set_up, test_step, tear_down);
   g_test_add ("/migrations/bad-step", Fixture, NULL, set_up, test_bad_step, tear_down);
   g_test_add ("/migrations/interrupted", Fixture, NULL, set_up, test_interrupted, tear_down);
+  g_test_add ("/migrations/interrupted-steps", Fixture, NULL, set_up, test_interrupted_steps, tear_down);
 
   return g_test_run ();
 }
