@@ -35,6 +35,82 @@ test_everything_has_words (void)
   }
 }
 
+static char *
+join (GPtrArray *words)
+{
+  g_ptr_array_sort_values (words, (GCompareFunc) strcmp);
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
+/* The scenarios' channels are in uV and in mmHg; "" is a count. */
+static const char *
+name_unit (const char *unit)
+{
+  static const char *const of_channel[] = { "uV", "mmHg", NULL };
+
+  if (strcmp (unit, "uV/s") == 0)
+    return "channel's unit/s";
+
+  return *unit == '\0' ? "count" : g_strv_contains (of_channel, unit) ? "channel's unit"
+                                                                      : unit;
+}
+
+/* The words of a metric's schools or its units, as they were computed. */
+static char *
+list (GHashTable *seen,
+      const char *id,
+      gboolean    is_unit)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    const FrondMetric *metric = key;
+    const char        *word = is_unit ? name_unit (metric->unit) : frond_school_to_word (metric->school);
+
+    if (strcmp (metric->id, id) == 0 && !g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+      g_ptr_array_add (words, (gpointer) word);
+  }
+
+  return join (words);
+}
+
+/* Whoever reads the figures with a script finds each id, its schools and its units in docs/exports.md. */
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "exports.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) missing = g_string_new ("");
+  const char *const *ids = frond_metric_list_ids ();
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint s = 0; s < G_N_ELEMENTS (scenarios); s++) {
+    g_autoptr (Scenario) scenario = scenario_new (scenarios[s]);
+    GPtrArray *metrics = frond_metrics_compute (&scenario->request);
+
+    g_ptr_array_add (all, metrics);
+    for (guint i = 0; i < metrics->len; i++)
+      g_hash_table_add (seen, metrics->pdata[i]);
+  }
+  for (guint i = 0; ids[i]; i++) {
+    g_autofree char *schools = list (seen, ids[i], FALSE);
+    g_autofree char *units = list (seen, ids[i], TRUE);
+    g_autofree char *row = g_strdup_printf ("| `%s` | %s | %s | %s |\n", ids[i], frond_metric_get_title (ids[i]), schools, units);
+
+    if (!strstr (text, row))
+      g_string_append (missing, row);
+  }
+  if (missing->len > 0)
+    g_error ("not in docs/exports.md:\n%s", missing->str);
+}
+
 /* One sentence each, with its source in brackets; no two metrics are called alike. */
 static void
 test_sentences (void)
@@ -82,6 +158,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/metric-words/everything-has-words", test_everything_has_words);
+  g_test_add_func ("/metric-words/documented", test_documented);
   g_test_add_func ("/metric-words/sentences", test_sentences);
   g_test_add_func ("/metric-words/unknown", test_unknown);
   g_test_add_func ("/metric-words/schools", test_schools);
