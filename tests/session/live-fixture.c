@@ -148,3 +148,20 @@ live_fixture_begin (LiveFixture *fixture,
   g_assert_true (frond_live_session_begin (fixture->session, &error));
   g_assert_no_error (error);
 }
+
+void
+live_fixture_record (LiveFixture *fixture,
+                     double       speed,
+                     double       seconds)
+{
+  live_fixture_connect_sensor (fixture, "resting", speed);
+  live_fixture_begin (fixture, "quick-look");
+  live_fixture_wait_until_recorded (fixture, seconds);
+}
+
+void
+live_fixture_wait_for_storage_error (LiveFixture *fixture)
+{
+  while (!live_fixture_get_status (fixture).storage_error)
+    g_main_context_iteration (NULL, TRUE);
+}

@@ -30,6 +30,12 @@ void            live_fixture_wait_until_recorded (LiveFixture *fixture,
                                                   double       seconds);
 void            live_fixture_begin (LiveFixture *fixture,
                                     const char  *programme_id);
+/* A patient at rest, connected and recorded with "quick-look" until there is so much of her. */
+void live_fixture_record (LiveFixture *fixture,
+                          double       speed,
+                          double       seconds);
+/* Until the status says why nothing is stored. */
+void live_fixture_wait_for_storage_error (LiveFixture *fixture);
 
 #define LIVE_FIXTURE_ADD(path, data, function) \
   g_test_add (path, LiveFixture, data, live_fixture_set_up, function, live_fixture_tear_down)

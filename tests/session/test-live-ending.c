@@ -36,9 +36,7 @@ static void
 test_threads_keep_no_session (LiveFixture  *fixture,
                               gconstpointer unused)
 {
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   n_thread_tasks = 0;
   frond_live_session_end (fixture->session);
   g_main_loop_run (fixture->loop);
@@ -60,9 +58,7 @@ static void
 test_discard_goes_to_the_bin (LiveFixture  *fixture,
                               gconstpointer unused)
 {
-  live_fixture_connect_sensor (fixture, "resting", 40);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 40, 1);
   frond_live_session_stop (fixture->session, FALSE);
   frond_live_session_discard (fixture->session);
   g_main_loop_run (fixture->loop);
@@ -77,14 +73,11 @@ test_discard_on_a_full_disk (LiveFixture  *fixture,
   g_autoptr (FrondRecording) recording = NULL;
   FrondSessionRecord *record;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   shim_set_space (0);
   live_fixture_wait_until_recorded (fixture, 3);
   frond_live_session_discard (fixture->session);
-  while (!live_fixture_get_status (fixture).storage_error)
-    g_main_context_iteration (NULL, TRUE);
+  live_fixture_wait_for_storage_error (fixture);
   g_assert_cmpint (frond_live_session_get_record (fixture->session)->state, ==, FROND_SESSION_RECORDING);
 
   shim_set_space (G_MAXINT64);
@@ -104,9 +97,7 @@ test_discard_with_reserve (LiveFixture  *fixture,
   g_autofree char *reserve = g_build_filename (fixture->folder, "vault.reserve", NULL);
 
   g_assert_true (frond_reserve_make (fixture->folder, FROND_RESERVE_BYTES));
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   shim_set_space (0);
   shim_set_reserve (reserve, (gint64) FROND_RESERVE_BYTES);
   live_fixture_wait_until_recorded (fixture, 5);
@@ -127,15 +118,12 @@ test_full_disk_at_the_end (LiveFixture  *fixture,
   FrondSessionRecord *record;
   guint64             n_samples;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   shim_set_space (0);
   live_fixture_wait_until_recorded (fixture, 3);
   frond_live_session_end (fixture->session);
   n_samples = (guint64) llround (live_fixture_get_status (fixture).recorded_s * 1000);
-  while (!live_fixture_get_status (fixture).storage_error)
-    g_main_context_iteration (NULL, TRUE);
+  live_fixture_wait_for_storage_error (fixture);
   record = frond_session_repository_get (fixture->vault, frond_live_session_get_record (fixture->session)->id, NULL);
   g_assert_cmpint (record->state, ==, FROND_SESSION_RECORDING);
   g_clear_object (&record);
@@ -158,13 +146,10 @@ test_full_disk_for_good (LiveFixture  *fixture,
   g_autoptr (GPtrArray) recovered = NULL;
   g_autoptr (GError) error = NULL;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 10);
+  live_fixture_record (fixture, 20, 10);
   shim_set_space (0);
   frond_live_session_end (fixture->session);
-  while (!live_fixture_get_status (fixture).storage_error)
-    g_main_context_iteration (NULL, TRUE);
+  live_fixture_wait_for_storage_error (fixture);
   live_fixture_close_session (fixture);
   shim_set_space (G_MAXINT64);
   recovered = frond_session_repository_recover (fixture->vault, &error);
@@ -182,9 +167,7 @@ test_full_disk_with_reserve (LiveFixture  *fixture,
   FrondSessionRecord *record;
 
   g_assert_true (frond_reserve_make (fixture->folder, FROND_RESERVE_BYTES));
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   shim_set_space (0);
   shim_set_reserve (reserve, (gint64) FROND_RESERVE_BYTES);
   live_fixture_wait_until_recorded (fixture, 5);
@@ -209,15 +192,12 @@ test_given_up (LiveFixture  *fixture,
   g_autoptr (GError) error = NULL;
   FrondLiveStatus status;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 10);
+  live_fixture_record (fixture, 20, 10);
   shim_set_space (0);
   frond_live_session_give_up (fixture->session);
   live_fixture_wait_until_recorded (fixture, 15);
   frond_live_session_end (fixture->session);
-  while (!live_fixture_get_status (fixture).storage_error)
-    g_main_context_iteration (NULL, TRUE);
+  live_fixture_wait_for_storage_error (fixture);
   status = live_fixture_get_status (fixture);
   g_assert_cmpint (status.storage, ==, FROND_STORAGE_WAITING);
   g_assert_cmpfloat (status.stored_s, >, 5);
@@ -246,14 +226,11 @@ test_given_up_is_let_go (LiveFixture  *fixture,
   g_autoptr (GError) error = NULL;
   double stored_s;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 10);
+  live_fixture_record (fixture, 20, 10);
   shim_set_space (0);
   live_fixture_wait_until_recorded (fixture, 15);
   frond_live_session_end (fixture->session);
-  while (!live_fixture_get_status (fixture).storage_error)
-    g_main_context_iteration (NULL, TRUE);
+  live_fixture_wait_for_storage_error (fixture);
   frond_live_session_give_up (fixture->session);
   g_main_loop_run (fixture->loop);
   stored_s = live_fixture_get_status (fixture).stored_s;
@@ -278,9 +255,7 @@ static void
 test_given_up_half_way (LiveFixture  *fixture,
                         gconstpointer unused)
 {
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 5);
+  live_fixture_record (fixture, 20, 5);
   shim_set_space (0);
   live_fixture_wait_until_recorded (fixture, 10);
   frond_live_session_end (fixture->session);
@@ -307,9 +282,7 @@ test_locked_meanwhile (LiveFixture  *fixture,
   guint64 n_samples;
   double  recorded_s;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 3);
+  live_fixture_record (fixture, 20, 3);
   frond_live_session_end (fixture->session);
   recorded_s = live_fixture_get_status (fixture).recorded_s;
   n_samples = (guint64) llround (recorded_s * 1000);
@@ -334,9 +307,7 @@ test_end_opens_nothing (LiveFixture  *fixture,
 {
   FrondSessionRecord *record;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   shim_hold_opens (TRUE);
   frond_live_session_stop (fixture->session, FALSE);
   frond_live_session_end (fixture->session);

@@ -66,9 +66,7 @@ test_practice_needs_no_room (LiveFixture  *fixture,
                              gconstpointer unused)
 {
   shim_set_space (0);
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 1);
+  live_fixture_record (fixture, 20, 1);
   g_assert_cmpint (live_fixture_get_status (fixture).storage, ==, FROND_STORAGE_FINE);
   frond_live_session_end (fixture->session);
   g_main_loop_run (fixture->loop);
@@ -82,9 +80,7 @@ test_full_and_room_again (LiveFixture  *fixture,
 {
   FrondLiveStatus status;
 
-  live_fixture_connect_sensor (fixture, "resting", 20);
-  live_fixture_begin (fixture, "quick-look");
-  live_fixture_wait_until_recorded (fixture, 2);
+  live_fixture_record (fixture, 20, 2);
   shim_set_space (0);
   wait_for_storage (fixture, FROND_STORAGE_WAITING);
   status = live_fixture_get_status (fixture);
