@@ -138,7 +138,7 @@ had_abdomen (GPtrArray *events)
   for (guint i = 0; i < events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (events, i);
 
-    if (event->kind == FROND_EVENT_REFERENCE && event->code != FROND_REFERENCE_MVC)
+    if (event->kind == FROND_EVENT_REFERENCE && event->code == FROND_REFERENCE_ABDOMEN_MEAN)
       return TRUE;
   }
 

@@ -51,6 +51,7 @@ typedef enum {
   FROND_REFERENCE_MVC,          /* top-10 % mean of the envelope of the best effort asked for */
   FROND_REFERENCE_ABDOMEN_MEAN, /* of the abdominal channel at rest, NAN where nobody had measured it when the session began */
   FROND_REFERENCE_ABDOMEN_SD,   /* the same, standard deviation */
+  FROND_REFERENCE_REST,         /* median of the rest phase that is over, where goals refer to it */
 } FrondReferenceKind;
 
 /**

@@ -19,7 +19,7 @@ frond_engine_measure_init (FrondEngineMeasure         *self,
                            const FrondEngineReference *reference)
 {
   self->reference = reference ? *reference : FROND_ENGINE_REFERENCE_UNKNOWN;
-  self->has_own_mvc = FALSE;
+  self->has_own_mvc = self->wants_rest = FALSE;
   self->rate_hz = rate_hz;
   self->effort = g_array_new (FALSE, FALSE, sizeof (double));
   self->n_abdomen = 0;
@@ -92,6 +92,19 @@ take_effort (FrondEngineMeasure *self)
 }
 
 static gboolean
+take_rest (FrondEngineMeasure *self)
+{
+  double level = self->wants_rest ? frond_rest_level_get (&self->rest) : NAN;
+
+  if (isnan (level))
+    return FALSE;
+
+  self->reference.rest = level;
+
+  return TRUE;
+}
+
+static gboolean
 take_abdomen (FrondEngineMeasure *self)
 {
   if (!isnan (self->reference.abdomen_mean) && !isnan (self->reference.abdomen_sd))
@@ -125,6 +138,8 @@ frond_engine_measure_end (FrondEngineMeasure *self,
     found |= 1 << FROND_REFERENCE_MVC;
   if (phase->kind == FROND_PHASE_REST && take_abdomen (self))
     found |= 1 << FROND_REFERENCE_ABDOMEN_MEAN | 1 << FROND_REFERENCE_ABDOMEN_SD;
+  if (phase->kind == FROND_PHASE_REST && take_rest (self))
+    found |= 1 << FROND_REFERENCE_REST;
 
   return found;
 }
@@ -140,6 +155,8 @@ frond_engine_measure_get (const FrondEngineMeasure *self,
     return self->reference.abdomen_mean;
   case FROND_REFERENCE_ABDOMEN_SD:
     return self->reference.abdomen_sd;
+  case FROND_REFERENCE_REST:
+    return self->reference.rest;
   default:
     g_return_val_if_reached (NAN);
   }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   FrondEngineReference reference; /* as far as it is known now */
   gboolean             has_own_mvc;
+  gboolean             wants_rest; /* goals refer to rest phases */
   double               rate_hz;
   FrondRestLevel       rest;
   GArray              *effort; /* of double: valid samples of the effort that is under way, without clipped ones */

@@ -121,7 +121,7 @@ end_phase (FrondProgrammeEngine      *self,
   guint found = self->skips && self->elapsed < self->length ? 0 : frond_engine_measure_end (&self->measure, self->phase);
 
   frond_engine_stop_watching (self, sample, listener);
-  for (int kind = FROND_REFERENCE_MVC; kind <= FROND_REFERENCE_ABDOMEN_SD; kind++) {
+  for (int kind = FROND_REFERENCE_MVC; kind <= FROND_REFERENCE_REST; kind++) {
     if (found & 1u << kind)
       tell (self, listener, (FrondCue) { .kind = FROND_CUE_REFERENCE, .sample = sample, .goal = frond_engine_measure_get (&self->measure, (FrondReferenceKind) kind), .code = kind });
   }

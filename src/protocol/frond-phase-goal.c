@@ -16,6 +16,8 @@ unit_of (FrondGoalRule               rule,
     return reference->baseline / 100;
   case FROND_GOAL_MVC_PERCENT:
     return reference->mvc / 100;
+  case FROND_GOAL_REST_PERCENT:
+    return (isnan (reference->rest) ? reference->baseline : reference->rest) / 100;
   case FROND_GOAL_ADAPTIVE:
   case FROND_GOAL_CURVE:
   case FROND_GOAL_NONE:

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @noise_floor: smallest meaningful level of the chain
  * @abdomen_mean: the abdominal channel at rest, in its own unit
  * @abdomen_sd: standard deviation of it
+ * @rest: the median of the last rest phase that was long enough; until there is one @baseline stands for it
  *
- * What is known before the programme begins; NAN where nothing is.
+ * What is known before the programme begins, and what it measures on its way; NAN where nothing is.
  */
 typedef struct {
   double baseline;
@@ -26,9 +27,10 @@ typedef struct {
   double noise_floor;
   double abdomen_mean;
   double abdomen_sd;
+  double rest;
 } FrondEngineReference;
 
-#define FROND_ENGINE_REFERENCE_UNKNOWN ((FrondEngineReference) { NAN, NAN, NAN, NAN, NAN, NAN })
+#define FROND_ENGINE_REFERENCE_UNKNOWN ((FrondEngineReference) { NAN, NAN, NAN, NAN, NAN, NAN, NAN })
 
 double   frond_phase_get_goal_at (const FrondPhase           *phase,
                                   double                      elapsed_s,

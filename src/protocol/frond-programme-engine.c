@@ -74,6 +74,19 @@ live_sample (FrondProgrammeEngine      *self,
   adapt (self, value);
 }
 
+static gboolean
+refers_to_rest (FrondProgramme *programme)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
+    const FrondPhase *phase = frond_programme_get_phase (programme, i);
+
+    if (phase->goal_rule == FROND_GOAL_REST_PERCENT || (phase->goal_rule == FROND_GOAL_CURVE && phase->goal_of == FROND_GOAL_REST_PERCENT))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * frond_programme_engine_new:
  * @programme: what to run
@@ -98,6 +111,7 @@ frond_programme_engine_new (FrondProgramme             *programme,
   self->line = FROND_GOAL_LINE_NONE;
   self->told_goal = NAN;
   frond_engine_measure_init (&self->measure, rate_hz, reference);
+  self->measure.wants_rest = refers_to_rest (programme);
   frond_engine_goal_init (&self->goal, &self->measure);
   frond_zone_judge_init (&self->judge, rate_hz);
   frond_abdomen_watch_init (&self->watch, rate_hz);

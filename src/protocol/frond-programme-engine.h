@@ -86,7 +86,7 @@ typedef struct _FrondProgrammeEngine FrondProgrammeEngine;
 /* A pure state machine: its only clock is the samples that it is given, so that live, replayed and re-analysed sessions are alike.
  * Goals relative to something unknown are NAN until it is measured or frond_programme_engine_set_goal(). An adaptive goal starts from
  * the median of the programme's last rest phase where that had 5 s of valid signal, else from the baseline; it never falls below the
- * noise floor + 0.5. Not thread-safe. */
+ * noise floor + 0.5. Goals in % of rest refer to the last rest phase that had as much, and before any to the baseline. Not thread-safe. */
 FrondProgrammeEngine *frond_programme_engine_new (FrondProgramme             *programme,
                                                   double                      rate_hz,
                                                   const FrondEngineReference *reference) G_GNUC_WARN_UNUSED_RESULT;

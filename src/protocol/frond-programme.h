@@ -35,10 +35,11 @@ typedef enum {
 typedef enum {
   FROND_GOAL_NONE,
   FROND_GOAL_ABSOLUTE,         /* value in the channel's unit */
-  FROND_GOAL_BASELINE_PERCENT, /* value % of this person's own resting level */
+  FROND_GOAL_BASELINE_PERCENT, /* value % of the resting level that was measured before the session */
   FROND_GOAL_ADAPTIVE,         /* starts at value % of the resting level and follows clinical.md 2.5 */
   FROND_GOAL_MVC_PERCENT,      /* value % of the best effort of this session */
   FROND_GOAL_CURVE,            /* goal_points over the phase's time, as goal_of says */
+  FROND_GOAL_REST_PERCENT,     /* value % of the median of the last rest phase, as clinical.md 2.5 has it */
 } FrondGoalRule;
 
 typedef enum {
@@ -69,7 +70,7 @@ typedef struct {
  * @may_skip: whether it can be left out with a reason
  * @measures_mvc: its best effort becomes what #FROND_GOAL_MVC_PERCENT refers to
  * @goal_rule: how its goal line comes about
- * @goal_of: for #FROND_GOAL_CURVE: ABSOLUTE, BASELINE_PERCENT or MVC_PERCENT
+ * @goal_of: for #FROND_GOAL_CURVE: ABSOLUTE, BASELINE_PERCENT, MVC_PERCENT or REST_PERCENT
  * @goal_value: see #FrondGoalRule
  * @goal_upper: for #FROND_GOAL_BETWEEN, by the same rule as @goal_value
  * @goal_width: for a curve to be kept within: half its width, by the rule in @goal_of

@@ -14,12 +14,12 @@
 #define MAX_MVC_PERCENT 150
 
 /* In the order of FrondGoalRule from FROND_GOAL_ABSOLUTE on, and of FrondGoalDirection. */
-static const char *const rules[] = { "absolute", "baseline-percent", "adaptive", "mvc-percent", "curve", NULL };
+static const char *const rules[] = { "absolute", "baseline-percent", "adaptive", "mvc-percent", "curve", "rest-percent", NULL };
 static const char *const directions[] = { "below", "above", "between", NULL };
 
 /* What a curve's points can be of. */
-static const char *const   curve_words[] = { "absolute", "baseline-percent", "mvc-percent", NULL };
-static const FrondGoalRule curve_rules[] = { FROND_GOAL_ABSOLUTE, FROND_GOAL_BASELINE_PERCENT, FROND_GOAL_MVC_PERCENT };
+static const char *const   curve_words[] = { "absolute", "baseline-percent", "mvc-percent", "rest-percent", NULL };
+static const FrondGoalRule curve_rules[] = { FROND_GOAL_ABSOLUTE, FROND_GOAL_BASELINE_PERCENT, FROND_GOAL_MVC_PERCENT, FROND_GOAL_REST_PERCENT };
 
 static gboolean
 read_value (FrondReader  *self,
@@ -153,6 +153,7 @@ frond_reader_goal (FrondReader *self,
   case FROND_GOAL_ABSOLUTE:
   case FROND_GOAL_BASELINE_PERCENT:
   case FROND_GOAL_MVC_PERCENT:
+  case FROND_GOAL_REST_PERCENT:
   case FROND_GOAL_NONE:
   default:
     return read_level (self, object, phase);

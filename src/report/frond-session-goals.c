@@ -136,6 +136,8 @@ take_event (Course           *self,
   case FROND_EVENT_REFERENCE:
     if (event->code == FROND_REFERENCE_MVC)
       self->reference.mvc = event->value;
+    if (event->code == FROND_REFERENCE_REST)
+      self->reference.rest = event->value;
     break;
   case FROND_EVENT_GAP:
     self->silent_until = event->sample + event->duration;

@@ -105,13 +105,13 @@ add_event (FrondSessionReport *self,
 }
 
 /* As the engine takes it: adaptive goals begin at the level of the last rest phase, and at the baseline where that rest was too short.
- * They begin once, and anew only for another share of it. */
+ * They begin once, and anew only for another share of it. Parts of a rest refer to the last one that was long enough. */
 static void
 set_goal_sources (FrondSessionReport *self,
                   FrondProgramme     *programme,
                   GPtrArray          *events)
 {
-  gboolean has_rest = FALSE;
+  gboolean has_rest = FALSE, had_rest = FALSE;
   double   begun = NAN;
   guint    n = 0;
 
@@ -124,8 +124,11 @@ set_goal_sources (FrondSessionReport *self,
       continue;
     if (phase->kind == FROND_PHASE_REST)
       has_rest = result && (double) result->n >= FROND_REST_LEVEL_ENOUGH_S * self->rate_hz;
+    had_rest = had_rest || has_rest;
     if (isnan (event->value))
       continue;
+    if (phase->goal_rule == FROND_GOAL_REST_PERCENT || (phase->goal_rule == FROND_GOAL_CURVE && phase->goal_of == FROND_GOAL_REST_PERCENT))
+      self->goal_sources |= had_rest || isnan (self->baseline) ? FROND_GOALS_OF_REST : FROND_GOALS_OF_BASELINE;
     if (phase->goal_rule == FROND_GOAL_BASELINE_PERCENT)
       self->goal_sources |= FROND_GOALS_OF_BASELINE;
     if (phase->goal_rule == FROND_GOAL_ADAPTIVE && phase->goal_value != begun) {

@@ -143,6 +143,9 @@ set_reference (FrondEngineReference *reference,
   case FROND_REFERENCE_ABDOMEN_SD:
     reference->abdomen_sd = event->value;
     break;
+  case FROND_REFERENCE_REST:
+    reference->rest = event->value;
+    break;
   default:
     break;
   }

@@ -213,7 +213,7 @@ test_kinds_and_rules (ProgrammeFixture *fixture,
 
   for (guint kind = 0; kind < 6; kind++) {
     pick (editor, "Kind", kind);
-    for (guint rule = 0; rule < 6; rule++) {
+    for (guint rule = 0; rule < 7; rule++) {
       pick (editor, "Rule", rule);
       for (guint direction = 0; rule > 0 && rule != 3 && direction < 3; direction++) {
         pick (editor, "Reached", direction);

@@ -208,11 +208,42 @@ test_dead_abdomen (void)
   g_assert_cmpfloat (status_of (engine).in_zone_fraction, ==, 1);
 }
 
+#define RESTED PHASE ("release", "5", GOAL ("rest-percent", "100", "below"))
+
+/* Its own median, not what was measured before the session; a rest of less than 5 s of signal leaves the one before it, and so does work. */
+static void
+test_rest (void)
+{
+  g_autoptr (FrondProgramme) programme = programme_of ("[" RESTED "," PHASE ("rest", "10", "") "," RESTED "," PHASE ("work", "5", "") "," PHASE ("rest", "4", "") "," RESTED "," PHASE ("rest", "6", GOAL ("rest-percent", "50", "below")) "," RESTED "]");
+  g_autoptr (FrondProgrammeEngine) engine = engine_of (programme, 10, 4, 0);
+  g_autoptr (GArray) cues = new_cues ();
+  guint64 sample = 0;
+
+  feed (engine, &sample, 9, 50, cues);
+  g_assert_cmpfloat (status_of (engine).goal, ==, 4);
+  feed (engine, &sample, 2, 90, cues);
+  feed (engine, &sample, 50, 10, cues);
+  g_assert_cmpuint (count_cues (cues, FROND_CUE_REFERENCE), ==, 0);
+  feed (engine, &sample, 9, 50, cues);
+  g_assert_cmpfloat (status_of (engine).goal, ==, 2);
+  g_assert_cmpint (find_cue (cues, FROND_CUE_REFERENCE, 0).code, ==, FROND_REFERENCE_REST);
+  g_assert_cmpuint (find_cue (cues, FROND_CUE_REFERENCE, 0).sample, ==, 150);
+  feed (engine, &sample, 30, 50, cues);
+  feed (engine, &sample, 7, 40, cues);
+  feed (engine, &sample, 9, 50, cues);
+  g_assert_cmpfloat (status_of (engine).goal, ==, 2);
+  feed (engine, &sample, 3, 60, cues);
+  g_assert_cmpfloat (status_of (engine).goal, ==, 1);
+  feed (engine, &sample, 3, 10, cues);
+  g_assert_cmpfloat (status_of (engine).goal, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine-measure/rest", test_rest);
   g_test_add_func ("/engine-measure/mvc", test_mvc);
   g_test_add_func ("/engine-measure/handed-in-mvc", test_handed_in_mvc);
   g_test_add_func ("/engine-measure/too-short-effort", test_too_short_effort);

@@ -4,8 +4,9 @@
 
 #define CURVE(of, rest) ",\"goal\":{\"rule\":\"curve\",\"of\":\"" of "\",\"points\":[{\"at_seconds\":10,\"value\":20},{\"at_seconds\":20,\"value\":60},{\"at_seconds\":40,\"value\":40}]" rest "}"
 
-static const FrondEngineReference known = { .baseline = 4, .baseline_sd = NAN, .mvc = 50, .noise_floor = NAN, .abdomen_mean = NAN, .abdomen_sd = NAN };
-static const FrondEngineReference unknown = { NAN, NAN, NAN, NAN, NAN, NAN };
+static const FrondEngineReference known = { .baseline = 4, .baseline_sd = NAN, .mvc = 50, .noise_floor = NAN, .abdomen_mean = NAN, .abdomen_sd = NAN, .rest = NAN };
+static const FrondEngineReference unknown = { NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+static const FrondEngineReference rested = { .baseline = 4, .baseline_sd = NAN, .mvc = 50, .noise_floor = NAN, .abdomen_mean = NAN, .abdomen_sd = NAN, .rest = 2 };
 
 static void
 assert_goal (const char                 *phase,
@@ -32,6 +33,9 @@ test_levels (void)
   assert_goal ("[" PHASE ("work", "9", GOAL ("baseline-percent", "120", "below")) "]", 3, &known, 4.8, NAN);
   assert_goal ("[" PHASE ("work", "9", GOAL ("mvc-percent", "40", "above")) "]", 3, &known, 20, NAN);
   assert_goal ("[" PHASE ("work", "9", GOAL ("baseline-percent", "120", "below")) "]", 3, &unknown, NAN, NAN);
+  assert_goal ("[" PHASE ("work", "9", GOAL ("rest-percent", "120", "below")) "]", 3, &rested, 2.4, NAN);
+  assert_goal ("[" PHASE ("work", "9", GOAL ("rest-percent", "120", "below")) "]", 3, &known, 4.8, NAN);
+  assert_goal ("[" PHASE ("work", "9", GOAL ("rest-percent", "120", "below")) "]", 3, &unknown, NAN, NAN);
   assert_goal ("[" PHASE ("work", "9", GOAL ("mvc-percent", "40", "above")) "]", 3, &unknown, NAN, NAN);
   assert_goal ("[" PHASE ("work", "9", "") "]", 3, &known, NAN, NAN);
   /* depends on what the person did: the engine knows */

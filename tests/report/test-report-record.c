@@ -205,8 +205,9 @@ find_sources (const char *programme_id,
   ((FrondSegmentResult *) measured->phases->pdata[0])->n = n_rest;
   for (guint i = 0; i < frond_programme_get_n_phases (programme); i++) {
     const FrondPhase *phase = frond_programme_get_phase (programme, i);
-    gboolean          has_goal = phase->goal_rule == FROND_GOAL_ADAPTIVE ? n_rest >= 5 * RATE || !isnan (baseline)
-                                                                         : phase->goal_rule != FROND_GOAL_NONE && !isnan (baseline);
+    gboolean          finds_own = phase->goal_rule == FROND_GOAL_ADAPTIVE || phase->goal_rule == FROND_GOAL_REST_PERCENT;
+    gboolean          has_goal = finds_own ? n_rest >= 5 * RATE || !isnan (baseline)
+                                           : phase->goal_rule != FROND_GOAL_NONE && !isnan (baseline);
 
     add_event (events, FROND_EVENT_PHASE, 10 * i, (int) i, has_goal ? 4 : NAN, phase->name);
   }
@@ -215,19 +216,21 @@ find_sources (const char *programme_id,
   return report->goal_sources;
 }
 
-/* As the engine takes it: percent goals from the resting level before the session, adaptive ones from the rest phase, and from the level
- * before only where the rest phase was too short. */
+/* As the engine takes it: adaptive goals and parts of a rest from the rest phase, and from the level before only where the rest phase was
+ * too short. */
 static void
 test_goal_sources (void)
 {
   const guint enough = (guint) (5 * RATE);
 
-  g_assert_cmpuint (find_sources ("work-and-rest-10-10", 4.1, enough), ==, FROND_GOALS_OF_BASELINE);
-  g_assert_cmpuint (find_sources ("work-and-rest-10-10", NAN, enough), ==, 0);
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", 4.1, enough), ==, FROND_GOALS_OF_REST);
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", NAN, enough), ==, FROND_GOALS_OF_REST);
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", 4.1, enough - 1), ==, FROND_GOALS_OF_BASELINE);
+  g_assert_cmpuint (find_sources ("work-and-rest-10-10", NAN, enough - 1), ==, 0);
   g_assert_cmpuint (find_sources ("settle-and-let-go", 4.1, enough), ==, FROND_GOALS_OF_REST);
   g_assert_cmpuint (find_sources ("settle-and-let-go", 4.1, enough - 1), ==, FROND_GOALS_OF_BASELINE);
   g_assert_cmpuint (find_sources ("settle-and-let-go", NAN, enough), ==, FROND_GOALS_OF_REST);
-  g_assert_cmpuint (find_sources ("quick-look", 4.1, enough), ==, FROND_GOALS_OF_BASELINE | FROND_GOALS_OF_REST);
+  g_assert_cmpuint (find_sources ("quick-look", 4.1, enough), ==, FROND_GOALS_OF_REST);
 }
 
 static void

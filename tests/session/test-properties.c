@@ -29,7 +29,7 @@ static const char programme_json[] =
   "    \"breathing\": { \"per_minute\": 6, \"in_seconds\": 4 },"
   "    \"goal\": { \"rule\": \"adaptive\", \"value\": 150 }, \"abdomen_quiet\": true },"
   "  { \"kind\": \"drop\", \"name\": \"Drop\", \"patient_words\": \"Widen\", \"seconds\": 15,"
-  "    \"goal\": { \"rule\": \"baseline-percent\", \"value\": 150 } },"
+  "    \"goal\": { \"rule\": \"rest-percent\", \"value\": 150 } },"
   "  { \"kind\": \"rest\", \"name\": \"Rest\", \"patient_words\": \"Rest\", \"seconds\": 10 } ] }";
 
 #define N_PHASES 8

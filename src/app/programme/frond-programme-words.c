@@ -83,6 +83,8 @@ dup_level (FrondDraftRow *row,
 
   if (g_str_equal (rule, "baseline-percent"))
     return g_strdup_printf (_("%s %% of the resting level"), number);
+  if (g_str_equal (rule, "rest-percent"))
+    return g_strdup_printf (_("%s %% of the rest before it"), number);
   if (g_str_equal (rule, "mvc-percent"))
     return g_strdup_printf (_("%s %% of the best effort"), number);
 
@@ -96,6 +98,8 @@ describe_curve (FrondDraftRow *row)
 
   if (g_str_equal (of, "baseline-percent"))
     return g_strdup (_("A curve, in % of the resting level"));
+  if (g_str_equal (of, "rest-percent"))
+    return g_strdup (_("A curve, in % of the rest before it"));
   if (g_str_equal (of, "mvc-percent"))
     return g_strdup (_("A curve, in % of the best effort"));
 

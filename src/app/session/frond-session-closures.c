@@ -175,7 +175,7 @@ frond_session_describe_phase_began (const FrondPhase *phase)
  * frond_session_needs_baseline:
  * @programme: a programme
  *
- * Returns: whether a goal of it is a part of the resting level that is measured before; adaptive goals find their own
+ * Returns: whether a goal of it is a part of the resting level that is measured before; adaptive goals and parts of a rest find their own
  */
 gboolean
 frond_session_needs_baseline (FrondProgramme *programme)

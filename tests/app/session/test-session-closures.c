@@ -250,10 +250,15 @@ test_marker_names (void)
 static void
 test_needs_baseline (void)
 {
+  static const char json[] = "{ \"format\": 1, \"id\": \"one\", \"version\": 1, \"name\": \"One\", \"summary\": \"One phase.\", \"phases\": ["
+                             "  { \"kind\": \"release\", \"name\": \"Let go\", \"patient_words\": \"Let go\", \"seconds\": 10,"
+                             "    \"goal\": { \"rule\": \"baseline-percent\", \"value\": 100 } } ] }";
   g_autoptr (FrondProgramme) adaptive = frond_programme_find_built_in ("settle-and-let-go");
-  g_autoptr (FrondProgramme) percent = frond_programme_find_built_in ("work-and-rest-10-10");
+  g_autoptr (FrondProgramme) rest = frond_programme_find_built_in ("work-and-rest-10-10");
+  g_autoptr (FrondProgramme) percent = frond_programme_new_from_json (json, -1, NULL);
 
   g_assert_false (frond_session_needs_baseline (adaptive));
+  g_assert_false (frond_session_needs_baseline (rest));
   g_assert_true (frond_session_needs_baseline (percent));
 }
 
