@@ -65,6 +65,23 @@ draw_ground (cairo_t                *cr,
 }
 
 /**
+ * frond_plot_bands_get_name_room:
+ * @frame: the plot's area
+ * @band: a phase
+ *
+ * Returns: how wide its name may be; negative where it is hardly in view
+ */
+double
+frond_plot_bands_get_name_room (const FrondPlotFrame *frame,
+                                const FrondPlotBand  *band)
+{
+  double left = MAX (frond_plot_frame_get_x (frame, band->start_s), frame->x) + NAME_MARGIN;
+  double right = MIN (frond_plot_frame_get_x (frame, band->end_s), frame->x + frame->width) - NAME_MARGIN;
+
+  return right - left;
+}
+
+/**
  * frond_plot_bands_draw_names:
  * @cr: where to paint
  * @frame: its area
@@ -89,10 +106,10 @@ frond_plot_bands_draw_names (cairo_t                    *cr,
   frond_plot_frame_clip (frame, cr);
   for (gsize i = 0; i < n_bands; i++) {
     double left = MAX (frond_plot_frame_get_x (frame, bands[i].start_s), frame->x) + NAME_MARGIN;
-    double right = MIN (frond_plot_frame_get_x (frame, bands[i].end_s), frame->x + frame->width) - NAME_MARGIN;
+    double room = frond_plot_bands_get_name_room (frame, &bands[i]);
 
-    if (bands[i].name && right - left >= 1.8 * text_height) {
-      g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, bands[i].name, right - left);
+    if (bands[i].name && room >= 1.8 * text_height) {
+      g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, bands[i].name, room);
 
       draw_ground (cr, palette, layout, left, frame->y + 2);
       frond_plot_set_color (cr, &palette->quiet_text);

@@ -32,4 +32,7 @@ void frond_plot_bands_draw_names (cairo_t                    *cr,
                                   const FrondPlotBand        *bands,
                                   gsize                       n_bands);
 
+double frond_plot_bands_get_name_room (const FrondPlotFrame *frame,
+                                       const FrondPlotBand  *band);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-plot-axis.h"
+#include "frond-plot-bands.h"
 #include "frond-plot-theme.h"
 #include "frond-plot-words.h"
 #include "frond-units.h"
@@ -151,6 +152,49 @@ frond_review_plot_describe_cursor (FrondReviewPlot *self)
   band = find_band (self, self->cursor_s);
 
   return band && band->name ? g_strdup_printf ("%s, %s, %s", time, value, band->name) : g_strdup_printf ("%s, %s", time, value);
+}
+
+/**
+ * frond_review_plot_dup_cut_name:
+ * @self: a review plot
+ * @x: a place on it
+ *
+ * Returns: (transfer full) (nullable): the name of the phase there, where the plot has no room for all of it
+ */
+char *
+frond_review_plot_dup_cut_name (FrondReviewPlot *self,
+                                double           x)
+{
+  const FrondPlotBand *band;
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_return_val_if_fail (FROND_IS_REVIEW_PLOT (self), NULL);
+
+  if (self->lanes->len == 0 || x < self->frame.x || x >= self->frame.x + self->frame.width)
+    return NULL;
+  band = find_band (self, frond_plot_frame_get_time (&self->frame, x));
+  if (!band || !band->name)
+    return NULL;
+  layout = frond_plot_theme_layout_new (GTK_WIDGET (self), band->name);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width > frond_plot_bands_get_name_room (&self->frame, band) ? g_strdup (band->name) : NULL;
+}
+
+/* Moving on asks again: another phase may be a pixel further. */
+gboolean
+frond_review_plot_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    is_keyboard,
+                                 GtkTooltip *tooltip)
+{
+  g_autofree char *name = is_keyboard ? NULL : frond_review_plot_dup_cut_name (FROND_REVIEW_PLOT (widget), x);
+
+  gtk_tooltip_set_text (tooltip, name);
+
+  return name != NULL;
 }
 
 static double

@@ -45,14 +45,19 @@ struct _FrondReviewPlot {
   double   pinch_span;
 };
 
-double frond_review_plot_get_span (FrondReviewPlot *self);
-void   frond_review_plot_forget_picture (FrondReviewPlot *self);
-void   frond_review_plot_view_changed (FrondReviewPlot *self);
-void   frond_review_plot_update_description (FrondReviewPlot *self);
-void   frond_review_plot_update_cursor_layout (FrondReviewPlot *self);
-void   frond_review_plot_snapshot (GtkWidget   *widget,
-                                   GtkSnapshot *snapshot);
-void   frond_review_plot_add_keys (GtkWidgetClass *widget_class);
-void   frond_review_plot_add_controllers (FrondReviewPlot *self);
+double   frond_review_plot_get_span (FrondReviewPlot *self);
+void     frond_review_plot_forget_picture (FrondReviewPlot *self);
+void     frond_review_plot_view_changed (FrondReviewPlot *self);
+void     frond_review_plot_update_description (FrondReviewPlot *self);
+void     frond_review_plot_update_cursor_layout (FrondReviewPlot *self);
+void     frond_review_plot_snapshot (GtkWidget   *widget,
+                                     GtkSnapshot *snapshot);
+gboolean frond_review_plot_query_tooltip (GtkWidget  *widget,
+                                          int         x,
+                                          int         y,
+                                          gboolean    is_keyboard,
+                                          GtkTooltip *tooltip);
+void     frond_review_plot_add_keys (GtkWidgetClass *widget_class);
+void     frond_review_plot_add_controllers (FrondReviewPlot *self);
 
 G_END_DECLS

@@ -124,6 +124,7 @@ frond_review_plot_class_init (FrondReviewPlotClass *klass)
   widget_class->size_allocate = frond_review_plot_size_allocate;
   widget_class->snapshot = frond_review_plot_snapshot;
   widget_class->css_changed = frond_review_plot_css_changed;
+  widget_class->query_tooltip = frond_review_plot_query_tooltip;
 
   frond_review_plot_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "reviewplot");
@@ -148,6 +149,7 @@ frond_review_plot_init (FrondReviewPlot *self)
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recorded trace"), -1);
   frond_plot_theme_watch (GTK_WIDGET (self), G_CALLBACK (look_changed_cb));
   look_changed_cb (self);

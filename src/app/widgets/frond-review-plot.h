@@ -63,6 +63,7 @@ void   frond_review_plot_set_cursor (FrondReviewPlot *self,
                                      double           time_s);
 double frond_review_plot_get_cursor (FrondReviewPlot *self);
 char  *frond_review_plot_describe_cursor (FrondReviewPlot *self) G_GNUC_WARN_UNUSED_RESULT;
+char  *frond_review_plot_dup_cut_name (FrondReviewPlot *self, double x) G_GNUC_WARN_UNUSED_RESULT;
 void   frond_review_plot_go_to_phase (FrondReviewPlot *self,
                                       int              step);
 void   frond_review_plot_go_to_marker (FrondReviewPlot *self,

@@ -23,6 +23,37 @@ test_cursor_says_where_it_is (Fixture      *self,
   gtk_test_accessible_assert_property (self->plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "from 0.0 seconds to 2 minutes 0.0 seconds");
 }
 
+/* A phase of a few seconds has no room for its name: pointing at it tells. */
+static void
+test_tells_what_is_cut (Fixture      *self,
+                        gconstpointer data)
+{
+  static const FrondPlotBand narrow[] = {
+    { 0, 60, FROND_PLOT_REST, "Rest" },
+    { 60, 64, FROND_PLOT_WORK, "Touch: contact" },
+    { 64, 71, FROND_PLOT_WORK, "Touch: announced" },
+    { 71, 120, FROND_PLOT_REST, "Rest after" },
+  };
+  guint n_contact = 0, n_announced = 0;
+
+  frond_review_plot_set_bands (self->plot, narrow, G_N_ELEMENTS (narrow));
+  stage_wait_frames (self->stage, 2);
+  for (int x = 0; x < WIDTH; x++) {
+    g_autofree char *name = frond_review_plot_dup_cut_name (self->plot, x);
+
+    n_contact += g_strcmp0 (name, "Touch: contact") == 0;
+    n_announced += g_strcmp0 (name, "Touch: announced") == 0;
+    g_assert_false (name && g_str_has_prefix (name, "Rest"));
+  }
+  g_assert_cmpuint (n_contact, >, 15);
+  g_assert_cmpuint (n_announced, >, 30);
+
+  frond_review_plot_show (self->plot, 60, 64);
+  stage_wait_frames (self->stage, 2);
+  for (int x = 0; x < WIDTH; x++)
+    g_assert_null (frond_review_plot_dup_cut_name (self->plot, x));
+}
+
 /* Phases and markers in order of time, both ways; at the ends it stays where it is. */
 static void
 test_goes_from_one_to_the_next (Fixture      *self,
@@ -94,6 +125,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/app/review-plot-cursor/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("cursor-says-where-it-is", test_cursor_says_where_it_is);
   ADD ("goes-from-one-to-the-next", test_goes_from_one_to_the_next);
+  ADD ("tells-what-is-cut", test_tells_what_is_cut);
   ADD ("comes-into-view", test_comes_into_view);
   ADD ("sign-stays-inside", test_sign_stays_inside);
 
