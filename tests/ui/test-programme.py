@@ -28,10 +28,15 @@ class Programme(UiCase):
         self.find_in_setup()
         self.quit()
 
+    def handles(self):
+        """Each row's handle says what it moves."""
+        return [node.name for node in self.ui.find_all('list/Phases >> image/Move: *')]
+
     def change(self):
         """Seconds as they are typed change the time at the top; what is wrong is said beside its row and can be taken back."""
         self.ui.find('label/1 min 10 s in all')
         self.assertEqual(nameless(self.ui.root()), [])
+        self.assertEqual(self.handles(), [f'Move: {row}' for row in self.rows()])
         self.ui.type('text/Name of the programme', OWN)
         self.ui.click('list item/Rest before*')
         self.type_seconds('40')

@@ -95,7 +95,8 @@ name (FrondDraftListRow *self)
 {
   guint depth = frond_draft_row_get_depth (self->row);
   g_autoptr (GString) text = g_string_new (gtk_label_get_label (self->title));
-  GtkLabel *others[] = { self->details, self->words, self->problem };
+  GtkLabel        *others[] = { self->details, self->words, self->problem };
+  g_autofree char *handle = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (*gtk_label_get_label (others[i]))
@@ -103,6 +104,9 @@ name (FrondDraftListRow *self)
   if (depth > 0)
     g_string_append_printf (text, ", %s", depth == 1 ? _("in a repeat") : _("in a repeat within a repeat"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
+  /* Translators: %s is a phase; the name of the place by which it is dragged */
+  handle = g_strdup_printf (_("Move: %s"), gtk_label_get_label (self->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL, handle, -1);
 }
 
 /**
