@@ -48,7 +48,6 @@ goal_changed_cb (FrondMarkerPanel *self)
   if (self->is_refreshing)
     return;
 
-  self->has_goal = TRUE;
   g_signal_emit (self, signals[GOAL_CHOSEN], 0, adw_spin_row_get_value (self->goal));
 }
 
@@ -59,7 +58,7 @@ hold_changed_cb (FrondMarkerPanel *self)
     g_signal_emit (self, signals[HOLD_CHOSEN], 0, adw_switch_row_get_active (self->hold));
 }
 
-/* Where a phase has no goal there is no number to show, yet one may be set. */
+/* Where a phase has no goal there is no number to show. */
 static gboolean
 goal_output_cb (FrondMarkerPanel *self)
 {
@@ -190,6 +189,16 @@ show_hold (FrondMarkerPanel *self,
   self->is_refreshing = FALSE;
 }
 
+/* What asks for nothing has nothing to be changed, and says so where it moves nothing. */
+static void
+show_whether_asked (FrondMarkerPanel *self,
+                    gboolean          has_goal)
+{
+  self->has_goal = has_goal;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->goal), has_goal);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->goal), has_goal ? NULL : _("No goal in this part of the programme"));
+}
+
 /**
  * frond_marker_panel_refresh:
  * @self: a panel
@@ -212,9 +221,7 @@ frond_marker_panel_refresh (FrondMarkerPanel      *self,
     return;
 
   self->is_refreshing = TRUE;
-  self->has_goal = !isnan (goal);
-  if (isnan (goal))
-    goal = status->baseline;
+  show_whether_asked (self, !isnan (goal));
   /* What stands there must be what it holds, or leaving the field would count as a choice. */
   if (!isnan (goal))
     adw_spin_row_set_value (self->goal, rint (goal * 10) / 10);
@@ -233,7 +240,8 @@ frond_marker_panel_change_goal (FrondMarkerPanel *self,
 {
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
-  adw_spin_row_set_value (self->goal, adw_spin_row_get_value (self->goal) + step);
+  if (self->has_goal)
+    adw_spin_row_set_value (self->goal, adw_spin_row_get_value (self->goal) + step);
 }
 
 /**

@@ -12,6 +12,9 @@
 #include "frond-chain.h"
 #include "frond-live-words.h"
 
+/* Of a step mark, which this row has none of. */
+#define MARK_SIZE 24
+
 /* What was chosen last stays chosen until Frond is closed. */
 static gboolean last_uses;
 
@@ -58,6 +61,8 @@ frond_second_channel_row_init (FrondSecondChannelRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Second channel"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 6);
+  /* Its words stand under those of the rows above, which are steps; this one is nobody's duty. */
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), g_object_new (GTK_TYPE_IMAGE, "pixel-size", MARK_SIZE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->uses));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -72,6 +72,31 @@ is_any_patient_paced (FrondProgramme *programme)
   return FALSE;
 }
 
+/* As people say it: nobody knows the seconds. */
+static guint
+round_minutes (double seconds)
+{
+  return MAX (1, (guint) round (seconds / 60));
+}
+
+/**
+ * frond_session_describe_length:
+ * @programme: a programme
+ *
+ * Returns: (transfer full): "7 min 30 s"; "about 17 min" where the patient decides how long it takes
+ */
+char *
+frond_session_describe_length (FrondProgramme *programme)
+{
+  double seconds = frond_programme_get_duration (programme);
+
+  if (is_any_patient_paced (programme))
+    /* Translators: the length of a programme at the patient's pace */
+    return g_strdup_printf (_("about %u\u00a0min"), round_minutes (seconds));
+
+  return frond_text_dup_length (seconds);
+}
+
 /**
  * frond_session_format_time_left:
  * @programme: what runs
@@ -79,19 +104,20 @@ is_any_patient_paced (FrondProgramme *programme)
  *
  * Follows the phase that runs: what was skipped is not left any more. Like the seconds of a phase it only ends at 0.
  *
- * Returns: (transfer full): "7:18 of 14:00 left"
+ * Returns: (transfer full): "7:18 of 14:00 left"; "about 7 min left" where the patient decides
  */
 char *
 frond_session_format_time_left (FrondProgramme          *programme,
                                 const FrondEngineStatus *engine)
 {
   double           whole = frond_programme_get_duration (programme);
-  g_autofree char *left = frond_text_dup_minutes (ceil (whole - frond_session_plan_position (programme, engine)));
+  double           left_s = ceil (whole - frond_session_plan_position (programme, engine));
+  g_autofree char *left = frond_text_dup_minutes (left_s);
   g_autofree char *total = frond_text_dup_minutes (whole);
 
   if (is_any_patient_paced (programme))
-    /* Translators: times, roughly: what is left of a programme, and its length: about 7:18 of 14:00 left */
-    return g_strdup_printf (_("about %s of %s left"), left, total);
+    /* Translators: what is left of a programme at the patient's pace, in minutes: about 7 min left */
+    return g_strdup_printf (_("about %u\u00a0min left"), round_minutes (left_s));
 
   /* Translators: times: what is left of a programme, and its length: 7:18 of 14:00 left */
   return g_strdup_printf (_("%s of %s left"), left, total);

@@ -46,6 +46,7 @@ char *frond_session_describe_person (FrondPatient *patient) G_GNUC_WARN_UNUSED_R
 char *frond_session_describe_identifiers (FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The plan */
+char  *frond_session_describe_length (FrondProgramme *programme) G_GNUC_WARN_UNUSED_RESULT;
 char  *frond_session_format_time_left (FrondProgramme          *programme,
                                        const FrondEngineStatus *engine) G_GNUC_WARN_UNUSED_RESULT;
 double frond_session_plan_position (FrondProgramme          *programme,

@@ -201,7 +201,7 @@ programme_changed_cb (FrondSetupPage *self)
   if (!programme || !self->session)
     return;
 
-  length = frond_text_dup_length (frond_programme_get_duration (programme));
+  length = frond_session_describe_length (programme);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->programme_row), length);
   gtk_label_set_label (self->summary, frond_programme_get_summary (programme));
   frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);

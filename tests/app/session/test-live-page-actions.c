@@ -296,6 +296,13 @@ test_stop_from_text (LivePageFixture *fixture,
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "half a sen");
 }
 
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_is_sensitive (widget);
+}
+
+/* Where a part of the programme asks for nothing there is no goal to be changed, with a button or a key. */
 static void
 test_stop_from_goal (LivePageFixture *fixture,
                      gconstpointer    data)
@@ -303,6 +310,11 @@ test_stop_from_goal (LivePageFixture *fixture,
   GtkWidget *panel = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_MARKER_PANEL, 0);
   GtkWidget *spin = session_fixture_find (panel, GTK_TYPE_SPIN_BUTTON, 0);
 
+  g_assert_false (is_sensitive (spin));
+  session_fixture_press (fixture->window, GDK_KEY_Up, 0);
+  g_assert_true (isnan (live_page_fixture_get_status (fixture).engine.goal));
+  frond_live_session_set_goal (fixture->session, 8);
+  session_fixture_wait (is_sensitive, spin);
   gtk_widget_grab_focus (spin);
   g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
   g_assert_false (session_fixture_press (fixture->window, GDK_KEY_Up, 0));

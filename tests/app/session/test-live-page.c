@@ -225,6 +225,22 @@ test_names (LivePageFixture *fixture,
   }
 }
 
+/* Whoever stops is never out of sight: neither button is in anything that scrolls, or in the panel that a narrow window hides. */
+static void
+test_stops_in_sight (LivePageFixture *fixture,
+                     gconstpointer    data)
+{
+  static const char *const labels[] = { "STOP", "Stop at the patient’s wish" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
+    GtkWidget *button = session_fixture_find_button (GTK_WIDGET (fixture->page), labels[i]);
+
+    g_assert_true (gtk_widget_get_mapped (button));
+    g_assert_null (gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW));
+    g_assert_null (gtk_widget_get_ancestor (button, ADW_TYPE_OVERLAY_SPLIT_VIEW));
+  }
+}
+
 /* All that a session needs has room in a window of 600 pixels. */
 static void
 test_narrow (LivePageFixture *fixture,
@@ -256,6 +272,7 @@ main (int   argc,
     { "/app/live-page/time-left", test_time_left },
     { "/app/live-page/trace-window", test_trace_window },
     { "/app/live-page/names", test_names },
+    { "/app/live-page/stops-in-sight", test_stops_in_sight },
     { "/app/live-page/narrow", test_narrow },
   };
 

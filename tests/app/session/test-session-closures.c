@@ -288,6 +288,22 @@ test_time_left (void)
   assert_text (frond_session_format_time_left (programme, &over), "0:00 of 1:10 left");
 }
 
+/* Nobody counts seconds that the patient decides about. */
+static void
+test_time_at_the_patients_pace (void)
+{
+  g_autoptr (FrondProgramme) paced = frond_programme_find_built_in ("guarding-response");
+  g_autoptr (FrondProgramme) fixed = frond_programme_find_built_in ("quick-look");
+  const FrondEngineStatus begun = { .phase_index = 0, .phase_elapsed_s = 100 };
+  const FrondEngineStatus over = { .phase_index = frond_programme_get_n_phases (paced) };
+
+  g_assert_cmpfloat (frond_programme_get_duration (paced), ==, 1000);
+  assert_text (frond_session_describe_length (paced), "about 17\u00a0min");
+  assert_text (frond_session_format_time_left (paced, &begun), "about 15\u00a0min left");
+  assert_text (frond_session_format_time_left (paced, &over), "about 1\u00a0min left");
+  assert_text (frond_session_describe_length (fixed), "1\u00a0min 10\u00a0s");
+}
+
 static void
 test_pause (void)
 {
@@ -330,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/app/session/marker-names", test_marker_names);
   g_test_add_func ("/app/session/needs-baseline", test_needs_baseline);
   g_test_add_func ("/app/session/time-left", test_time_left);
+  g_test_add_func ("/app/session/time-at-the-patients-pace", test_time_at_the_patients_pace);
   g_test_add_func ("/app/session/pause", test_pause);
   g_test_add_func ("/app/session/far-above", test_far_above);
   g_test_add_func ("/session-closures/plan-position", test_plan_position);
