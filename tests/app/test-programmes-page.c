@@ -254,13 +254,40 @@ test_choice (ProgrammeFixture *fixture,
   }
 
   frond_programme_choice_attach (ADW_COMBO_ROW (row));
-  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, id);
+  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, FROND_CHANNEL_OTHER, id);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
-  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, "no-such-programme");
+  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, FROND_CHANNEL_OTHER, "no-such-programme");
   g_assert_cmpint (frond_programme_get_category (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==, FROND_CATEGORY_LETTING_GO);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), >, 0);
-  frond_programme_choice_fill (ADW_COMBO_ROW (row), NULL, id);
+  frond_programme_choice_fill (ADW_COMBO_ROW (row), NULL, FROND_CHANNEL_OTHER, id);
   g_assert_false (frond_programme_choice_is_own (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))));
+  g_assert_finalize_object (row);
+}
+
+/* Of each kind of signal only what makes sense with it, whole groups of it; another one is not chosen however much it is wanted. */
+static void
+test_choice_by_kind (void)
+{
+  static const FrondChannelKind kinds[] = { FROND_CHANNEL_EMG_RAW, FROND_CHANNEL_EMG_ENVELOPE, FROND_CHANNEL_PRESSURE };
+  g_autoptr (GListModel) all = frond_programme_choice_list (NULL);
+  GtkWidget *row = g_object_ref_sink (adw_combo_row_new ());
+
+  frond_programme_choice_attach (ADW_COMBO_ROW (row));
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    GListModel *offered;
+    guint       n = 0;
+
+    frond_programme_choice_fill (ADW_COMBO_ROW (row), NULL, kinds[k], kinds[k] == FROND_CHANNEL_PRESSURE ? "endurance" : "pressure-rest-and-let-go");
+    offered = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+    for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+      g_autoptr (FrondProgramme) programme = g_list_model_get_item (all, i);
+
+      n += frond_programme_is_for (programme, kinds[k]);
+    }
+    g_assert_cmpuint (g_list_model_get_n_items (offered), ==, n);
+    g_assert_cmpuint (n, <, g_list_model_get_n_items (all));
+    g_assert_true (frond_programme_is_for (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)), kinds[k]));
+  }
   g_assert_finalize_object (row);
 }
 
@@ -305,7 +332,7 @@ test_search (ProgrammeFixture *fixture,
 
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   frond_programme_choice_attach (ADW_COMBO_ROW (row));
-  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, NULL);
+  frond_programme_choice_fill (ADW_COMBO_ROW (row), fixture->vault, FROND_CHANNEL_OTHER, NULL);
   programme_fixture_push (fixture, adw_navigation_page_new (list, "Choice"));
   gtk_widget_activate (row);
   app_settle ();
@@ -338,6 +365,7 @@ main (int   argc,
   ADD ("large-import", test_large_import);
   ADD ("file-name", test_file_name);
   ADD ("choice", test_choice);
+  g_test_add_func ("/programmes-page/choice-by-kind", test_choice_by_kind);
   ADD ("search", test_search);
 
   return g_test_run ();

@@ -137,18 +137,44 @@ find_first (GListModel *programmes)
   return 0;
 }
 
+static gboolean
+fits (gpointer item,
+      gpointer kind)
+{
+  return frond_programme_is_for (item, (FrondChannelKind) GPOINTER_TO_INT (kind));
+}
+
+/* Takes all over. Where none fits, all are better than none: somebody who has begun can still measure. */
+static GListModel *
+leave_fitting (GListModel      *all,
+               FrondChannelKind kind)
+{
+  GtkFilter  *filter = GTK_FILTER (gtk_custom_filter_new (fits, GINT_TO_POINTER (kind), NULL));
+  GListModel *fitting = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (all), filter));
+
+  if (g_list_model_get_n_items (fitting) > 0) {
+    g_object_unref (all);
+    return fitting;
+  }
+  g_object_unref (fitting);
+
+  return all;
+}
+
 /**
  * frond_programme_choice_fill:
  * @row: a row
  * @vault: (nullable): an open vault
+ * @kind: what the sensor measures; %FROND_CHANNEL_OTHER where nobody knows
  * @id: (nullable): the programme to choose, where it is there
  */
 void
-frond_programme_choice_fill (AdwComboRow *row,
-                             FrondVault  *vault,
-                             const char  *id)
+frond_programme_choice_fill (AdwComboRow     *row,
+                             FrondVault      *vault,
+                             FrondChannelKind kind,
+                             const char      *id)
 {
-  g_autoptr (GListModel) programmes = frond_programme_choice_list (vault);
+  g_autoptr (GListModel) programmes = leave_fitting (frond_programme_choice_list (vault), kind);
   guint selected = 0;
 
   if (!find (programmes, id, &selected))

@@ -18,9 +18,10 @@ const char *frond_programme_choice_get_group (FrondProgramme *programme);
 gboolean    frond_programme_choice_is_own (FrondProgramme *programme);
 /* Sets up a row for the choice: names and headings. */
 void frond_programme_choice_attach (AdwComboRow *row);
-/* Fills it and chooses the programme with this id, or the one to begin with. */
-void frond_programme_choice_fill (AdwComboRow *row,
-                                  FrondVault  *vault,
-                                  const char  *id);
+/* Fills it with what makes sense with such a channel and chooses the programme with this id, or the one to begin with. */
+void frond_programme_choice_fill (AdwComboRow     *row,
+                                  FrondVault      *vault,
+                                  FrondChannelKind kind,
+                                  const char      *id);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-chain-row.h"
+#include "frond-chain.h"
 #include "frond-patient-text.h"
 #include "frond-placement-row.h"
 #include "frond-programme-choice.h"
@@ -36,11 +37,14 @@ struct _FrondSetupPage {
   FrondPatient       *patient;
   FrondLiveSession   *session;
   FrondSessionRecord *last;
+  FrondProgramme     *wanted; /* that somebody chose, or that last time's was */
   GDateTime          *confirmed_at;
   double              speed;
   guint               refresh_id;
   gboolean            is_busy_elsewhere;
   gboolean            could_not_begin;
+  gboolean            is_choosing;
+  FrondChannelKind    kind; /* of the sensor that is connected, or was last */
 
   /* Template */
   AdwWindowTitle        *identity;
@@ -174,11 +178,28 @@ second_channel_chosen_cb (FrondSetupPage *self,
   frond_sensor_row_reconnect (self->sensor_row);
 }
 
+static void choose_programme (FrondSetupPage *self);
+
+/* A pressure has programmes of its own. */
+static void
+offer_fitting_programmes (FrondSetupPage *self)
+{
+  const FrondSensorInfo *info = frond_live_session_get_sensor_info (self->session);
+  const FrondChannel    *shown = info && info->channels->len > 0 ? g_ptr_array_index (info->channels, frond_chain_find_shown (info->channels, NULL)) : NULL;
+
+  if (!shown || shown->kind == self->kind)
+    return;
+
+  self->kind = shown->kind;
+  choose_programme (self);
+}
+
 static void
 sensor_changed_cb (FrondSetupPage *self)
 {
   if (self->patient && frond_sensor_row_is_connected (self->sensor_row))
     frond_placement_row_take_over_from_sensor (self->placement_row, self->vault, self->patient, frond_live_session_get_sensor_info (self->session)->model);
+  offer_fitting_programmes (self);
   refresh_second_channel (self);
   update_chain (self);
   check_room (self);
@@ -192,22 +213,59 @@ placement_changed_cb (FrondSetupPage *self)
     update_chain (self);
 }
 
+/* How long it takes, and why it is not the one that was wanted. */
 static void
-programme_changed_cb (FrondSetupPage *self)
+describe_programme (FrondSetupPage *self,
+                    FrondProgramme *programme)
 {
-  FrondProgramme  *programme = adw_combo_row_get_selected_item (self->programme_row);
-  g_autofree char *length = NULL;
+  g_autofree char *length = frond_session_describe_length (programme);
+  g_autofree char *text = NULL;
 
-  if (!programme || !self->session)
-    return;
+  if (!frond_programme_is_for (self->wanted, self->kind))
+    /* Translators: a length of time, and the name of a programme */
+    text = g_strdup_printf (_("%1$s · “%2$s” is for another kind of sensor"), length, frond_programme_get_name (self->wanted));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->programme_row), text ? text : length);
+}
 
-  length = frond_session_describe_length (programme);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->programme_row), length);
+static void
+take_programme (FrondSetupPage *self,
+                FrondProgramme *programme)
+{
+  describe_programme (self, programme);
   gtk_label_set_label (self->summary, frond_programme_get_summary (programme));
   frond_step_mark_set_step (self->programme_mark, FROND_STEP_DONE);
   frond_ribbon_set_programme (self->ribbon, programme);
   frond_live_session_set_programme (self->session, programme);
   refresh_second_channel (self);
+}
+
+static void
+programme_changed_cb (FrondSetupPage *self)
+{
+  FrondProgramme *programme = adw_combo_row_get_selected_item (self->programme_row);
+
+  if (!programme || !self->session || self->is_choosing)
+    return;
+
+  g_set_object (&self->wanted, programme);
+  take_programme (self, programme);
+}
+
+/* What was chosen stays chosen when the programmes were edited meanwhile, and comes back with a sensor that it is for. */
+static void
+choose_programme (FrondSetupPage *self)
+{
+  const char     *id = self->wanted ? frond_programme_get_id (self->wanted) : self->last ? self->last->programme_id
+                                                                                         : NULL;
+  FrondProgramme *programme;
+
+  self->is_choosing = TRUE;
+  frond_programme_choice_fill (self->programme_row, self->vault, self->kind, id);
+  self->is_choosing = FALSE;
+  programme = adw_combo_row_get_selected_item (self->programme_row);
+  if (!self->wanted || g_strcmp0 (frond_programme_get_id (programme), id) == 0)
+    g_set_object (&self->wanted, programme);
+  take_programme (self, programme);
 }
 
 static void
@@ -374,8 +432,6 @@ frond_setup_page_shown (AdwNavigationPage *page)
   offer_next (self);
 }
 
-static void choose_programme (FrondSetupPage *self);
-
 /* Back from the programmes. */
 static void
 frond_setup_page_showing (AdwNavigationPage *page)
@@ -393,6 +449,7 @@ frond_setup_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_SETUP_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->last);
+  g_clear_object (&self->wanted);
   g_clear_object (&self->patient);
   g_clear_object (&self->vault);
   g_clear_pointer (&self->confirmed_at, g_date_time_unref);
@@ -460,6 +517,7 @@ static void
 frond_setup_page_init (FrondSetupPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->kind = FROND_CHANNEL_OTHER;
   frond_programme_choice_attach (self->programme_row);
 }
 
@@ -471,18 +529,6 @@ find_last_session (FrondVault   *vault,
   g_autoptr (GListStore) sessions = vault ? frond_session_repository_list (vault, patient->id, NULL) : NULL;
 
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
-}
-
-/* What was chosen stays chosen when the programmes were edited meanwhile. */
-static void
-choose_programme (FrondSetupPage *self)
-{
-  FrondProgramme *chosen = frond_live_session_get_programme (self->session);
-  const char     *id = chosen ? frond_programme_get_id (chosen) : self->last ? self->last->programme_id
-                                                                             : NULL;
-
-  frond_programme_choice_fill (self->programme_row, self->vault, id);
-  programme_changed_cb (self);
 }
 
 static void

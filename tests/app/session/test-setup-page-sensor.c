@@ -61,6 +61,63 @@ test_other_sensor_at_once (SetupPageFixture *fixture,
   }
 }
 
+static void
+choose_programme (AdwComboRow *row,
+                  const char  *id)
+{
+  GListModel *programmes = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (programmes); i++) {
+    g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
+
+    if (g_str_equal (frond_programme_get_id (programme), id)) {
+      adw_combo_row_set_selected (row, i);
+      return;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_emg_offered_only (gpointer data)
+{
+  GListModel *programmes = adw_combo_row_get_model (data);
+
+  for (guint i = 0; i < g_list_model_get_n_items (programmes); i++) {
+    g_autoptr (FrondProgramme) programme = g_list_model_get_item (programmes, i);
+
+    if (!frond_programme_is_for (programme, FROND_CHANNEL_EMG_RAW))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* A programme for pressures does not stay with a muscle's sensor: another one is there, it says why, and the session can begin. */
+static void
+test_programme_for_another_sensor (SetupPageFixture *fixture,
+                                   gconstpointer     data)
+{
+  AdwComboRow    *row;
+  FrondProgramme *programme;
+
+  setup_page_fixture_open (fixture, FALSE);
+  row = ADW_COMBO_ROW (setup_page_fixture_find (fixture, ADW_TYPE_COMBO_ROW));
+  g_assert_false (is_emg_offered_only (row));
+  choose_programme (row, "pressure-rest-and-let-go");
+  setup_page_fixture_connect (fixture, "resting");
+  session_fixture_wait (is_emg_offered_only, row);
+  programme = frond_live_session_get_programme (setup_page_fixture_get_session (fixture));
+  g_assert_true (programme == adw_combo_row_get_selected_item (row));
+  g_assert_true (frond_programme_is_for (programme, FROND_CHANNEL_EMG_RAW));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "is for another kind of sensor"));
+  setup_page_fixture_confirm (fixture);
+  session_fixture_wait (setup_page_fixture_can_begin, fixture);
+  /* Who chooses one now has nothing to be told. */
+  choose_programme (row, "quick-look");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "1\u00a0min 10\u00a0s");
+}
+
 static FrondSecondChannelRow *
 find_second_channel (SetupPageFixture *fixture)
 {
@@ -203,6 +260,7 @@ main (int   argc,
   } tests[] = {
     { "/app/setup-page-sensor/sensor-problem", test_sensor_problem },
     { "/app/setup-page-sensor/other-sensor-at-once", test_other_sensor_at_once },
+    { "/app/setup-page-sensor/programme-for-another-sensor", test_programme_for_another_sensor },
     { "/app/setup-page-sensor/second-channel", test_second_channel },
     { "/app/setup-page-sensor/second-channel-of-bitalino", test_second_channel_of_bitalino },
     { "/app/setup-page-sensor/no-second-channel", test_no_second_channel },
