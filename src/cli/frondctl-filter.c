@@ -139,6 +139,7 @@ frondctl_filter (int   argc,
   if (status != FRONDCTL_DONE)
     return status;
 
+  options.keeps_raw = TRUE;
   analysis = filter_file (argv[1], &arguments, &options, &error);
   if (analysis == NULL || !write_file (analysis, out, &error))
     return frondctl_fail (error);

@@ -69,7 +69,7 @@ make_spec (double                      rate_hz,
   };
 }
 
-/* What a channel is; its arrays are filled in by condition(). */
+/* What a channel is; its arrays are filled in by condition() and smooth(). */
 static FrondChannelAnalysis *
 channel_analysis_new (const FrondChannel *channel,
                       gsize               n_samples,
@@ -84,10 +84,11 @@ channel_analysis_new (const FrondChannel *channel,
   self->noise_floor = channel->noise_floor;
   self->n_samples = n_samples;
   self->raw = raw;
-  self->envelope = g_new (double, n_samples + 1);
   self->filtered = frond_chain_is_filtered (channel) ? g_new (double, n_samples + 1) : raw;
-  if (self->filtered == raw)
+  if (self->filtered == raw) {
+    self->envelope = g_new (double, n_samples + 1);
     memcpy (self->envelope, raw, n_samples * sizeof *raw);
+  }
   self->exclusions = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
   if (exclusions)
     g_array_append_vals (self->exclusions, exclusions->data, exclusions->len);
@@ -104,7 +105,7 @@ condition (FrondChannelAnalysis *const *channels,
 {
   const FrondFilterSpec spec = make_spec (rate_hz, options);
   const double         *raw[FROND_BATCH_CHANNELS];
-  double               *filtered[FROND_BATCH_CHANNELS], *envelope[FROND_BATCH_CHANNELS];
+  double               *filtered[FROND_BATCH_CHANNELS];
   gsize                 n_settling;
   guint                 n_filtered = 0;
 
@@ -112,12 +113,11 @@ condition (FrondChannelAnalysis *const *channels,
     if (channels[i]->filtered == channels[i]->raw)
       continue;
     raw[n_filtered] = channels[i]->raw;
-    filtered[n_filtered] = channels[i]->filtered;
-    envelope[n_filtered++] = channels[i]->envelope;
+    filtered[n_filtered++] = channels[i]->filtered;
   }
   if (n_filtered == 0)
     return TRUE;
-  if (!frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, options->window_ms, n_filtered, raw, filtered, envelope, channels[0]->n_samples, &n_settling))
+  if (!frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, options->window_ms, n_filtered, raw, filtered, NULL, channels[0]->n_samples, &n_settling))
     return FALSE;
   for (guint i = 0; i < n; i++) {
     if (channels[i]->filtered != channels[i]->raw)
@@ -125,6 +125,31 @@ condition (FrondChannelAnalysis *const *channels,
   }
 
   return TRUE;
+}
+
+/* The envelope takes the place of what nobody looks at any more: to be given new memory takes longer than the filter does. */
+static void
+smooth (FrondChannelAnalysis *const *channels,
+        guint                        n,
+        double                       rate_hz,
+        const FrondAnalysisOptions  *options)
+{
+  const FrondFilterSpec spec = make_spec (rate_hz, options);
+  const double         *filtered[FROND_BATCH_CHANNELS];
+  double               *envelope[FROND_BATCH_CHANNELS];
+  guint                 n_filtered = 0;
+
+  for (guint i = 0; i < n; i++) {
+    FrondChannelAnalysis *self = channels[i];
+
+    if (self->filtered == self->raw)
+      continue;
+    self->envelope = options->keeps_raw || !self->raw ? g_new (double, self->n_samples + 1) : g_steal_pointer (&self->raw);
+    filtered[n_filtered] = self->filtered;
+    envelope[n_filtered++] = self->envelope;
+  }
+  if (n_filtered > 0)
+    frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, options->window_ms, n_filtered, filtered, NULL, envelope, channels[0]->n_samples, NULL);
 }
 
 /* Cross-talk comes from the muscle beside: into the pelvic floor's channel from the abdomen's. */
@@ -239,6 +264,17 @@ exclude_stage (gpointer channel,
 }
 
 static void
+smooth_stage (gpointer channel,
+              gpointer user_data)
+{
+  Work       *work = user_data;
+  gpointer   *analyses = work->analysis->channels->pdata;
+  const guint first = GPOINTER_TO_UINT (channel) - 1, n = MIN (FROND_BATCH_CHANNELS, work->channels->len - first);
+
+  smooth ((FrondChannelAnalysis *const *) (gpointer) (analyses + first), n, work->analysis->rate_hz, &work->analysis->used);
+}
+
+static void
 measure_stage (gpointer channel,
                gpointer user_data)
 {
@@ -316,6 +352,7 @@ frond_analysis_run_excluding (double                      rate_hz,
     return NULL;
   }
   run_stage (&work, exclude_stage, 1);
+  run_stage (&work, smooth_stage, FROND_BATCH_CHANNELS);
   run_stage (&work, measure_stage, 1);
 
   return g_steal_pointer (&self);

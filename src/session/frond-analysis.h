@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @notch_hz: 0, 50 or 60
  * @window_ms: of the envelope, 100 by default
  * @suppress_ecg: raise the lower edge to 30 Hz at least, which takes most of the heart out; off by default
+ * @keeps_raw: keep what was there before the band-pass as well; off by default, because it takes a third more memory
  */
 typedef struct {
   double   band_low_hz;
@@ -25,9 +26,10 @@ typedef struct {
   double   notch_hz;
   double   window_ms;
   gboolean suppress_ecg;
+  gboolean keeps_raw;
 } FrondAnalysisOptions;
 
-#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100, FALSE }
+#define FROND_ANALYSIS_DEFAULTS { 20, 450, 0, 100, FALSE, FALSE }
 
 /* The best of the simple ways where the muscle does 10-25 % of its most (clinical.md 2.6). */
 #define FROND_ANALYSIS_ECG_HZ 30.0
@@ -39,7 +41,7 @@ typedef struct {
  * @unit: of its numbers
  * @noise_floor: smallest RMS that is more than the sensor's own, 0 when unknown
  * @n_samples: length of the arrays
- * @raw: physical values, NAN in gaps
+ * @raw: (nullable): physical values, NAN in gaps; NULL where they are band-passed and nobody asked to keep them
  * @filtered: band-passed, NAN in gaps
  * @envelope: RMS, NAN in gaps
  * @exclusions: (element-type FrondExclusion): what does not count, the therapist's judgements applied

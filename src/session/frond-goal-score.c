@@ -210,7 +210,7 @@ run (Replay    *self,
     while (next < events->len && ((const FrondEvent *) g_ptr_array_index (events, next))->sample <= i)
       take_event (self, g_ptr_array_index (events, next++));
     /* Neither a pause nor a gap moves the phase's clock. */
-    if (cursor_covers (&paused, i) || isnan (self->channel->raw[i]))
+    if (cursor_covers (&paused, i) || isnan (self->channel->filtered[i]))
       self->is_running = FALSE;
     else
       take_sample (self, i);

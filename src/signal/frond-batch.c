@@ -131,10 +131,14 @@ condition_stretch (const Chain         *self,
     if (n == 0)
       return at;
     lay_side_by_side (raw, self->n_channels, at, n, frames);
-    frond_filter_process (self->filter, frames, frames, n);
-    take_apart (frames, filtered, self->n_channels, at, n);
-    frond_envelope_process (self->smoother, frames, frames, n);
-    take_apart (frames, envelope, self->n_channels, at, n);
+    if (filtered != NULL) {
+      frond_filter_process (self->filter, frames, frames, n);
+      take_apart (frames, filtered, self->n_channels, at, n);
+    }
+    if (envelope != NULL) {
+      frond_envelope_process (self->smoother, frames, frames, n);
+      take_apart (frames, envelope, self->n_channels, at, n);
+    }
   }
   return end;
 }
@@ -145,7 +149,7 @@ fill_with_nan (double *const *channels,
                size_t         first,
                size_t         end)
 {
-  for (size_t c = 0; c < n_channels; c++) {
+  for (size_t c = 0; channels != NULL && c < n_channels; c++) {
     for (size_t i = first; i < end; i++)
       channels[c][i] = (double) NAN;
   }
@@ -227,14 +231,14 @@ condition_alike (const FrondFilterSpec *spec,
  * @window_ms: of the envelope
  * @n_channels: how many
  * @raw: an array per channel; NAN where samples are missing
- * @filtered: (out): arrays of @n samples
- * @envelope: (out): arrays of @n samples
+ * @filtered: (out) (nullable): arrays of @n samples; NULL where @raw is behind the filter already
+ * @envelope: (out) (nullable): arrays of @n samples; NULL where it comes later
  * @n: length of all arrays
  * @n_settling: (out) (optional): samples after a start or a gap that have no envelope
  *
  * Filters a whole recording, with the same bits as the live path. Nothing is carried across a gap: it stays NAN, and what comes after starts
  * from rest. While that settles there is no envelope. Neighbours whose gaps are the same go side by side, up to %FROND_BATCH_CHANNELS of them,
- * and give the same bits as each alone.
+ * and give the same bits as each alone. In two steps, filter first, it gives the same as in one.
  *
  * Returns: false where there is no such filter or window; the outputs are then untouched
  */
@@ -251,7 +255,8 @@ frond_batch_condition_channels (const FrondFilterSpec *spec,
 {
   for (size_t first = 0, n_alike; first < n_channels; first += n_alike) {
     n_alike = count_alike (raw + first, n_channels - first, n);
-    if (!condition_alike (spec, kind, window_ms, n_alike, raw + first, filtered + first, envelope + first, n, n_settling))
+    if (!condition_alike (spec, kind, window_ms, n_alike, raw + first, filtered != NULL ? filtered + first : NULL,
+                          envelope != NULL ? envelope + first : NULL, n, n_settling))
       return false;
   }
   return true;

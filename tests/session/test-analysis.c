@@ -70,6 +70,37 @@ test_known_signal (void)
   g_assert_cmpuint (get_result (analysis, 0)->n, ==, 10000);
 }
 
+/* Samples from before the band-pass are kept for whom asks; the figures do not depend on it, nor do a channel's that needs no band-pass. */
+static void
+test_raw_is_kept_if_wanted (void)
+{
+  g_autoptr (GPtrArray) channels = make_channels (FROND_CHANNEL_EMG_RAW, "uV");
+  g_autoptr (GArray) none = make_segments (NULL, 0);
+  const FrondAnalysisOptions options = FROND_ANALYSIS_DEFAULTS;
+  FrondAnalysisOptions       keeping = FROND_ANALYSIS_DEFAULTS;
+  g_autofree double         *sine = make_sine (10);
+  double                    *raw[] = { make_sine (10), make_sine (3) }, *again[] = { make_sine (10), make_sine (3) };
+  g_autoptr (FrondAnalysis) plain = NULL;
+  g_autoptr (FrondAnalysis) kept = NULL;
+  const FrondChannelAnalysis *a, *b;
+
+  g_ptr_array_add (channels, frond_channel_new ("Pressure", FROND_CHANNEL_PRESSURE, "cmH2O", 0.1, 0));
+  keeping.keeps_raw = TRUE;
+  plain = frond_analysis_run (RATE, channels, N, raw, none, &options, NULL);
+  kept = frond_analysis_run (RATE, channels, N, again, none, &keeping, NULL);
+  for (guint c = 0; c < 2; c++) {
+    a = g_ptr_array_index (plain->channels, c);
+    b = g_ptr_array_index (kept->channels, c);
+    g_assert_cmpmem (a->filtered, N * sizeof (double), b->filtered, N * sizeof (double));
+    g_assert_cmpmem (a->envelope, N * sizeof (double), b->envelope, N * sizeof (double));
+  }
+  g_assert_true (a->raw == a->filtered && a->envelope != a->raw);
+  a = g_ptr_array_index (plain->channels, 0);
+  b = g_ptr_array_index (kept->channels, 0);
+  g_assert_null (a->raw);
+  g_assert_cmpmem (b->raw, N * sizeof (double), sine, N * sizeof (double));
+}
+
 static void
 test_low_rate_reports_its_band (void)
 {
@@ -351,6 +382,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/known-signal", test_known_signal);
+  g_test_add_func ("/analysis/raw-is-kept-if-wanted", test_raw_is_kept_if_wanted);
   g_test_add_func ("/analysis/low-rate", test_low_rate_reports_its_band);
   g_test_add_func ("/analysis/clipped", test_clipped_samples_do_not_count);
   g_test_add_func ("/analysis/artefact-and-overrule", test_artefact_and_overrule);

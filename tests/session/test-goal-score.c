@@ -65,7 +65,7 @@ score_stairs (const char *goal,
   g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
   double               envelope[100];
   FrondSegmentResult   result = { .segment = { .n_samples = 100 }, .excluded = excluded };
-  FrondChannelAnalysis channel = { .n_samples = 100, .raw = envelope, .envelope = envelope };
+  FrondChannelAnalysis channel = { .n_samples = 100, .filtered = envelope, .envelope = envelope };
   FrondAnalysis        analysis = { .rate_hz = 10, .channels = g_ptr_array_new () };
 
   g_assert_no_error (error);

@@ -128,6 +128,35 @@ test_channels (void)
   }
 }
 
+/* Filtered first and smoothed later, over the raw samples: the same bits as in one step. */
+static void
+test_two_steps (void)
+{
+  enum {
+    CHANNELS = 5
+  };
+  double *raw[CHANNELS], *filtered[CHANNELS], *envelope[CHANNELS], *later[CHANNELS];
+
+  for (guint c = 0; c < CHANNELS; c++) {
+    raw[c] = signal_reference_noise (N, 50 + c);
+    raw[c][1500 + c / 4] = NAN;
+    filtered[c] = g_new0 (double, N);
+    later[c] = g_new0 (double, N);
+    envelope[c] = g_new0 (double, N);
+  }
+  g_assert_true (frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, 100, CHANNELS, (const double *const *) raw, filtered, envelope, N, NULL));
+  g_assert_true (frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, 100, CHANNELS, (const double *const *) raw, later, NULL, N, NULL));
+  g_assert_true (frond_batch_condition_channels (&spec, FROND_ENVELOPE_RMS, 100, CHANNELS, (const double *const *) later, NULL, raw, N, NULL));
+  for (guint c = 0; c < CHANNELS; c++) {
+    g_assert_cmpmem (later[c], N * sizeof (double), filtered[c], N * sizeof (double));
+    g_assert_cmpmem (raw[c], N * sizeof (double), envelope[c], N * sizeof (double));
+    g_free (raw[c]);
+    g_free (filtered[c]);
+    g_free (later[c]);
+    g_free (envelope[c]);
+  }
+}
+
 static void
 test_impossible (void)
 {
@@ -151,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/signal/batch/gaps", test_gaps);
   g_test_add_func ("/signal/batch/settles", test_settles);
   g_test_add_func ("/signal/batch/channels", test_channels);
+  g_test_add_func ("/signal/batch/two-steps", test_two_steps);
   g_test_add_func ("/signal/batch/impossible", test_impossible);
   return g_test_run ();
 }
