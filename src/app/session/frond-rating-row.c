@@ -62,7 +62,7 @@ show_question (FrondRatingRow *self)
 {
   gboolean is_pain = self->kind == FROND_RATING_PAIN;
 
-  gtk_label_set_label (self->question, is_pain ? _("Pain now, 0 none to 10") : _("Anxiety now, 0 none to 100"));
+  gtk_label_set_label (self->question, is_pain ? _("Pain now: 0 none, 10 the worst imaginable") : _("Anxiety now: 0 none, 100 the worst imaginable"));
   for (guint i = 0; i < N_ANSWERS; i++) {
     g_autofree char *label = g_strdup_printf ("%d", get_value (self, i));
     g_autofree char *name = g_strdup_printf (is_pain ? _("Pain %d") : _("Anxiety %d"), get_value (self, i));

@@ -135,17 +135,6 @@ frond_meter_measure (GtkWidget     *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
 }
 
-static const char *
-get_zone_icon (FrondMeter *self)
-{
-  if (self->state == FROND_METER_TOO_STRONG)
-    return "dialog-warning-symbolic";
-  if (self->zone == FROND_ZONE_REACHED)
-    return "object-select-symbolic";
-
-  return self->direction == FROND_GOAL_BELOW ? "go-down-symbolic" : "go-up-symbolic";
-}
-
 static const FrondPlotColor *
 get_zone_color (FrondMeter *self)
 {
@@ -160,7 +149,7 @@ append_icon (FrondMeter  *self,
              int          size)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (theme, get_zone_icon (self), NULL, size, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (theme, frond_meter_get_zone_icon (self), NULL, size, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                                                   gtk_widget_get_direction (GTK_WIDGET (self)), 0);
   GdkRGBA color;
 

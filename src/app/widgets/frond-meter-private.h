@@ -31,6 +31,7 @@ struct _FrondMeter {
 
 gboolean    frond_meter_has_number (FrondMeter *self);
 const char *frond_meter_get_zone_word (FrondMeter *self);
+const char *frond_meter_get_zone_icon (FrondMeter *self);
 char       *frond_meter_dup_edges (FrondMeter *self) G_GNUC_WARN_UNUSED_RESULT;
 void        frond_meter_measure (GtkWidget     *widget,
                                  GtkOrientation orientation,

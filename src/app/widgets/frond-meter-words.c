@@ -39,6 +39,25 @@ frond_meter_get_zone_word (FrondMeter *self)
 }
 
 /**
+ * frond_meter_get_zone_icon:
+ * @self: a meter
+ *
+ * Returns: of the symbol before the word: which way the goal is
+ */
+const char *
+frond_meter_get_zone_icon (FrondMeter *self)
+{
+  if (self->state == FROND_METER_TOO_STRONG)
+    return "dialog-warning-symbolic";
+  if (self->zone == FROND_ZONE_REACHED)
+    return "object-select-symbolic";
+  if (self->direction == FROND_GOAL_BETWEEN)
+    return self->value > self->goal_upper ? "go-down-symbolic" : "go-up-symbolic";
+
+  return self->direction == FROND_GOAL_BELOW ? "go-down-symbolic" : "go-up-symbolic";
+}
+
+/**
  * frond_meter_dup_edges:
  * @self: a meter
  *

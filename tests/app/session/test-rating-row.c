@@ -52,9 +52,9 @@ test_digits (Fixture      *self,
   frond_rating_row_take_digit (self->row, 5);
   g_assert_cmpstr (self->said->str, ==, "");
   frond_rating_row_ask (self->row);
-  g_assert_true (session_fixture_shows (GTK_WIDGET (self->row), "Pain now"));
+  g_assert_true (session_fixture_shows (GTK_WIDGET (self->row), "Pain now: 0 none, 10 the worst imaginable"));
   frond_rating_row_take_digit (self->row, 3);
-  g_assert_true (session_fixture_shows (GTK_WIDGET (self->row), "Anxiety now"));
+  g_assert_true (session_fixture_shows (GTK_WIDGET (self->row), "Anxiety now: 0 none, 100 the worst imaginable"));
   frond_rating_row_take_digit (self->row, 4);
   g_assert_cmpstr (self->said->str, ==, "pain 3 suds 40 ");
   g_assert_false (frond_rating_row_is_open (self->row));

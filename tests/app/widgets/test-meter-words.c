@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "frond-meter-private.h"
 #include "frond-meter.h"
 
 #include "stage.h"
@@ -63,8 +64,10 @@ test_between (void)
   frond_meter_set_value (meter, 9);
   frond_meter_set_zone (meter, FROND_ZONE_AWAY, FROND_GOAL_BETWEEN);
   assert_shown (meter, "9.0", "9.0 microvolts, above the zone");
+  g_assert_cmpstr (frond_meter_get_zone_icon (meter), ==, "go-down-symbolic");
   frond_meter_set_value (meter, 2);
   assert_shown (meter, "2.0", "2.0 microvolts, below the zone");
+  g_assert_cmpstr (frond_meter_get_zone_icon (meter), ==, "go-up-symbolic");
 }
 
 /* No signal is never a frozen number. */
