@@ -1,81 +1,158 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A water lily from above: rings of petals that lie over each other when it is closed and spread, the outer ones first, as it opens. */
+/* A water lily from above. Closed, its petals are wound around each other to a small round bud; as it opens they unwind and reach out, the outer
+ * ones a little before the inner ones. */
 
 #include "frond-picture-private.h"
 
-#define N_RINGS 4
+#define N_RINGS      5
+#define ROOT         0.27
+#define HEART_CLOSED 0.012
+#define HEART_OPEN   0.034
+#define TURN_S       26.0
 
 typedef struct {
   int    n_petals;
   double closed; /* how far the petals reach, in sizes */
   double open;
-  double wide;  /* width of an open petal in parts of its length */
-  double turn;  /* of the ring against the others, in petals */
-  double later; /* how much later it opens */
+  double wide; /* half the width of an open petal, in sizes */
+  double turn; /* of the ring against the others, in petals */
 } Ring;
 
 static const Ring rings[N_RINGS] = {
-  { 13, 0.150, 0.415, 0.150, 0.0, 0.00 },
-  { 13, 0.128, 0.330, 0.165, 0.5, 0.10 },
-  { 8, 0.100, 0.235, 0.200, 0.2, 0.20 },
-  { 8, 0.072, 0.150, 0.210, 0.7, 0.30 },
+  { 13, 0.146, 0.405, 0.058, 0.00 },
+  { 13, 0.136, 0.335, 0.052, 0.50 },
+  { 11, 0.114, 0.262, 0.045, 0.15 },
+  { 9, 0.088, 0.190, 0.036, 0.60 },
+  { 7, 0.058, 0.122, 0.030, 0.30 },
 };
 
-/* One petal, pointing along angle: a round one when it is closed, a slender one with a soft tip when it is open. */
-static void
-add_petal (const FrondPictureScene *scene,
-           double                   angle,
-           double                   inner,
-           double                   reach,
-           double                   half_width)
-{
-  const double y = scene->height / 2, c = cos (angle), s = sin (angle), length = reach - inner;
+typedef struct {
+  const FrondPictureScene *scene;
+  FrondPlotColor           color;
+  double                   reach;
+  double                   half_width;
+  double                   wound; /* how far the tip is turned against the root */
+  double                   turn;
+  int                      n_petals;
+  double                   turn_petals;
+} Petals;
 
-#define AT(along, across) scene->x + (along) * c - (across) * s, y + (along) * s + (across) * c
-  cairo_move_to (scene->cr, AT (inner, 0));
-  cairo_curve_to (scene->cr, AT (inner + 0.12 * length, half_width * 0.75), AT (inner + 0.45 * length, half_width * 1.35), AT (inner + 0.70 * length, half_width));
-  cairo_curve_to (scene->cr, AT (inner + 0.86 * length, half_width * 0.72), AT (inner + 0.95 * length, half_width * 0.28), AT (reach, 0));
-  cairo_curve_to (scene->cr, AT (inner + 0.95 * length, -half_width * 0.28), AT (inner + 0.86 * length, -half_width * 0.72), AT (inner + 0.70 * length, -half_width));
-  cairo_curve_to (scene->cr, AT (inner + 0.45 * length, -half_width * 1.35), AT (inner + 0.12 * length, -half_width * 0.75), AT (inner, 0));
-#undef AT
-  cairo_close_path (scene->cr);
+/* A place on a petal that points along angle: along it in parts of its reach, across in half widths. */
+static void
+place (const Petals *self,
+       double        angle,
+       double        along,
+       double        across,
+       double       *x,
+       double       *y)
+{
+  const double turned = angle + self->wound * along * along;
+  const double far = along * self->reach, aside = across * self->half_width;
+
+  *x = self->scene->x + far * cos (turned) - aside * sin (turned);
+  *y = self->scene->height / 2 + far * sin (turned) + aside * cos (turned);
+}
+
+static void
+curve (const Petals *self,
+       double        angle,
+       const double  points[3][2],
+       double        side)
+{
+  double x[3], y[3];
+
+  for (int i = 0; i < 3; i++)
+    place (self, angle, points[i][0], side * points[i][1], &x[i], &y[i]);
+  cairo_curve_to (self->scene->cr, x[0], y[0], x[1], y[1], x[2], y[2]);
+}
+
+static void
+add_petal (const Petals *self,
+           double        angle)
+{
+  /* From where the next ring covers it; what is not seen is not painted. */
+  static const double out[3][2] = { { 0.38, 0.86 }, { 0.52, 1.01 }, { 0.66, 1 } };
+  static const double tip[3][2] = { { 0.82, 0.98 }, { 0.94, 0.50 }, { 1, 0 } };
+  static const double back[3][2] = { { 0.94, 0.50 }, { 0.82, 0.98 }, { 0.66, 1 } };
+  static const double root[3][2] = { { 0.52, 1.01 }, { 0.38, 0.86 }, { ROOT, 0.58 } };
+  double              x, y;
+
+  place (self, angle, ROOT, 0.58, &x, &y);
+  cairo_move_to (self->scene->cr, x, y);
+  curve (self, angle, out, 1);
+  curve (self, angle, tip, 1);
+  curve (self, angle, back, -1);
+  curve (self, angle, root, -1);
+  cairo_close_path (self->scene->cr);
+}
+
+static void
+paint_layer (const Petals         *self,
+             const FrondPlotColor *color,
+             double                reach,
+             double                width)
+{
+  Petals layer = *self;
+
+  layer.reach *= reach;
+  layer.half_width *= width;
+  cairo_new_path (self->scene->cr);
+  for (int i = 0; i < self->n_petals; i++)
+    add_petal (&layer, 2 * G_PI * (i + self->turn_petals) / self->n_petals + self->turn);
+  frond_plot_set_color (self->scene->cr, color);
+  cairo_fill (self->scene->cr);
+}
+
+static Petals
+open_ring (const FrondPictureScene *scene,
+           int                      index)
+{
+  const Ring  *ring = &rings[index];
+  const double opened = frond_picture_smooth ((scene->open - 0.05 * index) / 0.80);
+  const double breath = 1 + 0.030 * (scene->breath - 0.5) * (1 - 0.1 * index);
+  const double sway = sin (2 * G_PI * scene->time_s / TURN_S - 0.6 * index);
+
+  return (Petals) {
+    .scene = scene,
+    .color = frond_picture_palette_mix (&scene->palette->petal_outer, &scene->palette->petal_inner, index / (N_RINGS - 1.0)),
+    .reach = scene->size * frond_picture_lerp (ring->closed, ring->open, opened) * breath,
+    .half_width = scene->size * frond_picture_lerp (ring->closed * 0.46, ring->wide, opened),
+    .wound = frond_picture_lerp (1.45, 0.10, opened) + 0.03 * sway,
+    .turn = 0.045 * sway - 0.9 * (1 - opened),
+    .n_petals = ring->n_petals,
+    .turn_petals = ring->turn,
+  };
 }
 
 static void
 paint_ring (const FrondPictureScene *scene,
             int                      index)
 {
-  const Ring    *ring = &rings[index];
-  const double   opened = frond_picture_smooth (scene->open * 1.3 - ring->later);
-  const double   breath = 1 + 0.025 * (scene->breath - 0.5);
-  const double   reach = scene->size * frond_picture_lerp (ring->closed, ring->open, opened) * breath;
-  const double   half_width = scene->size * frond_picture_lerp (ring->closed * 0.32, ring->open * ring->wide, opened);
-  const double   turn = 0.05 * sin (2 * G_PI * scene->time_s / 13 - 0.5 * index) + (1 - opened) * 0.5;
-  const double   tone = index / (double) (N_RINGS - 1);
-  FrondPlotColor color = frond_picture_palette_mix (&scene->palette->petal_outer, &scene->palette->petal_inner, tone);
+  const Petals   petals = open_ring (scene, index);
+  FrondPlotColor shadow = scene->palette->petal_shade, edge = frond_picture_palette_mix (&petals.color, &scene->palette->petal_shade, 0.30);
+  FrondPlotColor light = frond_picture_palette_mix (&petals.color, &scene->palette->petal_inner, 0.35);
 
-  for (int layer = 0; layer < 3; layer++) {
-    const double inset = layer * 0.2;
-
-    cairo_new_path (scene->cr);
-    for (int i = 0; i < ring->n_petals; i++)
-      add_petal (scene, 2 * G_PI * (i + ring->turn) / ring->n_petals + turn, 0, reach * (1 - 0.05 * layer), half_width * (1 - inset));
-    cairo_set_source_rgba (scene->cr, color.red, color.green, color.blue, 0.5 + 0.25 * layer);
-    cairo_fill (scene->cr);
-  }
+  shadow.alpha = 0.30;
+  /* Below the second ring the room shows between the petals of the first, and takes no shadow. */
+  if (index > 1)
+    paint_layer (&petals, &shadow, 1.035, 1.22);
+  paint_layer (&petals, &edge, 1, 1);
+  paint_layer (&petals, &petals.color, 0.985, 0.80);
+  paint_layer (&petals, &light, 0.93, 0.34);
 }
 
 void
 frond_picture_flower_paint (const FrondPictureScene *scene)
 {
   const FrondPicturePalette *palette = scene->palette;
+  const double               opened = frond_picture_smooth (scene->open);
 
-  frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, scene->open), scene->x, scene->height / 2, scene->size * 0.62);
+  frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, scene->open), scene->x, scene->height / 2, scene->size * 0.60);
   for (int i = 0; i < N_RINGS; i++)
     paint_ring (scene, i);
   cairo_new_path (scene->cr);
-  cairo_arc (scene->cr, scene->x, scene->height / 2, scene->size * frond_picture_lerp (0.022, 0.045, frond_picture_smooth (scene->open)), 0, 2 * G_PI);
+  cairo_arc (scene->cr, scene->x, scene->height / 2, scene->size * frond_picture_lerp (HEART_CLOSED, HEART_OPEN, opened), 0, 2 * G_PI);
   frond_plot_set_color (scene->cr, &palette->heart);
   cairo_fill (scene->cr);
 }

@@ -10,19 +10,20 @@
 #include "frond-picture-private.h"
 
 #define N_JOINTS   360
-#define N_LEAFLETS 33 /* on each side */
-#define N_GROUPS   6
+#define N_LEAFLETS 26 /* on each side */
+#define N_GROUPS   8
 #define MOST_LOBES 10
 
 #define LENGTH       0.865 /* of the stalk, in sizes */
 #define FOOT         0.955 /* where it stands */
-#define FIRST_FRONT  0.33
-#define LAST_FRONT   1.16
-#define BEND_ZONE    0.15
-#define COIL         0.125 /* radius in parts of what is left */
-#define COIL_TIP     0.011
-#define FIRST_LEAF   0.235
-#define UNFOLD_ZONE  0.30
+#define FIRST_FRONT  0.34
+#define LAST_FRONT   1.07
+#define FIRST_UNFOLD 0.37
+#define LAST_UNFOLD  1.45
+#define UNFOLD_ZONE  0.44
+#define COIL         0.104 /* radius of the coil whose whole stalk is rolled up */
+#define COIL_TIP     0.009
+#define FIRST_LEAF   0.225
 #define SWAY_S       7.4
 #define SWAY         0.030
 #define LEAF_DELAY_S 0.55
@@ -50,7 +51,8 @@ typedef struct {
   const FrondPictureScene *scene;
   Joint                    joints[N_JOINTS + 1];
   double                   length;
-  double                   front;
+  double                   front;  /* what is below has uncurled */
+  double                   unfold; /* leaflets below begin to unfold */
 } Plant;
 
 static double
@@ -68,9 +70,10 @@ static double
 curvature_at (const Plant *self,
               double       s)
 {
-  const double coil = frond_picture_smooth ((s - self->front) / BEND_ZONE) / (COIL * (1 - s) + COIL_TIP);
+  const double zone = 0.045 + 0.12 * MAX (0, 1 - self->front);
+  const double coil = frond_picture_smooth ((s - self->front) / zone) / (COIL * pow (1 - s, 0.74) + COIL_TIP);
   /* A stalk leans away from its foot and bows at the tip; a breath lifts it a little. */
-  const double bow = -0.22 + (1.12 - 0.10 * self->scene->breath) * s * s;
+  const double bow = -0.42 + (2.75 - 0.22 * self->scene->breath) * s * s;
   const double sway = 2 * s * sway_at (self->scene, s, 0);
 
   return coil + bow + sway;
@@ -81,11 +84,13 @@ grow (Plant                   *self,
       const FrondPictureScene *scene)
 {
   const double step = 1.0 / N_JOINTS;
-  double       x = scene->x - 0.055 * scene->size, y = (scene->height - scene->size) / 2 + FOOT * scene->size, angle = -G_PI / 2;
+  double       x = scene->x + 0.012 * scene->size, y = (scene->height - scene->size) / 2 + FOOT * scene->size, angle = -G_PI / 2;
 
   self->scene = scene;
   self->length = LENGTH * scene->size * (1 + 0.010 * (scene->breath - 0.5));
   self->front = frond_picture_lerp (FIRST_FRONT, LAST_FRONT, scene->open);
+  /* Slower at first: the coil rises above the leaflets for as long as there is one. */
+  self->unfold = frond_picture_lerp (FIRST_UNFOLD, LAST_UNFOLD, pow (scene->open, 1.4));
   for (int i = 0; i <= N_JOINTS; i++) {
     double middle;
 
@@ -112,7 +117,7 @@ joint_at (const Plant *self,
 static double
 full_length_at (double u)
 {
-  return 0.275 * pow (sin (G_PI * (0.035 + 0.955 * pow (u, 0.80))), 0.85) * (1 - 0.22 * u);
+  return 0.315 * pow (sin (G_PI * (0.05 + 0.94 * pow (u, 0.72))), 0.9) * (1 - 0.25 * u);
 }
 
 static Leaflet
@@ -122,12 +127,12 @@ unfold (const Plant *self,
 {
   const double s = frond_picture_lerp (FIRST_LEAF, 0.988, u);
   const Joint  joint = joint_at (self, s);
-  const double unfolded = frond_picture_smooth ((self->front - s) / UNFOLD_ZONE + 0.10);
+  const double unfolded = frond_picture_smooth ((self->unfold - s) / UNFOLD_ZONE);
   const double full = full_length_at (u), breath = self->scene->breath;
-  const double spread = frond_picture_lerp (1.22, 0.72, u) + 0.05 * (breath - 0.5);
+  const double spread = frond_picture_lerp (1.20, 0.66, u) + 0.05 * (breath - 0.5);
   const double sway = 1.6 * sway_at (self->scene, s, LEAF_DELAY_S);
   const double angle = joint.angle + side * frond_picture_lerp (0.30, spread, unfolded) + sway * unfolded;
-  const double length = self->length * full * frond_picture_lerp (0.13, 1, unfolded) * (1 + 0.02 * (breath - 0.5));
+  const double length = self->length * full * frond_picture_lerp (0.12, 1, unfolded * unfolded) * (1 + 0.02 * (breath - 0.5));
 
   return (Leaflet) {
     .x = joint.x,
@@ -135,9 +140,9 @@ unfold (const Plant *self,
     .cosine = cos (angle),
     .sine = sin (angle),
     .length = length,
-    .width = length * frond_picture_lerp (0.16, 0.074, unfolded) + 0.0012 * self->length,
+    .width = length * frond_picture_lerp (0.22, 0.052, unfolded) + 0.0016 * self->length,
     .bend = frond_picture_lerp (0.30, 0.13, unfolded) + 0.02 * breath,
-    .lobing = 0.34 * unfolded,
+    .lobing = 0.50 * unfolded,
     .n_lobes = CLAMP ((int) lround (full * 38), 3, MOST_LOBES),
     .side = -side,
   };
@@ -233,9 +238,9 @@ static double
 thickness_at (const Plant *self,
               double       s)
 {
-  const double body = frond_picture_lerp (1.25, 1, self->scene->open);
+  const double body = frond_picture_lerp (1.45, 1, self->scene->open);
 
-  return self->scene->size * (0.0013 + 0.0064 * pow (1 - s, 0.75)) * body;
+  return self->scene->size * (0.0013 + 0.0064 * pow (1 - s, 0.66)) * body;
 }
 
 /* A strip of the stalk between two distances from its middle line, in half widths. */
@@ -285,7 +290,10 @@ paint_stalk (const Plant *self)
   add_strip (self, -1, 1);
   set_stalk_source (self, &palette->root_shade, &palette->tip_shade, 1);
   cairo_fill (cr);
-  add_strip (self, -0.85, 0.30);
+  add_strip (self, -0.88, 0.42);
+  set_stalk_source (self, &palette->root, &palette->tip, 0.55);
+  cairo_fill (cr);
+  add_strip (self, -0.72, 0.08);
   set_stalk_source (self, &palette->root, &palette->tip, 1);
   cairo_fill (cr);
 }

@@ -11,8 +11,15 @@
 /* The mask is blended with a strength of 0.05 to 0.95 before it is rounded again: its noise must still be a step then. */
 #define MASK_NOISE 7.0
 
+typedef enum {
+  SHAPE_AROUND, /* round, fading from its middle */
+  SHAPE_BELOW,  /* strongest at its upper edge, fading downwards and to the sides */
+} Shape;
+
 typedef struct {
-  int              diameter;
+  Shape            shape;
+  int              width;
+  int              height;
   guint            used;
   cairo_surface_t *mask;
 } Kept;
@@ -50,9 +57,9 @@ pack (double red,
       double blue,
       double noise)
 {
-  guint r = (guint) CLAMP (red * 255 + noise * 0.5 + 0.5, 0, 255);
-  guint g = (guint) CLAMP (green * 255 + noise * 0.5 + 0.5, 0, 255);
-  guint b = (guint) CLAMP (blue * 255 + noise * 0.5 + 0.5, 0, 255);
+  guint r = (guint) CLAMP (red * 255 + noise + 0.5, 0, 255);
+  guint g = (guint) CLAMP (green * 255 + noise + 0.5, 0, 255);
+  guint b = (guint) CLAMP (blue * 255 + noise + 0.5, 0, 255);
 
   return 0xff000000u | r << 16 | g << 8 | b;
 }
@@ -104,22 +111,35 @@ frond_picture_light_paint_room (cairo_t                   *cr,
   cairo_surface_destroy (surface);
 }
 
-static cairo_surface_t *
-make_mask (int diameter)
+/* u and v are -1..1 across the mask. */
+static double
+value_at (Shape  shape,
+          double u,
+          double v)
 {
-  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, diameter, diameter);
+  const double side = MAX (0, 1 - u * u), left = MAX (0, 1 - u * u - v * v), down = 0.5 + 0.5 * v;
+
+  if (shape == SHAPE_AROUND)
+    /* Flat in the middle, and without an edge where it ends. */
+    return left * left * (0.4 + 0.6 * left);
+
+  return side * side * (1 - down) * (1 - down) * (1 + 0.5 * down);
+}
+
+static cairo_surface_t *
+make_mask (Shape shape,
+           int   width,
+           int   height)
+{
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
   const int        stride = cairo_image_surface_get_stride (mask);
-  const double     radius = diameter / 2.0;
 
   cairo_surface_flush (mask);
-  for (int y = 0; y < diameter; y++) {
+  for (int y = 0; y < height; y++) {
     guchar *row = cairo_image_surface_get_data (mask) + (gsize) y * (gsize) stride;
 
-    for (int x = 0; x < diameter; x++) {
-      const double dx = (x + 0.5) / radius - 1, dy = (y + 0.5) / radius - 1;
-      const double left = MAX (0, 1 - dx * dx - dy * dy);
-      /* Flat in the middle, and without an edge where it ends. */
-      const double value = left * left * (0.4 + 0.6 * left);
+    for (int x = 0; x < width; x++) {
+      const double value = value_at (shape, (x + 0.5) / width * 2 - 1, (y + 0.5) / height * 2 - 1);
       const double noise = noise_at ((guint) x, (guint) y) * MASK_NOISE * MIN (1, value * 16);
 
       row[x] = (guchar) CLAMP (value * 248 + noise + 0.5, 0, 255);
@@ -132,7 +152,9 @@ make_mask (int diameter)
 
 /* (transfer full) */
 static cairo_surface_t *
-get_mask (int diameter)
+get_mask (Shape shape,
+          int   width,
+          int   height)
 {
   static GMutex    mutex;
   static Kept      kept[N_KEPT];
@@ -142,7 +164,7 @@ get_mask (int diameter)
 
   g_mutex_lock (&mutex);
   for (guint i = 0; i < N_KEPT && !found; i++) {
-    if (kept[i].mask && kept[i].diameter == diameter)
+    if (kept[i].mask && kept[i].shape == shape && kept[i].width == width && kept[i].height == height)
       found = &kept[i];
     else if (kept[i].used < oldest->used)
       oldest = &kept[i];
@@ -150,14 +172,38 @@ get_mask (int diameter)
   if (!found) {
     found = oldest;
     g_clear_pointer (&found->mask, cairo_surface_destroy);
-    found->mask = make_mask (diameter);
-    found->diameter = diameter;
+    *found = (Kept) { shape, width, height, 0, make_mask (shape, width, height) };
   }
   found->used = ++clock;
   mask = cairo_surface_reference (found->mask);
   g_mutex_unlock (&mutex);
 
   return mask;
+}
+
+/* Light of a shape at a place in device pixels. Whole ones, so that the kept mask is blended as it is. */
+static void
+paint_mask (cairo_t              *cr,
+            const FrondPlotColor *color,
+            double                strength,
+            cairo_surface_t      *kept,
+            double                device_scale,
+            double                x,
+            double                y)
+{
+  const int width = cairo_image_surface_get_width (kept), height = cairo_image_surface_get_height (kept);
+  /* An image of its own on the same pixels: the kept one is shared, and says nothing of the scale. */
+  cairo_surface_t *mask = cairo_image_surface_create_for_data (cairo_image_surface_get_data (kept), CAIRO_FORMAT_A8, width, height, cairo_image_surface_get_stride (kept));
+
+  cairo_surface_set_device_scale (mask, device_scale, device_scale);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, MIN (1, strength));
+  cairo_mask_surface (cr, mask, floor (x) / device_scale, floor (y) / device_scale);
+  cairo_restore (cr);
+  cairo_surface_finish (mask);
+  cairo_surface_destroy (mask);
+  cairo_surface_destroy (kept);
 }
 
 /**
@@ -169,7 +215,7 @@ get_mask (int diameter)
  * @y: its middle
  * @radius: where it has faded
  *
- * Light around a place. Whole device pixels, so that the kept mask is blended as it is.
+ * Paints light around a place.
  */
 void
 frond_picture_light_paint (cairo_t              *cr,
@@ -179,26 +225,48 @@ frond_picture_light_paint (cairo_t              *cr,
                            double                y,
                            double                radius)
 {
-  double           device_scale, scale;
-  cairo_surface_t *kept, *mask;
-  int              diameter;
+  double device_scale, scale;
+  int    half;
 
   get_scale (cr, &device_scale, &scale);
-  diameter = 2 * (int) ceil (radius * scale);
-  if (diameter < 2 || strength <= 0)
+  half = (int) ceil (radius * scale);
+  if (half < 1 || strength <= 0)
     return;
 
-  kept = get_mask (diameter);
-  /* An image of its own on the same pixels: the kept one is shared, and says nothing of the scale. */
-  mask = cairo_image_surface_create_for_data (cairo_image_surface_get_data (kept), CAIRO_FORMAT_A8, diameter, diameter, cairo_image_surface_get_stride (kept));
-  cairo_surface_set_device_scale (mask, device_scale, device_scale);
-  cairo_save (cr);
   cairo_user_to_device (cr, &x, &y);
-  cairo_identity_matrix (cr);
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, MIN (1, strength));
-  cairo_mask_surface (cr, mask, floor (x * device_scale - diameter / 2.0) / device_scale, floor (y * device_scale - diameter / 2.0) / device_scale);
-  cairo_restore (cr);
-  cairo_surface_finish (mask);
-  cairo_surface_destroy (mask);
-  cairo_surface_destroy (kept);
+  paint_mask (cr, color, strength, get_mask (SHAPE_AROUND, 2 * half, 2 * half), device_scale, x * device_scale - half, y * device_scale - half);
+}
+
+/**
+ * frond_picture_light_paint_below:
+ * @cr: what is painted on
+ * @color: of the light
+ * @strength: 0..1 where it is strongest
+ * @x: its left edge
+ * @y: its upper edge, where it is strongest in the middle
+ * @width: where it has faded to the sides
+ * @height: and downwards
+ *
+ * Paints light that lies on water below a horizon.
+ */
+void
+frond_picture_light_paint_below (cairo_t              *cr,
+                                 const FrondPlotColor *color,
+                                 double                strength,
+                                 double                x,
+                                 double                y,
+                                 double                width,
+                                 double                height)
+{
+  double device_scale, scale;
+  int    width_px, height_px;
+
+  get_scale (cr, &device_scale, &scale);
+  width_px = (int) ceil (width * scale);
+  height_px = (int) ceil (height * scale);
+  if (width_px < 1 || height_px < 1 || strength <= 0)
+    return;
+
+  cairo_user_to_device (cr, &x, &y);
+  paint_mask (cr, color, strength, get_mask (SHAPE_BELOW, width_px, height_px), device_scale, x * device_scale, y * device_scale);
 }

@@ -20,13 +20,13 @@ G_BEGIN_DECLS
  * @tip_shade: the same at the tip
  * @petal_outer: of the outermost petals
  * @petal_inner: of the innermost ones
+ * @petal_shade: what a petal is darker by at its edge and throws on those below
  * @heart: the warm neutral accent in the middle
  * @water_far: the water at the horizon
- * @water_near: and at the viewer's feet
  * @ring: the slow ring, and lines
  *
  * The colours of one room: cool blue and green with one warm neutral accent. Nothing depends on a hue: what is meant is said by shape. All but
- * @far, @near, @light and the water stand out from the room with a contrast of at least 3:1.
+ * @far, @near, @light, @petal_shade, @petal_inner, which other petals surround, and the water stand out from the room with a contrast of at least 3:1.
  */
 typedef struct {
   FrondPlotColor far;
@@ -40,9 +40,9 @@ typedef struct {
   FrondPlotColor tip_shade;
   FrondPlotColor petal_outer;
   FrondPlotColor petal_inner;
+  FrondPlotColor petal_shade;
   FrondPlotColor heart;
   FrondPlotColor water_far;
-  FrondPlotColor water_near;
   FrondPlotColor ring;
 } FrondPicturePalette;
 

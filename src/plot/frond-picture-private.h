@@ -61,6 +61,13 @@ void frond_picture_light_paint (cairo_t              *cr,
                                 double                x,
                                 double                y,
                                 double                radius);
+void frond_picture_light_paint_below (cairo_t              *cr,
+                                      const FrondPlotColor *color,
+                                      double                strength,
+                                      double                x,
+                                      double                y,
+                                      double                width,
+                                      double                height);
 
 void frond_picture_ring_paint (const FrondPictureScene *scene,
                                double                   round);

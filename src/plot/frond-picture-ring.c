@@ -5,8 +5,8 @@
 #include "frond-picture-private.h"
 
 #define RADIUS 0.465
-#define WIDTH  0.0045
-#define TRACK  0.22
+#define WIDTH  0.0035
+#define TRACK  0.20
 
 void
 frond_picture_ring_paint (const FrondPictureScene *scene,
@@ -14,7 +14,7 @@ frond_picture_ring_paint (const FrondPictureScene *scene,
 {
   const FrondPlotColor *color = &scene->palette->ring;
   cairo_t              *cr = scene->cr;
-  const double          y = scene->height / 2, radius = scene->size * RADIUS;
+  const double          y = scene->height / 2, radius = MIN (scene->width, scene->height) * RADIUS;
 
   cairo_set_line_width (cr, MAX (1.5, scene->size * WIDTH));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
