@@ -6,7 +6,7 @@
 #include "frond-picture-private.h"
 
 #define N_RINGS      5
-#define ROOT         0.27
+#define ROOT         0.27 /* where petals begin, in parts of their reach */
 #define HEART_CLOSED 0.012
 #define HEART_OPEN   0.034
 #define TURN_S       26.0
@@ -73,8 +73,8 @@ add_petal (const Petals *self,
 {
   /* From where the next ring covers it; what is not seen is not painted. */
   static const double out[3][2] = { { 0.38, 0.86 }, { 0.52, 1.01 }, { 0.66, 1 } };
-  static const double tip[3][2] = { { 0.82, 0.98 }, { 0.94, 0.50 }, { 1, 0 } };
-  static const double back[3][2] = { { 0.94, 0.50 }, { 0.82, 0.98 }, { 0.66, 1 } };
+  static const double tip[3][2] = { { 0.82, 0.98 }, { 0.94, 0.44 }, { 1, 0 } };
+  static const double back[3][2] = { { 0.94, 0.44 }, { 0.82, 0.98 }, { 0.66, 1 } };
   static const double root[3][2] = { { 0.52, 1.01 }, { 0.38, 0.86 }, { ROOT, 0.58 } };
   double              x, y;
 
@@ -118,7 +118,7 @@ open_ring (const FrondPictureScene *scene,
     .color = frond_picture_palette_mix (&scene->palette->petal_outer, &scene->palette->petal_inner, index / (N_RINGS - 1.0)),
     .reach = scene->size * frond_picture_lerp (ring->closed, ring->open, opened) * breath,
     .half_width = scene->size * frond_picture_lerp (ring->closed * 0.46, ring->wide, opened),
-    .wound = frond_picture_lerp (1.45, 0.10, opened) + 0.03 * sway,
+    .wound = frond_picture_lerp (1.45, 0.05, opened) + 0.03 * sway,
     .turn = 0.045 * sway - 0.9 * (1 - opened),
     .n_petals = ring->n_petals,
     .turn_petals = ring->turn,
@@ -126,19 +126,28 @@ open_ring (const FrondPictureScene *scene,
 }
 
 static void
+paint_disc (const FrondPictureScene *scene,
+            double                   radius,
+            const FrondPlotColor    *color)
+{
+  cairo_new_path (scene->cr);
+  cairo_arc (scene->cr, scene->x, scene->height / 2, radius, 0, 2 * G_PI);
+  frond_plot_set_color (scene->cr, color);
+  cairo_fill (scene->cr);
+}
+
+static void
 paint_ring (const FrondPictureScene *scene,
             int                      index)
 {
   const Petals   petals = open_ring (scene, index);
-  FrondPlotColor shadow = scene->palette->petal_shade, edge = frond_picture_palette_mix (&petals.color, &scene->palette->petal_shade, 0.30);
+  FrondPlotColor edge = frond_picture_palette_mix (&petals.color, &scene->palette->petal_shade, index == 0 ? 0.28 : 0.38);
   FrondPlotColor light = frond_picture_palette_mix (&petals.color, &scene->palette->petal_inner, 0.35);
 
-  shadow.alpha = 0.30;
-  /* Below the second ring the room shows between the petals of the first, and takes no shadow. */
-  if (index > 1)
-    paint_layer (&petals, &shadow, 1.035, 1.22);
+  if (index == N_RINGS - 1)
+    paint_disc (scene, petals.reach * (ROOT + 0.12), &petals.color);
   paint_layer (&petals, &edge, 1, 1);
-  paint_layer (&petals, &petals.color, 0.985, 0.80);
+  paint_layer (&petals, &petals.color, 0.975, 0.78);
   paint_layer (&petals, &light, 0.93, 0.34);
 }
 
@@ -151,8 +160,5 @@ frond_picture_flower_paint (const FrondPictureScene *scene)
   frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, scene->open), scene->x, scene->height / 2, scene->size * 0.60);
   for (int i = 0; i < N_RINGS; i++)
     paint_ring (scene, i);
-  cairo_new_path (scene->cr);
-  cairo_arc (scene->cr, scene->x, scene->height / 2, scene->size * frond_picture_lerp (HEART_CLOSED, HEART_OPEN, opened), 0, 2 * G_PI);
-  frond_plot_set_color (scene->cr, &palette->heart);
-  cairo_fill (scene->cr);
+  paint_disc (scene, scene->size * frond_picture_lerp (HEART_CLOSED, HEART_OPEN, opened), &palette->heart);
 }

@@ -18,10 +18,10 @@
 #define FOOT         0.955 /* where it stands */
 #define FIRST_FRONT  0.34
 #define LAST_FRONT   1.07
-#define FIRST_UNFOLD 0.37
+#define FIRST_UNFOLD 0.40
 #define LAST_UNFOLD  1.45
 #define UNFOLD_ZONE  0.44
-#define COIL         0.104 /* radius of the coil whose whole stalk is rolled up */
+#define COIL         0.120 /* radius of the coil whose whole stalk is rolled up */
 #define COIL_TIP     0.009
 #define FIRST_LEAF   0.225
 #define SWAY_S       7.4
@@ -90,7 +90,7 @@ grow (Plant                   *self,
   self->length = LENGTH * scene->size * (1 + 0.010 * (scene->breath - 0.5));
   self->front = frond_picture_lerp (FIRST_FRONT, LAST_FRONT, scene->open);
   /* Slower at first: the coil rises above the leaflets for as long as there is one. */
-  self->unfold = frond_picture_lerp (FIRST_UNFOLD, LAST_UNFOLD, pow (scene->open, 1.4));
+  self->unfold = frond_picture_lerp (FIRST_UNFOLD, LAST_UNFOLD, pow (scene->open, 1.25));
   for (int i = 0; i <= N_JOINTS; i++) {
     double middle;
 

@@ -22,11 +22,12 @@ G_BEGIN_DECLS
  * @petal_inner: of the innermost ones
  * @petal_shade: what a petal is darker by at its edge and throws on those below
  * @heart: the warm neutral accent in the middle
+ * @heart_fill: the same where it has an edge of @heart
  * @water_far: the water at the horizon
  * @ring: the slow ring, and lines
  *
  * The colours of one room: cool blue and green with one warm neutral accent. Nothing depends on a hue: what is meant is said by shape. All but
- * @far, @near, @light, @petal_shade, @petal_inner, which other petals surround, and the water stand out from the room with a contrast of at least 3:1.
+ * @far, @near, @light, @petal_shade, @petal_inner, which other petals surround, @heart_fill and the water stand out from the room with a contrast of at least 3:1.
  */
 typedef struct {
   FrondPlotColor far;
@@ -42,6 +43,7 @@ typedef struct {
   FrondPlotColor petal_inner;
   FrondPlotColor petal_shade;
   FrondPlotColor heart;
+  FrondPlotColor heart_fill;
   FrondPlotColor water_far;
   FrondPlotColor ring;
 } FrondPicturePalette;

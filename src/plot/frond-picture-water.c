@@ -8,6 +8,8 @@
 #define HORIZON   0.47
 #define LIGHT     0.105 /* radius, in sizes */
 #define ABOVE     0.085 /* between the horizon and the light */
+#define EDGE      0.006
+#define STILL     0.16 /* how thick a crest is on still water, against the roughest */
 #define N_ROWS    150
 #define N_RIPPLES 13
 #define SLOW_S    6.1
@@ -40,6 +42,18 @@ width_at (const Lake *self,
   return 1 + self->restless * (0.30 - 1.12 * wave);
 }
 
+/* In a light room it is its edge that stands out. */
+static void
+fill_light (const FrondPictureScene *scene)
+{
+  frond_plot_set_color (scene->cr, &scene->palette->heart_fill);
+  cairo_fill_preserve (scene->cr);
+  frond_plot_set_color (scene->cr, &scene->palette->heart);
+  cairo_set_line_width (scene->cr, EDGE * scene->size);
+  cairo_set_line_join (scene->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (scene->cr);
+}
+
 static void
 paint_reflection (const Lake *self)
 {
@@ -59,8 +73,7 @@ paint_reflection (const Lake *self)
       cairo_line_to (cr, scene->x + scene->size * shift_at (self, depth) + (pass == 0 ? half : -half), y);
     }
   cairo_close_path (cr);
-  frond_plot_set_color (cr, &scene->palette->heart);
-  cairo_fill (cr);
+  fill_light (scene);
 }
 
 /* One crest across the lake: a line that is thick on the sides of its waves that look at the light. */
@@ -72,7 +85,7 @@ add_crest (const Lake *self,
   const FrondPictureScene *scene = self->scene;
   const double             y = self->horizon + depth * (scene->height - self->horizon);
   const double             wave = scene->size * (0.10 + 0.42 * depth), high = scene->size * 0.030 * depth * self->restless;
-  const double             thick = scene->size * (0.0012 + 0.0085 * depth) * self->restless;
+  const double             thick = scene->size * (0.0014 + 0.0085 * depth) * frond_picture_lerp (STILL, 1, self->restless);
   const double             reach = MIN (scene->width / 2, scene->size * (0.42 + 0.5 * depth));
   const int                n = 24 + (int) (reach / wave * 22);
   const double             drift = 2 * G_PI * scene->time_s / SLOW_S * (number % 2 ? 0.8 : -0.65) + 1.9 * number;
@@ -82,7 +95,7 @@ add_crest (const Lake *self,
       const double at = (pass == 0 ? k : n - k) / (double) n * 2 - 1;
       const double phase = 2 * G_PI * at * reach / wave + drift;
       const double edge = 1 - at * at;
-      const double body = thick * edge * (0.5 + 0.5 * sin (phase + 0.9));
+      const double body = thick * edge * (0.5 + 0.5 * self->restless * sin (phase + 0.9));
       const double height = high * edge * (sin (phase) + 0.4 * sin (1.7 * phase + number));
 
       cairo_line_to (scene->cr, scene->x + at * reach, y + height + (pass == 0 ? -body : body));
@@ -118,8 +131,7 @@ paint_sky (const Lake *self)
   frond_picture_light_paint_below (scene->cr, &palette->water_far, 0.9, 0, self->horizon, scene->width, scene->height - self->horizon);
   cairo_new_path (scene->cr);
   cairo_arc (scene->cr, scene->x, y, LIGHT * scene->size * (1 + 0.012 * (scene->breath - 0.5)), 0, 2 * G_PI);
-  frond_plot_set_color (scene->cr, &palette->heart);
-  cairo_fill (scene->cr);
+  fill_light (scene);
 }
 
 void
