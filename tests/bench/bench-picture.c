@@ -116,7 +116,7 @@ main (void)
   printf ("%d x %d pixels\n", WIDTH, HEIGHT);
   ok &= measure ("frond", FROND_PICTURE_FROND, 0.75);
   ok &= measure ("flower", FROND_PICTURE_FLOWER, 0.9);
-  ok &= measure ("water", FROND_PICTURE_WATER, 0.3);
+  ok &= measure ("water", FROND_PICTURE_WATER, 0.4);
   ok &= measure ("breath", FROND_PICTURE_BREATH, 0.3);
   ok &= measure ("words", FROND_PICTURE_WORDS, 0.1);
 
