@@ -27,6 +27,15 @@
     "CREATE TRIGGER programme_version_stays BEFORE UPDATE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;" \
     "CREATE TRIGGER programme_version_remains BEFORE DELETE ON programme_version BEGIN SELECT RAISE (ABORT, 'a saved version'); END;"
 
+#define PATIENT_WISHES \
+    "CREATE TABLE patient_wish (" \
+    "  patient_id INTEGER NOT NULL REFERENCES patient (id)," \
+    "  key TEXT NOT NULL CHECK (key <> '')," \
+    "  value TEXT NOT NULL CHECK (length (value) BETWEEN 1 AND 200)," \
+    "  changed_at INTEGER NOT NULL," \
+    "  PRIMARY KEY (patient_id, key)" \
+    ") STRICT;"
+
 static const FrondMigrationStep main_steps[] = {
   { "CREATE TABLE practitioner ("
     "  id INTEGER PRIMARY KEY,"
@@ -146,6 +155,8 @@ static const FrondMigrationStep main_steps[] = {
     "ALTER TABLE chain ADD COLUMN electrode_orientation TEXT;" },
 
   { PROGRAMME_COPIES },
+
+  { PATIENT_WISHES },
 };
 
 static const FrondMigrationStep recording_steps[] = {

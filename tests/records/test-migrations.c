@@ -8,6 +8,8 @@
 
 #include "frond-database.h"
 #include "frond-error.h"
+#include "frond-patient-wishes.h"
+#include "frond-programme-repository.h"
 #include "frond-statement.h"
 #include "frond-vault-private.h"
 #include "helper.h"
@@ -20,6 +22,8 @@
   "DROP TABLE patient; ALTER TABLE patient_new RENAME TO patient;"
 
 #define MOST_STEPS 32
+
+#define FIXTURE_PROGRAMME "{ \"version\": 1 }"
 
 /* The first steps that there are, and one more. */
 static FrondDatabaseKind
@@ -34,13 +38,13 @@ make_kind (FrondMigrationStep *steps,
   return (FrondDatabaseKind) { frond_database_main.application_id, steps, n_first + (next ? 1 : 0), 8000 };
 }
 
-/* The fixture: a vault of schema 1, made when it was released and never since. */
+/* A fixture: a vault of that schema, made when it was released and never since. */
 static char *
-copy_fixture (void)
+copy_fixture (const char *vault)
 {
   static const char *const names[] = { "vault.keys", "main.db" };
   char                    *folder = helper_make_folder ();
-  g_autofree char         *source = g_test_build_filename (G_TEST_DIST, "records", "data", "vault-schema-1", NULL);
+  g_autofree char         *source = g_test_build_filename (G_TEST_DIST, "records", "data", vault, NULL);
   g_autofree char         *recordings = helper_path (source, "recordings");
   g_autofree char         *target = helper_path (folder, "recordings");
   g_autoptr (GDir) dir = g_dir_open (recordings, 0, NULL);
@@ -103,7 +107,7 @@ assert_fixture (FrondVault *vault)
 static void
 test_schema_1 (void)
 {
-  helper_autofolder char *folder = copy_fixture ();
+  helper_autofolder char *folder = copy_fixture ("vault-schema-1");
   g_autoptr (FrondVault) vault = helper_open_vault (folder);
 
   assert_fixture (vault);
@@ -116,7 +120,7 @@ test_schema_1_interrupted (void)
   guint n_refused = 0;
 
   for (guint n = 1;; n += g_test_slow () ? 1 : 3) {
-    helper_autofolder char *folder = copy_fixture ();
+    helper_autofolder char *folder = copy_fixture ("vault-schema-1");
     g_autoptr (FrondVault) vault = NULL;
     g_autoptr (FrondVault) again = NULL;
     g_autoptr (GError) error = NULL;
@@ -134,6 +138,47 @@ test_schema_1_interrupted (void)
   }
   g_test_message ("%u times it could not be opened, and could afterwards", n_refused);
   g_assert_cmpuint (n_refused, >, 10);
+}
+
+/* What schema 3 had more: numbers for the levels at rest, and a programme of the practice's own. Wishes came later: there are none yet, and
+ * from now on there can be. */
+static void
+test_schema_3 (void)
+{
+  helper_autofolder char *folder = copy_fixture ("vault-schema-3");
+  g_autoptr (FrondVault) vault = helper_open_vault (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondPatient) patient = frond_patient_repository_find_number (vault, "1001", &error);
+  g_autoptr (GListStore) copies = frond_programme_repository_list (vault, &error);
+  g_autoptr (FrondProgrammeCopy) copy = g_list_model_get_item (G_LIST_MODEL (copies), 0);
+  g_autoptr (FrondSessionRecord) record = NULL;
+  g_autoptr (FrondRecording) recording = NULL;
+  g_autoptr (GListStore) sessions = frond_session_repository_list (vault, patient->id, &error);
+  g_autoptr (GHashTable) wishes = frond_patient_wishes_get (vault, patient->id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (patient->given_name, ==, "Lucía");
+  g_assert_cmpuint (copy->version, ==, 1);
+  g_assert_cmpstr (copy->json, ==, FIXTURE_PROGRAMME);
+  record = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
+  recording = frond_session_repository_open_recording (vault, record, &error);
+  g_assert_no_error (error);
+  helper_assert_samples (recording, 0, 1000, 16);
+  g_assert_cmpuint (g_hash_table_size (wishes), ==, 0);
+  g_assert_true (frond_patient_wishes_set (vault, patient->id, "picture", "flower", &error));
+  g_assert_no_error (error);
+  helper_assert_sound (vault);
+}
+
+static void
+make_programme (FrondVault *vault)
+{
+  g_autoptr (FrondProgrammeCopy) blank = frond_programme_copy_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondProgrammeCopy) draft = frond_programme_repository_save_draft (vault, blank, "{ \"draft\": 1 }", &error);
+  g_autoptr (FrondProgrammeCopy) saved = frond_programme_repository_save_version (vault, draft->id, 1, FIXTURE_PROGRAMME, &error);
+
+  g_assert_no_error (error);
 }
 
 /* For a new schema version: makes such a fixture in the folder that the environment names. */
@@ -171,6 +216,7 @@ make_fixture (const char *folder)
   draft = frond_note_repository_save_draft (vault, note, &error);
   done = frond_note_repository_sign (vault, draft->id, &error);
   g_assert_no_error (error);
+  make_programme (vault);
 }
 
 typedef struct {
@@ -485,6 +531,7 @@ main (int   argc,
   shim_install ();
   g_test_add_func ("/migrations/schema-1", test_schema_1);
   g_test_add_func ("/migrations/schema-1-interrupted", test_schema_1_interrupted);
+  g_test_add_func ("/migrations/schema-3", test_schema_3);
   g_test_add_func ("/migrations/headlines", test_headlines);
   g_test_add ("/migrations/step", Fixture, NULL, set_up, test_step, tear_down);
   g_test_add ("/migrations/bad-step", Fixture, NULL, set_up, test_bad_step, tear_down);
