@@ -100,6 +100,18 @@ frond_live_session_get_patient (FrondLiveSession *self)
   return self->patient;
 }
 
+/**
+ * frond_live_session_get_vault:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): where it is stored; %NULL for practice
+ */
+FrondVault *
+frond_live_session_get_vault (FrondLiveSession *self)
+{
+  return self->vault;
+}
+
 gboolean
 frond_live_session_is_practice (FrondLiveSession *self)
 {

@@ -113,6 +113,7 @@ G_DECLARE_FINAL_TYPE (FrondLiveSession, frond_live_session, FROND, LIVE_SESSION,
 FrondLiveSession *frond_live_session_new (FrondVault   *vault,
                                           FrondPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
 FrondPatient     *frond_live_session_get_patient (FrondLiveSession *self);
+FrondVault       *frond_live_session_get_vault (FrondLiveSession *self);
 gboolean          frond_live_session_is_practice (FrondLiveSession *self);
 void              frond_live_session_set_programme (FrondLiveSession *self,
                                                     FrondProgramme   *programme);

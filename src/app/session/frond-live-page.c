@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-words.h"
 #include "frond-session-closures.h"
 
 #define REFRESH_MS 250
@@ -29,21 +30,6 @@ is_recording (FrondLivePage         *self,
   return frond_live_page_is_running (status->state) && !frond_live_session_is_practice (self->session);
 }
 
-static gboolean
-is_patients_stop (FrondLivePage *self)
-{
-  GPtrArray *events = frond_live_session_get_events (self->session);
-
-  for (guint i = events->len; i > 0; i--) {
-    FrondEventKind kind = ((const FrondEvent *) g_ptr_array_index (events, i - 1))->kind;
-
-    if (kind == FROND_EVENT_STOP || kind == FROND_EVENT_PATIENT_STOP)
-      return kind == FROND_EVENT_PATIENT_STOP;
-  }
-
-  return FALSE;
-}
-
 static void
 show_stopped (FrondLivePage         *self,
               const FrondLiveStatus *status)
@@ -51,7 +37,7 @@ show_stopped (FrondLivePage         *self,
   /* What was being asked before is gone by; R asks anew. */
   frond_rating_row_close (self->rating_row);
   gtk_stack_set_visible_child_name (self->stack, "stopped");
-  frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session), is_patients_stop (self));
+  frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session), frond_live_words_is_patients_stop (frond_live_session_get_events (self->session)));
 }
 
 static void

@@ -165,3 +165,17 @@ frond_live_words_has_adaptive_goal (FrondProgramme *programme)
 
   return FALSE;
 }
+
+/* Whose the last stop among these events was; FALSE where there was none. */
+gboolean
+frond_live_words_is_patients_stop (GPtrArray *events)
+{
+  for (guint i = events->len; i > 0; i--) {
+    FrondEventKind kind = ((const FrondEvent *) g_ptr_array_index (events, i - 1))->kind;
+
+    if (kind == FROND_EVENT_STOP || kind == FROND_EVENT_PATIENT_STOP)
+      return kind == FROND_EVENT_PATIENT_STOP;
+  }
+
+  return FALSE;
+}

@@ -26,5 +26,6 @@ char    *frond_live_words_describe_rating (FrondRatingKind kind,
 char    *frond_live_words_describe_noted (const FrondEvent *rating) G_GNUC_WARN_UNUSED_RESULT;
 char    *frond_live_words_describe_taken_back (const FrondEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 gboolean frond_live_words_has_adaptive_goal (FrondProgramme *programme);
+gboolean frond_live_words_is_patients_stop (GPtrArray *events);
 
 G_END_DECLS

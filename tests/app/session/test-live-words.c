@@ -73,6 +73,21 @@ test_programmes (void)
   g_assert_true (frond_live_words_has_adaptive_goal (settle));
 }
 
+/* The last stop counts, and what came between does not. */
+static void
+test_patients_stop (void)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
+
+  g_assert_false (frond_live_words_is_patients_stop (events));
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_PATIENT_STOP, 0, 0, NULL));
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_MARKER, 0, 1, NULL));
+  g_assert_true (frond_live_words_is_patients_stop (events));
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_RESUME, 0, 0, NULL));
+  g_ptr_array_add (events, frond_event_new (FROND_EVENT_STOP, 0, 0, NULL));
+  g_assert_false (frond_live_words_is_patients_stop (events));
+}
+
 static void
 test_ratings (void)
 {
@@ -101,6 +116,7 @@ main (int   argc,
   g_test_add_func ("/app/live-words/abdomen", test_abdomen);
   g_test_add_func ("/app/live-words/programmes", test_programmes);
   g_test_add_func ("/app/live-words/ratings", test_ratings);
+  g_test_add_func ("/app/live-words/patients-stop", test_patients_stop);
 
   return g_test_run ();
 }
