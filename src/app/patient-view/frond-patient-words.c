@@ -16,6 +16,8 @@
 
 /* A programme's own words for a phase are the big ones where they are as short as that. */
 #define MOST_BIG_CHARACTERS 16
+/* The lower line changes slowly: words that flicker are not read. */
+#define LEAST_SMALL_US (2 * G_USEC_PER_SEC)
 /* Nobody holds for less. */
 #define LEAST_HOLD_S 3.0
 
@@ -265,6 +267,28 @@ frond_patient_words_free (FrondPatientWords *self)
   g_free (self->big);
   g_free (self->small);
   g_free (self);
+}
+
+/**
+ * frond_patient_words_may_replace:
+ * @big: what stands there
+ * @small: below it
+ * @next: what is true now
+ * @shown_us: for how long @small has stood there
+ *
+ * Returns: whether @next is something new, and what it replaces could be read: another big word comes at once, another line below the same
+ *   word does not
+ */
+gboolean
+frond_patient_words_may_replace (const char              *big,
+                                 const char              *small,
+                                 const FrondPatientWords *next,
+                                 gint64                   shown_us)
+{
+  if (g_strcmp0 (big, next->big) != 0)
+    return TRUE;
+
+  return g_strcmp0 (small, next->small) != 0 && shown_us >= LEAST_SMALL_US;
 }
 
 /**

@@ -35,6 +35,10 @@ FrondPatientWords *frond_patient_words_new (const FrondLiveStatus      *status,
 void               frond_patient_words_free (FrondPatientWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondPatientWords, frond_patient_words_free)
 
+gboolean    frond_patient_words_may_replace (const char              *big,
+                                             const char              *small,
+                                             const FrondPatientWords *next,
+                                             gint64                   shown_us);
 const char *frond_patient_words_describe_stop (gboolean has_keys);
 
 G_END_DECLS

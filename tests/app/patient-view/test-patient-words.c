@@ -174,6 +174,18 @@ test_stop (void)
   g_assert_cmpstr (frond_patient_words_describe_stop (FALSE), ==, "You can stop at any time — touch the screen, or say so");
 }
 
+/* Words stand long enough to be read; another phase or a stop does not wait for that. */
+static void
+test_replace (void)
+{
+  const FrondPatientWords next = { (char *) "Let go", (char *) "Yes, just like this" };
+
+  g_assert_false (frond_patient_words_may_replace ("Let go", "Yes, just like this", &next, G_USEC_PER_SEC * 60));
+  g_assert_false (frond_patient_words_may_replace ("Let go", "It can be soft now", &next, G_USEC_PER_SEC * 19 / 10));
+  g_assert_true (frond_patient_words_may_replace ("Let go", "It can be soft now", &next, G_USEC_PER_SEC * 2));
+  g_assert_true (frond_patient_words_may_replace ("Rest", "Yes, just like this", &next, 0));
+}
+
 static void
 check_all (FrondLiveStatus            *status,
            FrondProgramme             *programme,
@@ -230,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/patient-words/zones", test_zones);
   g_test_add_func ("/patient-words/states", test_states);
   g_test_add_func ("/patient-words/stop", test_stop);
+  g_test_add_func ("/patient-words/replace", test_replace);
   g_test_add_func ("/patient-words/forbidden", test_forbidden);
 
   return g_test_run ();
