@@ -172,6 +172,20 @@ frond_patient_choices_set_room (FrondPatientChoices *self,
   return frond_patient_choices_set (self, FROND_CHOICE_ROOM, rooms[room], error);
 }
 
+gboolean
+frond_patient_choices_get_has_keys (FrondPatientChoices *self)
+{
+  return g_strcmp0 (frond_patient_choices_get (self, FROND_CHOICE_KEYS), "therapist") != 0;
+}
+
+gboolean
+frond_patient_choices_set_has_keys (FrondPatientChoices *self,
+                                    gboolean             has_keys,
+                                    GError             **error)
+{
+  return frond_patient_choices_set (self, FROND_CHOICE_KEYS, has_keys ? "patient" : "therapist", error);
+}
+
 /* Her own words, for frond_patient_words_new(). */
 void
 frond_patient_choices_get_words (FrondPatientChoices  *self,

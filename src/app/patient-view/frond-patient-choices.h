@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define FROND_CHOICE_PICTURE      "picture"
 #define FROND_CHOICE_ROOM         "room"
+#define FROND_CHOICE_KEYS         "keys"
 #define FROND_CHOICE_WORD_TRAINER "word.trainer"
 #define FROND_CHOICE_WORD_BODY    "word.body"
 
@@ -40,6 +41,11 @@ FrondPictureRoom frond_patient_choices_get_room (FrondPatientChoices *self);
 gboolean         frond_patient_choices_set_room (FrondPatientChoices *self,
                                                  FrondPictureRoom     room,
                                                  GError             **error);
+/* Whether keys are to come to her window: any of them is her stop. They are where nobody chose. */
+gboolean frond_patient_choices_get_has_keys (FrondPatientChoices *self);
+gboolean frond_patient_choices_set_has_keys (FrondPatientChoices *self,
+                                             gboolean             has_keys,
+                                             GError             **error);
 /* Valid until the next change. */
 void frond_patient_choices_get_words (FrondPatientChoices  *self,
                                       FrondPatientOwnWords *words);

@@ -156,6 +156,7 @@ frond_patient_window_init (FrondPatientWindow *self)
   /* Neither whose window it is nor what it is about. */
   gtk_window_set_title (GTK_WINDOW (self), _("Frond"));
   gtk_window_set_default_size (GTK_WINDOW (self), 640, 560);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "patient-window");
   listen (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreen_cb), NULL);

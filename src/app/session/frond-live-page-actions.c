@@ -204,6 +204,22 @@ fullscreen_action (GtkWidget  *widget,
     gtk_window_fullscreen (window);
 }
 
+static void
+patient_view_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  frond_patient_view_button_toggle (FROND_LIVE_PAGE (widget)->patient_view);
+}
+
+static void
+blank_patient_view_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  frond_patient_view_button_toggle_blank (FROND_LIVE_PAGE (widget)->patient_view);
+}
+
 void
 frond_live_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -225,6 +241,8 @@ frond_live_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.change-goal", "i", change_goal_action);
   gtk_widget_class_install_action (widget_class, "session.next-window", NULL, next_window_action);
   gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "session.patient-view", NULL, patient_view_action);
+  gtk_widget_class_install_action (widget_class, "session.blank-patient-view", NULL, blank_patient_view_action);
 }
 
 void

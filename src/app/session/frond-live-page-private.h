@@ -6,6 +6,7 @@
 
 #include "frond-live-readout.h"
 #include "frond-marker-panel.h"
+#include "frond-patient-view-button.h"
 #include "frond-rating-row.h"
 #include "frond-ribbon.h"
 #include "frond-saving-panel.h"
@@ -58,6 +59,8 @@ struct _FrondLivePage {
   GtkWidget           *next;
   GtkImage            *pause_icon;
   GtkLabel            *pause_label;
+
+  FrondPatientViewButton *patient_view;
 };
 
 /* frond-live-page.c */

@@ -128,6 +128,7 @@ refresh (FrondLivePage *self)
   frond_trace_panel_refresh (self->trace_panel);
   frond_marker_panel_refresh (self->marker_panel, &status);
   gtk_widget_set_visible (self->next, !frond_step_bar_refresh (self->step_bar, &status, self->programme));
+  frond_patient_view_button_refresh (self->patient_view, &status);
   frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));
   announce (self, &status);
 }
@@ -238,6 +239,13 @@ text_written_cb (FrondLivePage *self,
   frond_trace_panel_focus (self->trace_panel);
 }
 
+static void
+patient_view_said_cb (FrondLivePage *self,
+                      const char    *text)
+{
+  frond_live_page_say (self, text, FALSE);
+}
+
 static gboolean
 guard_is_running_cb (GtkWidget *page)
 {
@@ -332,6 +340,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, next);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_icon);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_label);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, patient_view);
 }
 
 static void
@@ -339,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FROND_TYPE_LIVE_READOUT);
   g_type_ensure (FROND_TYPE_MARKER_PANEL);
+  g_type_ensure (FROND_TYPE_PATIENT_VIEW_BUTTON);
   g_type_ensure (FROND_TYPE_RATING_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
   g_type_ensure (FROND_TYPE_SAVING_PANEL);
@@ -349,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, hold_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, patient_view_said_cb);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_written_cb);
@@ -394,6 +405,7 @@ show_session (FrondLivePage *self)
   frond_live_readout_set_source (self->readout, self->is_simulated, frond_live_session_is_practice (self->session),
                                  frond_live_session_has_abdomen (self->session));
   frond_trace_panel_set_session (self->trace_panel, self->session, self->unit);
+  frond_patient_view_button_set_session (self->patient_view, self->session, self->toolbar_view);
   frond_ribbon_set_programme (self->ribbon, self->programme);
   frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);
 }

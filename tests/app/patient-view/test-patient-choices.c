@@ -66,12 +66,17 @@ test_next_time (Fixture      *fixture,
   }
   g_assert_true (frond_patient_choices_set_kind (today, FROND_PICTURE_WATER, NULL));
   g_assert_true (frond_patient_choices_set_room (today, FROND_ROOM_LIGHT, NULL));
+  g_assert_true (frond_patient_choices_get_has_keys (today));
+  g_assert_true (frond_patient_choices_set_has_keys (today, FALSE, NULL));
   set (today, FROND_CHOICE_WORD_TRAINER, "dilator");
   set (today, FROND_CHOICE_WORD_BODY, "  my garden ");
 
   next = frond_patient_choices_new (fixture->vault, fixture->patient->id);
   g_assert_cmpint (frond_patient_choices_get_kind (next), ==, FROND_PICTURE_WATER);
   g_assert_cmpint (frond_patient_choices_get_room (next), ==, FROND_ROOM_LIGHT);
+  g_assert_false (frond_patient_choices_get_has_keys (next));
+  g_assert_true (frond_patient_choices_set_has_keys (next, TRUE, NULL));
+  g_assert_true (frond_patient_choices_get_has_keys (next));
   frond_patient_choices_get_words (next, &words);
   g_assert_cmpstr (words.trainer, ==, "dilator");
   g_assert_cmpstr (words.body, ==, "my garden");

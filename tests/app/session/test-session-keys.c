@@ -45,6 +45,9 @@ test_keys (void)
   assert_key (GDK_KEY_r, 0, TRUE, NULL, 0);
   assert_key (GDK_KEY_t, 0, FALSE, "session.next-window", 0);
   assert_key (GDK_KEY_F11, 0, FALSE, "session.fullscreen", 0);
+  assert_key (GDK_KEY_D, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE, "session.patient-view", 0);
+  assert_key (GDK_KEY_d, 0, FALSE, NULL, 0);
+  assert_key (GDK_KEY_F8, 0, FALSE, "session.blank-patient-view", 0);
   assert_key (GDK_KEY_q, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_9, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_0, 0, FALSE, NULL, 0);
@@ -113,6 +116,8 @@ test_in_text (void)
   /* There Ctrl+Z takes back what was typed. */
   assert_key (GDK_KEY_z, GDK_CONTROL_MASK, TRUE, NULL, 0);
   assert_key (GDK_KEY_F11, 0, TRUE, "session.fullscreen", 0);
+  assert_key (GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, TRUE, "session.patient-view", 0);
+  assert_key (GDK_KEY_F8, 0, TRUE, "session.blank-patient-view", 0);
 }
 
 static void
