@@ -117,7 +117,8 @@ test_delay (void)
   start_ear (&fixture);
   fixture.player = frond_sound_player_new ();
   frond_sound_player_set_target (fixture.player, &quiet);
-  wait_ms (1500);
+  /* A sound server begins with a long block; from the second one on it does as it was asked to. */
+  wait_ms (3000);
   g_assert_false (frond_sound_player_is_unavailable (fixture.player));
 
   for (guint i = 0; i < N_TRIALS; i++) {
@@ -135,8 +136,8 @@ test_delay (void)
   }
 
   qsort (delays_ms, N_TRIALS, sizeof (double), compare);
-  g_test_message ("sound: from what is asked for to the other end of the device: median %.0f ms, longest %.0f ms (bar: %.0f ms)",
-                  delays_ms[N_TRIALS / 2], delays_ms[N_TRIALS - 1], LONGEST_MS);
+  g_test_message ("sound: from what is asked for to the other end of the device: median %.0f ms, p95 %.0f ms (bar: %.0f ms)",
+                  delays_ms[N_TRIALS / 2], delays_ms[N_TRIALS * 95 / 100 - 1], LONGEST_MS);
   g_assert_cmpfloat (delays_ms[N_TRIALS / 2], <, LONGEST_MS);
 
   gst_element_set_state (fixture.ear, GST_STATE_NULL);
