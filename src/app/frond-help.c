@@ -78,6 +78,8 @@ static const FrondHelpTopic topics[] = {
       N_("Any key, a click or a touch in the window stops at once and asks nothing; everything up to then is kept. A hand-held presenter counts as keys. Keys go to the window that you used last: the line at the bottom always says which stop is possible now.") },
     { N_("Picture, room and words"),
       N_("The arrow beside the button chooses picture, dark or light room, and what the patient calls the trainer and the body. It is in force at once and remembered for this patient.") },
+    { N_("Sound for closed eyes"),
+      N_("Waves that follow the breath, or rain or a tone that grows quiet as the muscle lets go. It is off until you choose it, never loud, and fades at a stop. S mutes it.") },
     { N_("With one screen only"),
       N_("Choose “In this window” as the screen: the picture covers the page and its names, Pause and STOP stay below. A stop gives the page back to you.") },
     { N_("Whose keyboard it is"),

@@ -220,6 +220,14 @@ blank_patient_view_action (GtkWidget  *widget,
   frond_patient_view_button_toggle_blank (FROND_LIVE_PAGE (widget)->patient_view);
 }
 
+static void
+mute_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  frond_patient_view_button_toggle_mute (FROND_LIVE_PAGE (widget)->patient_view);
+}
+
 void
 frond_live_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -243,6 +251,7 @@ frond_live_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "session.patient-view", NULL, patient_view_action);
   gtk_widget_class_install_action (widget_class, "session.blank-patient-view", NULL, blank_patient_view_action);
+  gtk_widget_class_install_action (widget_class, "session.mute", NULL, mute_action);
 }
 
 void

@@ -10,12 +10,15 @@
 #include <glib/gi18n.h>
 
 #include "frond-patient-window.h"
+#include "frond-sound-choices.h"
+#include "frond-sound-row.h"
 
 struct _FrondPatientViewButton {
   AdwBin parent_instance;
 
   FrondLiveSession    *session;
   FrondPatientChoices *choices;
+  FrondSound          *sound;
   AdwToolbarView      *toolbar_view;
   gboolean             is_blank;
 
@@ -244,6 +247,27 @@ said_cb (FrondPatientViewButton *self,
   say (self, text);
 }
 
+/* Sound */
+
+static void
+sound_unavailable_cb (FrondPatientViewButton *self)
+{
+  say (self, _("This computer plays no sound at present. The session goes on without it."));
+}
+
+static void
+start_sound (FrondPatientViewButton *self)
+{
+  GtkWidget *row = g_object_new (FROND_TYPE_SOUND_ROW, NULL);
+
+  self->sound = frond_sound_new ();
+  g_signal_connect_object (self->sound, "unavailable", G_CALLBACK (sound_unavailable_cb), self, G_CONNECT_SWAPPED);
+  frond_sound_choices_bind (self->sound, self->choices);
+  frond_sound_follow (self->sound, self->session);
+  frond_sound_row_set_sound (FROND_SOUND_ROW (row), self->sound);
+  gtk_box_append (frond_patient_options_get_sound_box (self->options), row);
+}
+
 static void
 frond_patient_view_button_dispose (GObject *object)
 {
@@ -258,6 +282,7 @@ frond_patient_view_button_dispose (GObject *object)
   /* A bound child that is the bin's own would be unparented twice. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_PATIENT_VIEW_BUTTON);
+  g_clear_object (&self->sound);
   g_clear_object (&self->session);
   g_clear_object (&self->choices);
 
@@ -311,6 +336,7 @@ frond_patient_view_button_set_session (FrondPatientViewButton *self,
   self->toolbar_view = toolbar_view;
   self->choices = frond_patient_choices_new (frond_live_session_get_vault (session), patient ? patient->id : 0);
   frond_patient_options_set_choices (self->options, self->choices);
+  start_sound (self);
 }
 
 /**
@@ -361,6 +387,28 @@ frond_patient_view_button_toggle_blank (FrondPatientViewButton *self)
 
   if (is_open (self))
     set_blank (self, !self->is_blank);
+}
+
+/**
+ * frond_patient_view_button_toggle_mute:
+ * @self: a button with a session
+ *
+ * Silences what the patient hears, or lets it be heard again; where no sound was chosen it says so.
+ */
+void
+frond_patient_view_button_toggle_mute (FrondPatientViewButton *self)
+{
+  gboolean is_muted;
+
+  g_return_if_fail (FROND_IS_PATIENT_VIEW_BUTTON (self));
+
+  if (frond_sound_get_kind (self->sound) == FROND_SOUND_OFF) {
+    say (self, _("No sound is chosen. The arrow beside the patient’s view has a few."));
+    return;
+  }
+  is_muted = !frond_sound_is_muted (self->sound);
+  frond_sound_set_muted (self->sound, is_muted);
+  say (self, is_muted ? _("Sound muted") : _("Sound on"));
 }
 
 /**

@@ -22,6 +22,7 @@ void                 frond_patient_view_button_set_monitors (FrondPatientViewBut
                                                              GListModel             *monitors);
 void                 frond_patient_view_button_toggle (FrondPatientViewButton *self);
 void                 frond_patient_view_button_toggle_blank (FrondPatientViewButton *self);
+void                 frond_patient_view_button_toggle_mute (FrondPatientViewButton *self);
 void                 frond_patient_view_button_refresh (FrondPatientViewButton *self,
                                                         const FrondLiveStatus  *status);
 FrondPatientOptions *frond_patient_view_button_get_options (FrondPatientViewButton *self);

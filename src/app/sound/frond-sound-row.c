@@ -11,7 +11,7 @@ struct _FrondSoundRow {
   gboolean    is_refreshing;
 
   /* Template */
-  GtkDropDown     *kind;
+  AdwComboRow     *kind;
   GtkWidget       *loudness;
   GtkToggleButton *mute;
   GtkRange        *volume;
@@ -26,7 +26,7 @@ refresh (FrondSoundRow *self)
   gboolean is_muted = frond_sound_is_muted (self->sound);
 
   self->is_refreshing = TRUE;
-  gtk_drop_down_set_selected (self->kind, frond_sound_get_kind (self->sound));
+  adw_combo_row_set_selected (self->kind, frond_sound_get_kind (self->sound));
   gtk_widget_set_sensitive (self->loudness, frond_sound_get_kind (self->sound) != FROND_SOUND_OFF);
   gtk_toggle_button_set_active (self->mute, is_muted);
   gtk_button_set_icon_name (GTK_BUTTON (self->mute), is_muted ? "audio-volume-muted-symbolic" : "audio-volume-high-symbolic");
@@ -44,7 +44,7 @@ is_chosen (FrondSoundRow *self)
 static void
 kind_changed_cb (FrondSoundRow *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->kind);
+  guint selected = adw_combo_row_get_selected (self->kind);
 
   if (is_chosen (self) && selected != GTK_INVALID_LIST_POSITION)
     frond_sound_set_kind (self->sound, (FrondSoundKind) selected);

@@ -40,13 +40,13 @@ static void
 test_shows (Fixture      *fixture,
             gconstpointer unused)
 {
-  g_assert_cmpuint (gtk_drop_down_get_selected (get (fixture, "kind")), ==, FROND_SOUND_OFF);
+  g_assert_cmpuint (adw_combo_row_get_selected (get (fixture, "kind")), ==, FROND_SOUND_OFF);
   g_assert_false (gtk_widget_get_sensitive (get (fixture, "loudness")));
 
   frond_sound_set_kind (fixture->sound, FROND_SOUND_TONE);
   frond_sound_set_volume (fixture->sound, 0.25);
   frond_sound_set_muted (fixture->sound, TRUE);
-  g_assert_cmpuint (gtk_drop_down_get_selected (get (fixture, "kind")), ==, FROND_SOUND_TONE);
+  g_assert_cmpuint (adw_combo_row_get_selected (get (fixture, "kind")), ==, FROND_SOUND_TONE);
   g_assert_true (gtk_widget_get_sensitive (get (fixture, "loudness")));
   g_assert_cmpfloat (gtk_range_get_value (get (fixture, "volume")), ==, 0.25);
   g_assert_true (gtk_toggle_button_get_active (get (fixture, "mute")));
@@ -58,7 +58,7 @@ static void
 test_changes (Fixture      *fixture,
               gconstpointer unused)
 {
-  gtk_drop_down_set_selected (get (fixture, "kind"), FROND_SOUND_RAIN);
+  adw_combo_row_set_selected (get (fixture, "kind"), FROND_SOUND_RAIN);
   gtk_range_set_value (get (fixture, "volume"), 0.75);
   gtk_toggle_button_set_active (get (fixture, "mute"), TRUE);
   g_assert_cmpint (frond_sound_get_kind (fixture->sound), ==, FROND_SOUND_RAIN);
@@ -70,7 +70,7 @@ static void
 test_names (Fixture      *fixture,
             gconstpointer unused)
 {
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get (fixture, "kind")), GTK_ACCESSIBLE_PROPERTY_LABEL, "Sound");
+  g_assert_cmpstr (adw_preferences_row_get_title (get (fixture, "kind")), ==, "Sound");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get (fixture, "volume")), GTK_ACCESSIBLE_PROPERTY_LABEL, "Volume");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get (fixture, "mute")), GTK_ACCESSIBLE_PROPERTY_LABEL, "Mute");
 }
@@ -81,6 +81,7 @@ main (int   argc,
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
 
   g_test_add ("/sound-row/shows", Fixture, NULL, set_up, test_shows, tear_down);
   g_test_add ("/sound-row/changes", Fixture, NULL, set_up, test_changes, tear_down);
