@@ -88,7 +88,7 @@ frond_picture_breath_paint (const FrondPictureScene *scene,
   breath = CLAMP (breath, 0, 2);
 
   frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, 0.35 * scene->open + 0.4 * get_air (breath)), scene->x, scene->height / 2,
-                             scene->size * 0.60);
+                             scene->size * FROND_PICTURE_REACH);
   for (int i = N_WAVES; i > 0; i--)
     paint_circle (scene, get_radius (scene, breath - i * WAVE_LAG), 0.006, 0.42 - 0.10 * i);
   paint_circle (scene, get_radius (scene, breath), 0, 0.20);

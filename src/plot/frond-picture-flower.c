@@ -157,7 +157,7 @@ frond_picture_flower_paint (const FrondPictureScene *scene)
   const FrondPicturePalette *palette = scene->palette;
   const double               opened = frond_picture_smooth (scene->open);
 
-  frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, scene->open), scene->x, scene->height / 2, scene->size * 0.60);
+  frond_picture_light_paint (scene->cr, &palette->light, frond_picture_lerp (palette->light_least, palette->light_most, scene->open), scene->x, scene->height / 2, scene->size * FROND_PICTURE_REACH);
   for (int i = 0; i < N_RINGS; i++)
     paint_ring (scene, i);
   paint_disc (scene, scene->size * frond_picture_lerp (HEART_CLOSED, HEART_OPEN, opened), &palette->heart);

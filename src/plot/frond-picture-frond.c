@@ -304,7 +304,7 @@ paint_glow (const FrondPictureScene *scene)
   const FrondPicturePalette *palette = scene->palette;
   const double               strength = frond_picture_lerp (palette->light_least, palette->light_most, scene->open) * (0.94 + 0.06 * scene->breath);
 
-  frond_picture_light_paint (scene->cr, &palette->light, strength, scene->x, scene->height * 0.47, scene->size * 0.62);
+  frond_picture_light_paint (scene->cr, &palette->light, strength, scene->x, scene->height / 2, scene->size * FROND_PICTURE_REACH);
 }
 
 void

@@ -34,6 +34,9 @@ typedef struct {
   double                     time_s;
 } FrondPictureScene;
 
+/* How far light reaches, in sizes: no further than the square in the middle, see frond_picture_get_extent(). */
+#define FROND_PICTURE_REACH 0.5
+
 static inline double
 frond_picture_lerp (double a,
                     double b,

@@ -41,6 +41,29 @@ make_scene (cairo_t                 *cr,
 }
 
 /**
+ * frond_picture_get_extent:
+ * @kind: which picture
+ * @width: of the whole
+ * @height: of the whole
+ * @extent_width: (out): how wide the part in the middle is on which it is painted
+ * @extent_height: (out): how high
+ *
+ * Outside of it a picture leaves the room as it is: nothing there is painted again. At an even distance from both edges.
+ */
+void
+frond_picture_get_extent (FrondPictureKind kind,
+                          int              width,
+                          int              height,
+                          int             *extent_width,
+                          int             *extent_height)
+{
+  const int side = MIN (width, height);
+
+  *extent_width = kind == FROND_PICTURE_WATER ? width : MIN (width, side + ((width - side) & 1));
+  *extent_height = kind == FROND_PICTURE_WATER ? height : MIN (height, side + ((height - side) & 1));
+}
+
+/**
  * frond_picture_paint_background:
  * @cr: what is painted on
  * @room: dark or light

@@ -38,6 +38,11 @@ typedef struct {
   double time_s;
 } FrondPictureState;
 
+void frond_picture_get_extent (FrondPictureKind kind,
+                               int              width,
+                               int              height,
+                               int             *extent_width,
+                               int             *extent_height);
 void frond_picture_paint_background (cairo_t         *cr,
                                      FrondPictureRoom room,
                                      double           width,

@@ -195,6 +195,30 @@ test_fits_any_window (void)
     }
 }
 
+/* What a picture says it leaves alone, it leaves alone, in any window and state. */
+static void
+test_keeps_to_its_extent (void)
+{
+  static const int sizes[][2] = { { 320, 200 }, { 321, 200 }, { 200, 300 }, { 200, 301 } };
+
+  for (FrondPictureKind kind = 0; kind < FROND_PICTURE_N_KINDS; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+      const FrondPictureState state = { 0.25 * i, 0.35 * i, 1, 1.3 * i };
+      const int               width = sizes[i][0], height = sizes[i][1];
+      g_autoptr (Canvas) empty = picture_canvas_new (kind, FROND_ROOM_DARK, width, height, NULL);
+      g_autoptr (Canvas) canvas = picture_canvas_new (kind, FROND_ROOM_DARK, width, height, &state);
+      int extent_width, extent_height;
+
+      frond_picture_get_extent (kind, width, height, &extent_width, &extent_height);
+      g_assert_cmpint ((width - extent_width) % 2, ==, 0);
+      g_assert_cmpint ((height - extent_height) % 2, ==, 0);
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          if (2 * x < width - extent_width || 2 * x >= width + extent_width || 2 * y < height - extent_height || 2 * y >= height + extent_height)
+            g_assert_cmphex (canvas_get (canvas, x, y), ==, canvas_get (empty, x, y));
+    }
+}
+
 /* Nothing but the room and the ring where words are to stand. */
 static void
 test_words_leave_room (void)
@@ -224,6 +248,7 @@ main (int   argc,
   g_test_add_func ("/plot/picture/depends-on-its-state-only", test_depends_on_its_state_only);
   g_test_add_func ("/plot/picture/openness-is-a-shape", test_openness_is_a_shape);
   g_test_add_func ("/plot/picture/fits-any-window", test_fits_any_window);
+  g_test_add_func ("/plot/picture/keeps-to-its-extent", test_keeps_to_its_extent);
   g_test_add_func ("/plot/picture/words-leave-room", test_words_leave_room);
 
   return g_test_run ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The clock, the smoothing and the images of the patient's picture; what it looks like is plot's. The room is painted once for each size, and
- * a frame only paints what stands in it. */
+/* The clock, the smoothing and the images of the patient's picture; what it looks like is plot's. The room is painted once for each size; a frame
+ * copies it where the picture is and paints that, and GTK is given nothing new where the room stays as it was. */
 
 #include "config.h"
 
@@ -23,6 +23,8 @@
 /* After a pause, as when the window was hidden, a frame is no longer than this. */
 #define MOST_FRAME_S 0.1
 #define LEAST        120
+#define LEAST_ROUND  0.0005
+#define N_EDGES      4
 
 struct _FrondPatientPicture {
   GtkWidget           parent_instance;
@@ -30,17 +32,26 @@ struct _FrondPatientPicture {
   FrondPictureRoom    room;
   FrondPictureMotion  motion;
   FrondPictureStages  stages;
-  FrondPictureBuffer *room_buffer;
   FrondPictureBuffer *buffer;
-  GdkTexture         *background; /* NULL where it has to be painted */
-  GdkTexture         *picture;    /* as well */
+  cairo_surface_t    *background; /* the room; NULL where it has to be painted */
+  GdkTexture         *picture;    /* as well; with the room behind it */
   GdkTexture         *before;     /* what the picture fades in over, where nothing moves */
-  int                 width;
-  int                 height;
+  GdkTexture         *edges[N_EDGES];
+  GdkRectangle        edge_places[N_EDGES];
+  GdkRectangle        extent; /* of the picture; all in device pixels */
+  double              painted_round;
+  int                 width_px;
+  int                 height_px;
   double              scale;
   guint               tick_id;
   gint64              advanced_at;
 };
+
+/* A part of the room while it is painted. */
+typedef struct {
+  FrondPatientPicture *self;
+  GdkRectangle         place;
+} Edge;
 
 G_DEFINE_FINAL_TYPE (FrondPatientPicture, frond_patient_picture, GTK_TYPE_WIDGET)
 
@@ -81,13 +92,22 @@ repaint (FrondPatientPicture *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Another kind or room or size: what was there before is not faded from. */
+static void
+clear_images (FrondPatientPicture *self)
+{
+  g_clear_pointer (&self->background, cairo_surface_destroy);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->before);
+  for (guint i = 0; i < N_EDGES; i++)
+    g_clear_object (&self->edges[i]);
+}
+
+/* Another kind or room: what was there before is not faded from. */
 static void
 repaint_all (FrondPatientPicture *self)
 {
-  g_clear_object (&self->background);
-  g_clear_object (&self->before);
-  repaint (self);
+  clear_images (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -109,6 +129,21 @@ advance_stages (FrondPatientPicture *self,
   }
 }
 
+/* Where there are only words, nothing moves but the ring, and that seldom by as much as could be seen. */
+static gboolean
+has_news (FrondPatientPicture *self)
+{
+  FrondPictureState state;
+
+  frond_picture_motion_get_state (&self->motion, &state);
+  if (self->kind == FROND_PICTURE_WORDS && self->picture && (fabs (state.round - self->painted_round) < LEAST_ROUND || (isnan (state.round) && isnan (self->painted_round))))
+    return FALSE;
+
+  self->painted_round = state.round;
+
+  return TRUE;
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -123,11 +158,11 @@ tick_cb (GtkWidget     *widget,
 
   self->advanced_at = now;
   frond_picture_motion_advance (&self->motion, seconds);
-  if (is_moving (self)) {
+  if (!is_moving (self)) {
+    advance_stages (self, seconds);
+  } else if (has_news (self)) {
     g_clear_object (&self->before);
     repaint (self);
-  } else {
-    advance_stages (self, seconds);
   }
   if (!frond_picture_motion_is_still (&self->motion) || self->before)
     return G_SOURCE_CONTINUE;
@@ -152,23 +187,13 @@ stop_clock (FrondPatientPicture *self)
   self->tick_id = 0;
 }
 
+/* Paints without a room behind it. */
 static void
-paint_background_cb (cairo_t *cr,
-                     double   width,
-                     double   height,
-                     gpointer data)
+paint_picture (FrondPatientPicture *self,
+               cairo_t             *cr)
 {
-  frond_picture_paint_background (cr, FROND_PATIENT_PICTURE (data)->room, width, height);
-}
-
-static void
-paint_picture_cb (cairo_t *cr,
-                  double   width,
-                  double   height,
-                  gpointer data)
-{
-  FrondPatientPicture *self = data;
-  FrondPictureState    state;
+  const double      width = self->width_px / self->scale, height = self->height_px / self->scale;
+  FrondPictureState state;
 
   frond_picture_motion_get_state (&self->motion, &state);
   if (is_moving (self)) {
@@ -182,13 +207,98 @@ paint_picture_cb (cairo_t *cr,
 }
 
 static void
+paint_cb (cairo_t *cr,
+          gpointer data)
+{
+  FrondPatientPicture *self = data;
+
+  cairo_translate (cr, -self->extent.x / self->scale, -self->extent.y / self->scale);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, self->background, 0, 0);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  paint_picture (self, cr);
+}
+
+static void
+paint_background (FrondPatientPicture *self)
+{
+  cairo_t *cr;
+
+  self->background = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width_px, self->height_px);
+  cairo_surface_set_device_scale (self->background, self->scale, self->scale);
+  cr = cairo_create (self->background);
+  frond_picture_paint_background (cr, self->room, self->width_px / self->scale, self->height_px / self->scale);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->background);
+}
+
+static void
+paint_edge_cb (cairo_t *cr,
+               gpointer data)
+{
+  const Edge *edge = data;
+
+  cairo_translate (cr, -edge->place.x / edge->self->scale, -edge->place.y / edge->self->scale);
+  cairo_set_source_surface (cr, edge->self->background, 0, 0);
+  cairo_paint (cr);
+}
+
+/* The room beside the picture: to the left and right of it, or above and below. */
+static void
+paint_edges (FrondPatientPicture *self)
+{
+  const GdkRectangle *extent = &self->extent;
+  const GdkRectangle  places[N_EDGES] = {
+    { 0, 0, extent->x, self->height_px },
+    { extent->x + extent->width, 0, self->width_px - extent->x - extent->width, self->height_px },
+    { extent->x, 0, extent->width, extent->y },
+    { extent->x, extent->y + extent->height, extent->width, self->height_px - extent->y - extent->height },
+  };
+
+  for (guint i = 0; i < N_EDGES; i++) {
+    g_autoptr (FrondPictureBuffer) buffer = frond_picture_buffer_new ();
+    Edge edge = { self, places[i] };
+
+    self->edge_places[i] = places[i];
+    if (places[i].width > 0 && places[i].height > 0)
+      self->edges[i] = frond_picture_buffer_paint (buffer, places[i].width, places[i].height, self->scale, paint_edge_cb, &edge);
+  }
+}
+
+/* A size or a room that is new. */
+static void
+update_room (FrondPatientPicture *self)
+{
+  const double scale = frond_plot_theme_get_scale (GTK_WIDGET (self));
+  const int    width = (int) ceil (gtk_widget_get_width (GTK_WIDGET (self)) * scale), height = (int) ceil (gtk_widget_get_height (GTK_WIDGET (self)) * scale);
+
+  if (width != self->width_px || height != self->height_px || scale != self->scale)
+    clear_images (self);
+  if (self->background)
+    return;
+
+  self->width_px = width;
+  self->height_px = height;
+  self->scale = scale;
+  frond_picture_get_extent (self->kind, width, height, &self->extent.width, &self->extent.height);
+  self->extent.x = (width - self->extent.width) / 2;
+  self->extent.y = (height - self->extent.height) / 2;
+  paint_background (self);
+  paint_edges (self);
+}
+
+static void
 append (GtkSnapshot         *snapshot,
         FrondPatientPicture *self,
-        GdkTexture          *texture)
+        GdkTexture          *texture,
+        const GdkRectangle  *place)
 {
-  const float width = (float) (gdk_texture_get_width (texture) / self->scale), height = (float) (gdk_texture_get_height (texture) / self->scale);
+  const double scale = self->scale;
 
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (texture)
+    gtk_snapshot_append_texture (snapshot, texture,
+                                 &GRAPHENE_RECT_INIT ((float) (place->x / scale), (float) (place->y / scale), (float) (place->width / scale), (float) (place->height / scale)));
 }
 
 static void
@@ -196,13 +306,13 @@ append_picture (GtkSnapshot         *snapshot,
                 FrondPatientPicture *self)
 {
   if (!self->before) {
-    append (snapshot, self, self->picture);
+    append (snapshot, self, self->picture, &self->extent);
     return;
   }
   gtk_snapshot_push_cross_fade (snapshot, frond_picture_stages_get_faded (&self->stages));
-  append (snapshot, self, self->before);
+  append (snapshot, self, self->before, &self->extent);
   gtk_snapshot_pop (snapshot);
-  append (snapshot, self, self->picture);
+  append (snapshot, self, self->picture, &self->extent);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -211,25 +321,15 @@ frond_patient_picture_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
   FrondPatientPicture *self = FROND_PATIENT_PICTURE (widget);
-  const int            width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const double         scale = frond_plot_theme_get_scale (widget);
 
-  if (width <= 0 || height <= 0)
+  if (gtk_widget_get_width (widget) <= 0 || gtk_widget_get_height (widget) <= 0)
     return;
-  if (width != self->width || height != self->height || scale != self->scale) {
-    g_clear_object (&self->background);
-    g_clear_object (&self->before);
-    g_clear_object (&self->picture);
-    self->width = width;
-    self->height = height;
-    self->scale = scale;
-  }
-  if (!self->background)
-    self->background = frond_picture_buffer_paint (self->room_buffer, width, height, scale, paint_background_cb, self);
-  if (!self->picture)
-    self->picture = frond_picture_buffer_paint (self->buffer, width, height, scale, paint_picture_cb, self);
 
-  append (snapshot, self, self->background);
+  update_room (self);
+  if (!self->picture)
+    self->picture = frond_picture_buffer_paint (self->buffer, self->extent.width, self->extent.height, self->scale, paint_cb, self);
+  for (guint i = 0; i < N_EDGES; i++)
+    append (snapshot, self, self->edges[i], &self->edge_places[i]);
   append_picture (snapshot, self);
 }
 
@@ -268,9 +368,7 @@ frond_patient_picture_dispose (GObject *object)
   FrondPatientPicture *self = FROND_PATIENT_PICTURE (object);
 
   stop_clock (self);
-  g_clear_object (&self->background);
-  g_clear_object (&self->picture);
-  g_clear_object (&self->before);
+  clear_images (self);
 
   G_OBJECT_CLASS (frond_patient_picture_parent_class)->dispose (object);
 }
@@ -280,7 +378,6 @@ frond_patient_picture_finalize (GObject *object)
 {
   FrondPatientPicture *self = FROND_PATIENT_PICTURE (object);
 
-  g_clear_pointer (&self->room_buffer, frond_picture_buffer_free);
   g_clear_pointer (&self->buffer, frond_picture_buffer_free);
 
   G_OBJECT_CLASS (frond_patient_picture_parent_class)->finalize (object);
@@ -307,7 +404,6 @@ static void
 frond_patient_picture_init (FrondPatientPicture *self)
 {
   self->scale = 1;
-  self->room_buffer = frond_picture_buffer_new ();
   self->buffer = frond_picture_buffer_new ();
   frond_picture_motion_init (&self->motion);
   frond_picture_stages_init (&self->stages, FROND_OPENNESS_RESTING, NAN);

@@ -7,10 +7,14 @@
 
 #include "frond-picture-buffer.h"
 
-#include <math.h>
-#include <string.h>
-
 #define N_BLOCKS 3
+
+/* Cairo's 24 bits in 32: an opaque image is copied where a transparent one has to be blended. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define OPAQUE GDK_MEMORY_B8G8R8X8
+#else
+#define OPAQUE GDK_MEMORY_X8R8G8B8
+#endif
 
 /* Memory of one image. GTK may let go of it in another thread. */
 typedef struct {
@@ -100,39 +104,37 @@ take_block (FrondPictureBuffer *self,
 /**
  * frond_picture_buffer_paint:
  * @self: a buffer
- * @width: in units
- * @height: in units
+ * @width_px: in device pixels
+ * @height_px: in device pixels
  * @scale: device pixels per unit
- * @paint: paints on a transparent ground
+ * @paint: paints all of it, opaque
  * @data: for it
  *
  * Returns: (transfer full): the image
  */
 GdkTexture *
 frond_picture_buffer_paint (FrondPictureBuffer     *self,
-                            int                     width,
-                            int                     height,
+                            int                     width_px,
+                            int                     height_px,
                             double                  scale,
                             FrondPictureBufferPaint paint,
                             gpointer                data)
 {
-  const int        width_px = MAX (1, (int) ceil (width * scale)), height_px = MAX (1, (int) ceil (height * scale));
-  const int        stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width_px);
+  const int        stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width_px);
   const gsize      size = (gsize) stride * (gsize) height_px;
   Block           *block = take_block (self, size);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (block->data, CAIRO_FORMAT_ARGB32, width_px, height_px, stride);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (block->data, CAIRO_FORMAT_RGB24, width_px, height_px, stride);
   cairo_t         *cr;
   g_autoptr (GBytes) bytes = NULL;
 
-  memset (block->data, 0, size);
   cairo_surface_mark_dirty (surface);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  paint (cr, width, height, data);
+  paint (cr, data);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   bytes = g_bytes_new_with_free_func (block->data, size, block_released_cb, block);
 
-  return gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return gdk_memory_texture_new (width_px, height_px, OPAQUE, bytes, (gsize) stride);
 }
