@@ -9,13 +9,6 @@
 
 #define N_BLOCKS 3
 
-/* Cairo's 24 bits in 32: an opaque image is copied where a transparent one has to be blended. */
-#if G_BYTE_ORDER == G_LITTLE_ENDIAN
-#define OPAQUE GDK_MEMORY_B8G8R8X8
-#else
-#define OPAQUE GDK_MEMORY_X8R8G8B8
-#endif
-
 /* Memory of one image. GTK may let go of it in another thread. */
 typedef struct {
   gatomicrefcount n_refs;
@@ -120,10 +113,10 @@ frond_picture_buffer_paint (FrondPictureBuffer     *self,
                             FrondPictureBufferPaint paint,
                             gpointer                data)
 {
-  const int        stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width_px);
+  const int        stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width_px);
   const gsize      size = (gsize) stride * (gsize) height_px;
   Block           *block = take_block (self, size);
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (block->data, CAIRO_FORMAT_RGB24, width_px, height_px, stride);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (block->data, CAIRO_FORMAT_ARGB32, width_px, height_px, stride);
   cairo_t         *cr;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -136,5 +129,6 @@ frond_picture_buffer_paint (FrondPictureBuffer     *self,
   cairo_surface_destroy (surface);
   bytes = g_bytes_new_with_free_func (block->data, size, block_released_cb, block);
 
-  return gdk_memory_texture_new (width_px, height_px, OPAQUE, bytes, (gsize) stride);
+  /* Cairo's own format, though it is opaque: any other GTK would convert pixel by pixel where there is no graphics card. */
+  return gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
