@@ -14,6 +14,7 @@ typedef struct {
   FrondPatientView    *view;
   GtkWindow           *window;
   guint                n_phase;
+  gint64               n_frames;
 } Fixture;
 
 static void
@@ -206,6 +207,23 @@ is_roomy (gpointer data)
   return gtk_widget_has_css_class (GTK_WIDGET (((Fixture *) data)->view), "roomy");
 }
 
+static gboolean
+is_painted (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window))) > fixture->n_frames;
+}
+
+/* GTK 4.18 loses a render node where a window closes between its layout and its painting. */
+static void
+wait_for_painting (Fixture *fixture)
+{
+  fixture->n_frames = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window))) + 2;
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
+  session_fixture_wait (is_painted, fixture);
+}
+
 static void
 test_sizes (Fixture      *fixture,
             gconstpointer data)
@@ -218,6 +236,7 @@ test_sizes (Fixture      *fixture,
   gtk_window_set_default_size (fixture->window, 1280, 800);
   session_fixture_wait (is_roomy, fixture);
   g_assert_false (is_compact (fixture));
+  wait_for_painting (fixture);
 }
 
 static void
