@@ -209,6 +209,16 @@ take (char       *big,
   return self;
 }
 
+/* "Rest. There is nothing to do." below "Rest" says one thing twice. */
+static const char *
+skip_same (const char *small,
+           const char *big)
+{
+  gsize length = strlen (big);
+
+  return g_str_has_prefix (small, big) && g_str_has_prefix (small + length, ". ") ? small + length + 2 : small;
+}
+
 static FrondPatientWords *
 say_phase (const FrondEngineStatus    *engine,
            FrondProgramme             *programme,
@@ -216,12 +226,16 @@ say_phase (const FrondEngineStatus    *engine,
 {
   const FrondPhase *phase = frond_live_words_get_phase (programme, engine->phase_index);
   g_autofree char  *words = phase ? say_in_own_words (phase->patient_words ? phase->patient_words : "", own) : NULL;
-  g_autofree char  *small = phase ? say_below (phase, engine, own, words) : NULL;
+  g_autofree char  *big = NULL;
+  g_autofree char  *small = NULL;
 
   if (!phase)
     return take (g_strdup (_("Rest")), "");
 
-  return take (is_big (phase, words) ? g_strdup (words) : say_kind (phase, engine, own), small);
+  big = is_big (phase, words) ? g_strdup (words) : say_kind (phase, engine, own);
+  small = say_below (phase, engine, own, words);
+
+  return take (g_strdup (big), skip_same (small, big));
 }
 
 /**

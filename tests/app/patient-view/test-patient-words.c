@@ -66,6 +66,18 @@ test_phases (void)
   assert_words (&status, programme, &no_words, "Rest", "");
 }
 
+/* The big word is not said again below itself. */
+static void
+test_not_twice (void)
+{
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("settle-and-let-go");
+  guint           last = frond_programme_get_n_phases (programme) - 1;
+  FrondLiveStatus status = make_running (last);
+
+  g_assert_cmpstr (frond_programme_get_phase (programme, last)->patient_words, ==, "Rest. There is nothing to do.");
+  assert_words (&status, programme, &no_words, "Rest", "There is nothing to do.");
+}
+
 static void
 test_own_words (void)
 {
@@ -237,6 +249,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/patient-words/phases", test_phases);
+  g_test_add_func ("/patient-words/not-twice", test_not_twice);
   g_test_add_func ("/patient-words/own-words", test_own_words);
   g_test_add_func ("/patient-words/breath", test_breath);
   g_test_add_func ("/patient-words/zones", test_zones);
