@@ -83,7 +83,7 @@ static const FrondHelpTopic topics[] = {
     { N_("With one screen only"),
       N_("Choose “In this window” as the screen: the picture covers the page and its names, Pause and STOP stay below. A stop gives the page back to you.") },
     { N_("Whose keyboard it is"),
-      N_("Switch “Any Key Is a Stop” off to keep the keyboard on your side when the window opens. The patient then stops by a touch or by a word; P stops at the patient’s wish.") },
+      N_("Switch “Any key is a stop” off to keep the keyboard on your side when the window opens. The patient then stops by a touch or by a word; P stops at the patient’s wish.") },
     { N_("The screen is unplugged"),
       N_("The window closes by itself, you are told, and the recording does not notice.") },
   } },
