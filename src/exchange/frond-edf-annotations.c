@@ -96,6 +96,17 @@ to_us (const FrondExportSource *source,
   return llround ((double) samples / source->rate_hz * 1e6);
 }
 
+/* A stop, and what was noted while it stood, have the index of the first sample that is not there: they belong to the last one before it. */
+static guint64
+get_place (const FrondEvent *event,
+           guint64           last)
+{
+  gboolean is_noted = event->kind == FROND_EVENT_STOP || event->kind == FROND_EVENT_PATIENT_STOP || event->kind == FROND_EVENT_MARKER ||
+                      event->kind == FROND_EVENT_RATING;
+
+  return is_noted && event->sample == last && last > 0 ? last - 1 : event->sample;
+}
+
 /* What began before the stretch and goes on in it begins with it. */
 static void
 add_event (GArray                   *annotations,
@@ -105,11 +116,12 @@ add_event (GArray                   *annotations,
 {
   const FrondEvent *event = g_ptr_array_index (source->events, index);
   guint64           last = stretch->first_sample + stretch->n_samples;
-  guint64           begin = MAX (event->sample, stretch->first_sample);
+  guint64           place = get_place (event, last);
+  guint64           begin = MAX (place, stretch->first_sample);
   guint64           end = MIN (get_end (source, index), last);
   g_autofree char  *text = describe (source, event);
 
-  if (text == NULL || event->sample >= last || (event->sample < stretch->first_sample && end <= stretch->first_sample))
+  if (text == NULL || place >= last || (place < stretch->first_sample && end <= stretch->first_sample))
     return;
   frond_edf_annotations_add (annotations, to_us (source, begin - stretch->first_sample), end > begin ? to_us (source, end - begin) : -1, text);
 }

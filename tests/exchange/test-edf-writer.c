@@ -239,6 +239,40 @@ test_gaps (Fixture      *fixture,
   }
 }
 
+/* A stop ends its stretch: its place is the first sample that is not there. It, and what was noted while it stood, belong to what was
+ * before; in EDF+ they are the last sample's. */
+static void
+test_end_of_stretch (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = NULL;
+
+  for (int i = 1000; i < 1250; i++)
+    fixture->raw[0][i] = fixture->raw[1][i] = G_MININT32;
+  add_event (fixture, FROND_EVENT_PATIENT_STOP, 1000, 0, NULL);
+  add_event (fixture, FROND_EVENT_MARKER, 1000, 4, "Discomfort");
+  add_event (fixture, FROND_EVENT_PHASE, 1000, 0, "Next");
+  add_event (fixture, FROND_EVENT_STOP, 2345, 0, NULL);
+
+  paths = frond_edf_write (&fixture->source, FROND_EDF_FORMAT_EDF, fixture->folder, "session", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (paths), ==, 2);
+  {
+    g_autoptr (FrondImportedRecording) first = read_back (paths[0]);
+    g_autoptr (FrondImportedRecording) second = read_back (paths[1]);
+
+    g_assert_cmpuint (first->events->len, ==, 3);
+    g_assert_cmpstr (get_event (first, 1)->text, ==, "Stopped by the patient");
+    g_assert_cmpuint (get_event (first, 1)->sample, ==, 999);
+    g_assert_cmpuint (get_event (first, 2)->sample, ==, 999);
+    g_assert_cmpuint (second->events->len, ==, 3);
+    g_assert_cmpstr (get_event (second, 1)->text, ==, "Next");
+    g_assert_cmpstr (get_event (second, 2)->text, ==, "Stopped");
+    g_assert_cmpuint (get_event (second, 2)->sample, ==, 2345 - 1250 - 1);
+  }
+}
+
 static void
 test_only_gaps (Fixture      *fixture,
                 gconstpointer user_data)
@@ -448,6 +482,7 @@ main (int   argc,
   ADD ("/edf-writer/round-trip-bdf", 2345, test_round_trip_bdf);
   ADD ("/edf-writer/annotations", 2345, test_annotations);
   ADD ("/edf-writer/baseline", 2345, test_baseline);
+  ADD ("/edf-writer/end-of-stretch", 2345, test_end_of_stretch);
   ADD ("/edf-writer/many-annotations", 50, test_many_annotations);
   ADD ("/edf-writer/long-text", 2345, test_long_text_is_cut_between_characters);
   ADD ("/edf-writer/gaps", 2345, test_gaps);
