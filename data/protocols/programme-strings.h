@@ -272,8 +272,8 @@ N_("Two templates of 80 s: a line that rises to 40 % of the best effort and fall
 /* Translators: name in work-and-rest-template.json */
 N_("Hills")
 /* Translators: patient_words in work-and-rest-template.json */
-N_("Follow the line, softly up and down")
+N_("Softly up and softly down, like hills")
 /* Translators: name in work-and-rest-template.json */
 N_("Steps")
 /* Translators: patient_words in work-and-rest-template.json */
-N_("Follow the line, step by step")
+N_("A little more, step by step, then softly down")
