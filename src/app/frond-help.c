@@ -92,6 +92,8 @@ static const FrondHelpTopic topics[] = {
       N_("It opens after the session. Every number is computed again from what was measured. Hatched stretches were left out, and the table says why.") },
     { N_("Stretches that were left out"),
       N_("“Left out” names each with its time and its reason. “Count it” takes one into the numbers again, and “Leave out again” takes that back. What you judge is stored with the recording.") },
+    { N_("Leave a stretch out"),
+      N_("Press X and drag over it in the trace, or move its end with Shift and the arrow keys and press Return; then choose why. The numbers follow at once, and Ctrl+Z takes it back. A drag with Shift does the same.") },
     { N_("Steps and ratings"),
       N_("A session in steps has a table of its own: for each step the rise before contact, the peak, the mean while held, the time back to rest, and the pain and anxiety that were noted.") },
     { N_("Look closer"),

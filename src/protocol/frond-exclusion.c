@@ -31,9 +31,15 @@ static const struct {
                 { FROND_EXCLUSION_ECG, N_ ("heart"), TRUE },
                   /* Translators: why a stretch of signal does not count: "0.8 s other muscle", what is seen comes from another one */
                   { FROND_EXCLUSION_CROSS_TALK, N_ ("other muscle"), TRUE },
-                    /* Translators: why a stretch of signal does not count: "0.8 s left out by the therapist" */
-                    { FROND_EXCLUSION_JUDGED, N_ ("left out by the therapist"), TRUE },
-                  };
+                    /* Translators: why a stretch of signal does not count: "0.8 s cough, sneeze or laugh" */
+                    { FROND_EXCLUSION_COUGH, N_ ("cough, sneeze or laugh"), TRUE },
+                      /* Translators: why a stretch of signal does not count: "0.8 s talking" */
+                      { FROND_EXCLUSION_TALKING, N_ ("talking"), TRUE },
+                        /* Translators: why a stretch of signal does not count: "0.8 s not what was asked for", the patient did something else */
+                        { FROND_EXCLUSION_TASK, N_ ("not what was asked for"), TRUE },
+                          /* Translators: why a stretch of signal does not count: "0.8 s left out by the therapist" */
+                          { FROND_EXCLUSION_JUDGED, N_ ("left out by the therapist"), TRUE },
+                        };
 
 /**
  * frond_exclusion_get_word:
@@ -91,6 +97,32 @@ get_end (guint64 first,
   return n > G_MAXUINT64 - first ? G_MAXUINT64 : first + n;
 }
 
+/* The reasons that Frond knows live for ever; what somebody typed is not kept in memory for that long. */
+static const char *
+find_reason (const FrondEvent *event)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    if (reasons[i].can_be_overruled && g_strcmp0 (event->text, reasons[i].reason) == 0)
+      return reasons[i].reason;
+  }
+
+  return FROND_EXCLUSION_JUDGED;
+}
+
+static gboolean
+has_reason (const FrondEvent *event)
+{
+  return event->text && *event->text != '\0';
+}
+
+/* What a therapist left out in words of her own counts again in the same words. */
+static gboolean
+is_meant (const FrondEvent     *event,
+          const FrondExclusion *exclusion)
+{
+  return !has_reason (event) || g_str_equal (event->text, exclusion->reason) || g_str_equal (find_reason (event), exclusion->reason);
+}
+
 /* What is left of the exclusions of that reason, of all reasons without one, around the stretch. */
 static GArray *
 count_again (const GArray     *exclusions,
@@ -102,9 +134,8 @@ count_again (const GArray     *exclusions,
   for (guint i = 0; i < exclusions->len; i++) {
     const FrondExclusion *exclusion = &g_array_index (exclusions, FrondExclusion, i);
     const guint64         end = get_end (exclusion->first_sample, exclusion->n_samples);
-    gboolean              is_meant = !event->text || *event->text == '\0' || g_str_equal (event->text, exclusion->reason);
 
-    if (event->duration == 0 || !is_meant || !frond_exclusion_can_be_overruled (exclusion)) {
+    if (event->duration == 0 || !is_meant (event, exclusion) || !frond_exclusion_can_be_overruled (exclusion)) {
       g_array_append_val (left, *exclusion);
       continue;
     }
@@ -115,16 +146,23 @@ count_again (const GArray     *exclusions,
   return left;
 }
 
-/* The reasons that Frond knows live for ever; what somebody typed is not kept in memory for that long. */
-static const char *
-find_reason (const FrondEvent *event)
+/* Taking back what was left out takes back just that, and not what was left out beside it or found in it.
+ *
+ * Returns: whether there was such a stretch */
+static gboolean
+take_back (GArray           *own,
+           const FrondEvent *event)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
-    if (reasons[i].can_be_overruled && g_strcmp0 (event->text, reasons[i].reason) == 0)
-      return reasons[i].reason;
+  const guint before = own->len;
+
+  for (guint i = own->len; has_reason (event) && i > 0; i--) {
+    const FrondExclusion *stretch = &g_array_index (own, FrondExclusion, i - 1);
+
+    if (stretch->first_sample == event->sample && stretch->n_samples == event->duration && is_meant (event, stretch))
+      g_array_remove_index (own, i - 1);
   }
 
-  return FROND_EXCLUSION_JUDGED;
+  return own->len < before;
 }
 
 static int
@@ -159,7 +197,8 @@ find_overrules (const GPtrArray *events)
  * @events: (nullable) (element-type FrondEvent): of the recording, with the therapist's judgements among them
  *
  * A judgement with code 1 lets a stretch count again that was left out for the reason in its text, for any reason without a text; one with
- * code 0 leaves a stretch out. Judgements are applied one after the other, so that an opposite one undoes the one before.
+ * code 0 leaves a stretch out. Judgements are applied one after the other: one that says the opposite of the same stretch, in the same words,
+ * undoes the one before, and nothing else.
  *
  * Returns: (transfer full) (element-type FrondExclusion): what does not count
  */
@@ -168,6 +207,7 @@ frond_exclusions_apply_overrules (const GArray    *exclusions,
                                   const GPtrArray *events)
 {
   g_autoptr (GPtrArray) overrules = find_overrules (events);
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
   GArray *judged = g_array_new (FALSE, FALSE, sizeof (FrondExclusion));
 
   if (exclusions->len > 0)
@@ -176,13 +216,17 @@ frond_exclusions_apply_overrules (const GArray    *exclusions,
     const FrondEvent *event = g_ptr_array_index (overrules, i);
 
     if (event->code == 0) {
-      append (judged, event->sample, get_end (event->sample, event->duration), find_reason (event));
-    } else {
-      g_autoptr (GArray) before = judged;
+      append (own, event->sample, get_end (event->sample, event->duration), find_reason (event));
+    } else if (!take_back (own, event)) {
+      g_autoptr (GArray) found_before = judged;
+      g_autoptr (GArray) own_before = own;
 
-      judged = count_again (before, event);
+      judged = count_again (found_before, event);
+      own = count_again (own_before, event);
     }
   }
+  if (own->len > 0)
+    g_array_append_vals (judged, own->data, own->len);
 
   return judged;
 }

@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 #define FROND_EXCLUSION_MOTION     "motion"
 #define FROND_EXCLUSION_ECG        "ecg"
 #define FROND_EXCLUSION_CROSS_TALK "cross-talk"
-#define FROND_EXCLUSION_JUDGED     "judged" /* by the therapist */
+#define FROND_EXCLUSION_COUGH      "cough" /* by the therapist, as those below */
+#define FROND_EXCLUSION_TALKING    "talking"
+#define FROND_EXCLUSION_TASK       "task"   /* something else was done than was asked for */
+#define FROND_EXCLUSION_JUDGED     "judged" /* for a reason in her own words, or without one */
 
 /**
  * FrondExclusion:

@@ -2,19 +2,14 @@
 
 /* The review in the whole window: a recording that was cut off, and what locking does to a review that is open, or on its way. */
 
-#include "frond-review-left-out.h"
 #include "frond-review-metrics.h"
 #include "frond-metric.h"
 #include "frond-review-page.h"
-#include "frond-review-suppression.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "frond-crypto.h"
 #include "frond-note-repository.h"
 #include "frond-review-plot.h"
-#include "frond-session-judgement.h"
 #include "frond-session-repository.h"
 #include "frond-session-row.h"
 #include "frond-vault-private.h"
@@ -321,191 +316,6 @@ test_copy (ReviewFixture *fixture,
   app_limit_files (RLIM_INFINITY);
 }
 
-static GtkWidget *
-find_left_out (GtkWidget *page)
-{
-  return app_get (page, FROND_TYPE_REVIEW_LEFT_OUT, NULL);
-}
-
-static gboolean
-lists_judged (gpointer page)
-{
-  return app_shows_text (find_left_out (page), "left out by the therapist") && app_find (find_left_out (page), GTK_TYPE_BUTTON, "Count it");
-}
-
-static gboolean
-lists_counted (gpointer page)
-{
-  return app_find (find_left_out (page), GTK_TYPE_BUTTON, "Leave out again") != NULL;
-}
-
-static guint64
-count_valid (ReviewFixture *fixture)
-{
-  g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
-  const FrondSegmentResult *rest = g_ptr_array_index (frond_review_data_get_channel (data)->results, 0);
-
-  return rest->n;
-}
-
-/* As if it had ended by itself, with what was found then. */
-static void
-end_session (ReviewFixture *fixture)
-{
-  FrondVault *vault = frond_window_get_vault (fixture->base.window);
-  g_autoptr (FrondSessionRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (frond_database_execute (frond_vault_get_database (vault, NULL), "UPDATE session SET state = 'complete'", &error));
-  record = frond_session_repository_set_headline (vault, fixture->session_id, "99.9 µV", 99.9, NAN, &error);
-  g_assert_no_error (error);
-}
-
-/* What the patient's page and the trend read is what the review says. */
-static void
-assert_headline_agrees (ReviewFixture *fixture,
-                        GtkWidget     *page)
-{
-  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
-  g_autoptr (FrondReviewData) data = review_fixture_load (fixture);
-  const FrondSegmentResult *rest = g_ptr_array_index (frond_review_data_get_channel (data)->results, 0);
-  g_autofree char          *words = g_strdup_printf ("%.1f µV", rest->mean);
-  g_autofree char          *shown = g_strdup_printf ("%.1f\u00a0µV", rest->mean);
-
-  g_assert_cmpfloat (record->rest_before, ==, rest->mean);
-  g_assert_true (isnan (record->rest_after));
-  g_assert_cmpstr (record->headline, ==, words);
-  g_assert_true (app_shows_text (page, shown));
-}
-
-/* The numbers of lists and of the trend follow a judgement, and what takes it back. */
-static void
-test_judged_headline (ReviewFixture *fixture,
-                      gconstpointer  unused)
-{
-  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
-  GtkWidget *page;
-  gint64     n_audits;
-
-  end_session (fixture);
-  n_audits = review_fixture_count_audits (fixture, "headline");
-  page = review_fixture_show (fixture);
-  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits);
-  event->duration = 2000;
-  g_signal_emit_by_name (find_left_out (page), "judged", event);
-  app_wait (lists_judged, page);
-  assert_headline_agrees (fixture, page);
-  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits + 1);
-  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it"), "clicked");
-  app_wait (lists_counted, page);
-  assert_headline_agrees (fixture, page);
-  g_assert_cmpint (review_fixture_count_audits (fixture, "headline"), ==, n_audits + 2);
-}
-
-/* The program ended before what was judged was measured: no old number is shown, and the next review measures it. */
-static void
-test_judged_and_left (ReviewFixture *fixture,
-                      gconstpointer  unused)
-{
-  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
-  FrondVault *vault = frond_window_get_vault (fixture->base.window);
-  g_autoptr (FrondSessionRecord) record = NULL;
-  g_autoptr (FrondSessionRecord) judged = NULL;
-  g_autoptr (GError) error = NULL;
-
-  end_session (fixture);
-  record = frond_session_repository_get (vault, fixture->session_id, NULL);
-  event->duration = 2000;
-  g_assert_true (frond_session_repository_add_judgement (vault, record, event, &error));
-  judged = frond_session_repository_get (vault, fixture->session_id, NULL);
-  g_assert_null (judged->headline);
-  g_assert_true (isnan (judged->rest_before));
-  assert_headline_agrees (fixture, review_fixture_show (fixture));
-}
-
-/* The therapist has the last word: each judgement is stored, audited, listed, and the numbers follow. */
-static void
-test_judgement (ReviewFixture *fixture,
-                gconstpointer  unused)
-{
-  GtkWidget *page = review_fixture_show (fixture);
-  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
-  guint64 all = count_valid (fixture);
-
-  event->duration = 1000;
-  g_signal_emit_by_name (find_left_out (page), "judged", event);
-  app_wait (lists_judged, page);
-  g_assert_cmpuint (count_valid (fixture), ==, all - 1000);
-  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it"), "clicked");
-  app_wait (lists_counted, page);
-  g_assert_cmpuint (count_valid (fixture), ==, all);
-  g_signal_emit_by_name (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Leave out again"), "clicked");
-  app_wait (lists_judged, page);
-  g_assert_cmpuint (count_valid (fixture), ==, all - 1000);
-}
-
-static gboolean
-shows_suppressed (gpointer page)
-{
-  return app_shows_text (app_get (page, FROND_TYPE_REVIEW_METRICS, NULL), "Heart suppressed") &&
-         app_shows_text (page, "Heart suppressed: lower edge of 30\u00a0Hz. Mains hum suppressed: 50\u00a0Hz and its multiples.");
-}
-
-static gboolean
-shows_stored (gpointer page)
-{
-  return !app_shows_text (app_get (page, FROND_TYPE_REVIEW_METRICS, NULL), "suppressed") && gtk_widget_is_sensitive (find_left_out (page));
-}
-
-static char *
-read_seal (ReviewFixture *fixture)
-{
-  g_autoptr (FrondSessionRecord) record = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
-  g_autofree char *name = g_strconcat (record->uuid, ".db", NULL);
-  g_autofree char *path = g_build_filename (fixture->base.folder, "recordings", name, NULL);
-
-  return frond_crypto_sha256_file (path, NULL);
-}
-
-/* Seen without the heart and hum, the page names it wherever figures begin, and nothing that is stored changes. */
-static void
-test_suppression (ReviewFixture *fixture,
-                  gconstpointer  unused)
-{
-  g_autoptr (FrondEvent) event = frond_event_new (FROND_EVENT_OVERRULE, 1000, 0, FROND_EXCLUSION_JUDGED);
-  GtkWidget       *page, *rows;
-  g_autofree char *seal = NULL;
-  g_autofree char *seal_after = NULL;
-  g_autoptr (FrondSessionRecord) before = NULL;
-  g_autoptr (FrondSessionRecord) after = NULL;
-
-  end_session (fixture);
-  page = review_fixture_show (fixture);
-  event->duration = 1000;
-  g_signal_emit_by_name (find_left_out (page), "judged", event);
-  app_wait (lists_judged, page);
-  before = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
-  seal = read_seal (fixture);
-  rows = app_get (page, FROND_TYPE_REVIEW_SUPPRESSION, NULL);
-  g_assert_true (shows_stored (page));
-  adw_switch_row_set_active (ADW_SWITCH_ROW (app_get (rows, ADW_TYPE_SWITCH_ROW, NULL)), TRUE);
-  /* Before the first answer came: the newest choice counts. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (app_get (rows, ADW_TYPE_COMBO_ROW, NULL)), 1);
-  app_wait (shows_suppressed, page);
-  g_assert_true (app_shows_text (page, "30–450\u00a0Hz") || app_shows_text (page, "30–450 Hz"));
-  g_assert_true (app_shows_text (find_left_out (page), "Stretches that do not count, and why. Turn suppression off to judge them."));
-  g_assert_false (gtk_widget_is_sensitive (app_get (find_left_out (page), GTK_TYPE_BUTTON, "Count it")));
-
-  adw_switch_row_set_active (ADW_SWITCH_ROW (app_get (rows, ADW_TYPE_SWITCH_ROW, NULL)), FALSE);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (app_get (rows, ADW_TYPE_COMBO_ROW, NULL)), 0);
-  app_wait (shows_stored, page);
-  seal_after = read_seal (fixture);
-  after = frond_session_repository_get (frond_window_get_vault (fixture->base.window), fixture->session_id, NULL);
-  g_assert_cmpstr (seal_after, ==, seal);
-  g_assert_cmpfloat (after->rest_before, ==, before->rest_before);
-  g_assert_cmpfloat (after->chain->band_low_hz, ==, before->chain->band_low_hz);
-}
-
 /* Folded away, but there: every number of the session and of a phase with its definition. */
 static void
 test_details (ReviewFixture *fixture,
@@ -530,10 +340,6 @@ main (int   argc,
   g_test_add ("/review-page/simulated", ReviewFixture, FROND_CHAIN_SIMULATED, review_fixture_set_up, test_simulated, review_fixture_tear_down);
   g_test_add ("/review-page/measured", ReviewFixture, NULL, review_fixture_set_up, test_simulated, review_fixture_tear_down);
   ADD ("/review-page/recovered", test_recovered);
-  ADD ("/review-page/judgement", test_judgement);
-  ADD ("/review-page/judged-headline", test_judged_headline);
-  ADD ("/review-page/judged-and-left", test_judged_and_left);
-  ADD ("/review-page/suppression", test_suppression);
   ADD ("/review-page/details", test_details);
   ADD ("/review-page/lock-keeps-note", test_lock_keeps_note);
   ADD ("/review-page/lock-while-loading", test_lock_while_loading);

@@ -17,6 +17,9 @@ test_words (void)
     { "motion", "movement" },
     { "ecg", "heart" },
     { "cross-talk", "other muscle" },
+    { "cough", "cough, sneeze or laugh" },
+    { "talking", "talking" },
+    { "task", "not what was asked for" },
     { "judged", "left out by the therapist" },
     { "door bell", "door bell" },
   };
@@ -180,6 +183,33 @@ test_opposite (void)
   g_assert_cmpstr (left_judged, ==, BEFORE "motion 20-30, hum 25-40, " AFTER ", judged 70-75");
 }
 
+/* What a therapist left out and takes back leaves everything else as it was: what was found in it, and what she left out beside it. */
+static void
+test_take_back (void)
+{
+  static const char *const words[] = { "motion", "cough", "judged", "she sneezed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autoptr (GPtrArray) events = make_events ();
+    g_autofree char *out = NULL;
+    g_autofree char *back = NULL;
+    g_autofree char *expected = NULL;
+    const char      *reason = i < 3 ? words[i] : "judged";
+
+    add_overrule (events, 1, 15, 10, 0, words[i]);
+    add_overrule (events, 2, 18, 20, 0, words[i]);
+    out = apply (events);
+    expected = g_strdup_printf (BEFORE "motion 20-30, hum 25-40, " AFTER ", %s 15-25, %s 18-38", reason, reason);
+    g_assert_cmpstr (out, ==, expected);
+
+    add_overrule (events, 3, 18, 20, 1, words[i]);
+    back = apply (events);
+    g_free (expected);
+    expected = g_strdup_printf (BEFORE "motion 20-30, hum 25-40, " AFTER ", %s 15-25", reason);
+    g_assert_cmpstr (back, ==, expected);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -191,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/exclusion/counts-again", test_counts_again);
   g_test_add_func ("/exclusion/left-out", test_left_out);
   g_test_add_func ("/exclusion/opposite", test_opposite);
+  g_test_add_func ("/exclusion/take-back", test_take_back);
 
   return g_test_run ();
 }

@@ -136,6 +136,24 @@ add_counted (FrondReviewLeftOut  *self,
   return n;
 }
 
+/* The reason that somebody typed, where the stretch is still the one that it was typed for. */
+static const char *
+find_words (const GPtrArray      *events,
+            const FrondExclusion *stretch)
+{
+  const FrondEvent *found = NULL;
+
+  for (guint i = 0; i < events->len && g_str_equal (stretch->reason, FROND_EXCLUSION_JUDGED); i++) {
+    const FrondEvent *event = g_ptr_array_index (events, i);
+
+    if (event->kind == FROND_EVENT_OVERRULE && event->code == 0 && event->sample == stretch->first_sample && event->duration == stretch->n_samples &&
+        (!found || event->id > found->id))
+      found = event;
+  }
+
+  return found && found->text && *found->text ? found->text : stretch->reason;
+}
+
 /* The filter's start and a pause were nobody's signal: the plot shows them, and there is nothing to judge. */
 static gboolean
 is_listed (const FrondExclusion *stretch)
@@ -165,11 +183,12 @@ frond_review_left_out_set_data (FrondReviewLeftOut *self,
                                                            : _("Stretches that do not count, and why. What you judge is stored with the recording."));
   self->can_judge = suppressed == NULL;
   for (guint i = 0; i < exclusions->len && n < MOST_ROWS; i++) {
-    const FrondExclusion *stretch = &g_array_index (exclusions, FrondExclusion, i);
+    FrondExclusion stretch = g_array_index (exclusions, FrondExclusion, i);
 
-    if (!is_listed (stretch))
+    if (!is_listed (&stretch))
       continue;
-    adw_preferences_group_add (group, create_row (self, stretch, FALSE));
+    stretch.reason = find_words (data->events, &stretch);
+    adw_preferences_group_add (group, create_row (self, &stretch, FALSE));
     n++;
   }
   n += add_counted (self, group, data->events);

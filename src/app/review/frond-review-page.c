@@ -5,63 +5,21 @@
 
 #include "config.h"
 
-#include "frond-review-page.h"
+#include "frond-review-page-private.h"
 
 #include <math.h>
 
 #include <glib/gi18n.h>
 
 #include "frond-patient-text.h"
-#include "frond-phase-table.h"
-#include "frond-review-data.h"
 #include "frond-review-export.h"
 #include "frond-review-facts.h"
 #include "frond-review-headlines.h"
-#include "frond-review-norms.h"
-#include "frond-review-left-out.h"
-#include "frond-review-metrics.h"
 #include "frond-review-outgoing.h"
-#include "frond-review-plot.h"
 #include "frond-review-plot-data.h"
 #include "frond-review-print.h"
 #include "frond-review-report.h"
-#include "frond-review-suppression.h"
 #include "frond-session-headline.h"
-#include "frond-session-judgement.h"
-
-struct _FrondReviewPage {
-  AdwNavigationPage parent_instance;
-
-  /* Owned. */
-  FrondVault         *vault;
-  FrondSessionRecord *record;
-  FrondReviewData    *data;
-  GCancellable       *cancellable;
-  GCancellable       *reloading; /* the newest of what is read again */
-  gboolean            could_sign;
-
-  /* Template. */
-  AdwWindowTitle         *window_title;
-  AdwBanner              *banner;
-  GtkStack               *stack;
-  AdwStatusPage          *failed_page;
-  AdwOverlaySplitView    *split_view;
-  GtkWidget              *note_toggle;
-  GtkWidget              *simulated;
-  GtkWidget              *narrow_simulated;
-  GtkLabel               *narrow_when;
-  FrondNotePanel         *note_panel;
-  AdwWrapBox             *headline_box;
-  FrondReviewPlot        *plot;
-  FrondPhaseTable        *phase_table;
-  FrondReviewNorms       *norms;
-  FrondReviewMetrics     *metrics;
-  FrondReviewLeftOut     *left_out;
-  GtkLabel               *suppressed_label;
-  FrondReviewSuppression *suppression;
-  AdwBin                 *events;
-  GtkLabel               *chain_label;
-};
 
 G_DEFINE_FINAL_TYPE (FrondReviewPage, frond_review_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -135,13 +93,17 @@ show_chain (FrondReviewPage *self)
 
 /* Everything that follows from the recording, from what was judged of it and from what it is looked at without. */
 static void
-show_numbers (FrondReviewPage *self)
+show_numbers (FrondReviewPage *self,
+              gboolean         is_first)
 {
   g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
 
   show_chain (self);
   frond_review_fill_headlines (self->headline_box, self->data);
-  frond_review_plot_show_data (self->plot, self->data);
+  if (is_first)
+    frond_review_plot_show_data (self->plot, self->data);
+  else
+    frond_review_plot_update_data (self->plot, self->data);
   frond_phase_table_set_channel (self->phase_table, frond_review_data_get_channel (self->data), goals, self->data->analysis->rate_hz);
   frond_review_metrics_set_data (self->metrics, self->data);
   frond_review_left_out_set_data (self->left_out, self->data);
@@ -156,7 +118,7 @@ show_data (FrondReviewPage *self)
   show_title (self);
   show_source (self);
   show_banner (self);
-  show_numbers (self);
+  show_numbers (self, TRUE);
   frond_note_panel_load (self->note_panel, self->vault, self->record->patient_id, self->record->id, facts);
   gtk_stack_set_visible_child_name (self->stack, "review");
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
@@ -164,8 +126,8 @@ show_data (FrondReviewPage *self)
 
 /* What lists and the trend show of this session, where a judgement took it away, or nothing was stored at the session's end. What fails
  * here is made good by the next review; until then they show nothing. Only figures of the session as it is stored are stored. */
-static void
-store_headline (FrondReviewPage *self)
+void
+frond_review_page_store_headline (FrondReviewPage *self)
 {
   if (self->data->seen == self->data->record)
     frond_session_headline_store (self->vault, self->record->id, self->data->analysis, NULL);
@@ -183,6 +145,7 @@ reloaded_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->is_reading = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->suppression), TRUE);
   if (!data) {
@@ -193,19 +156,20 @@ reloaded_cb (GObject      *source,
 
   g_clear_pointer (&self->data, frond_review_data_unref);
   self->data = data;
-  show_numbers (self);
-  store_headline (self);
+  show_numbers (self, FALSE);
+  frond_review_page_store_headline (self);
 }
 
 /* One judgement at a time, and none of what is no longer shown: the recording is being read. */
-static void
-reload (FrondReviewPage *self)
+void
+frond_review_page_reload (FrondReviewPage *self)
 {
   const FrondSuppression suppression = frond_review_suppression_get (self->suppression);
 
   g_cancellable_cancel (self->reloading);
   g_clear_object (&self->reloading);
   self->reloading = g_cancellable_new ();
+  self->is_reading = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), FALSE);
   frond_review_data_load_async (self->vault, self->record, &suppression, self->reloading, reloaded_cb, g_object_ref (self));
 }
@@ -214,25 +178,7 @@ static void
 suppression_changed_cb (FrondReviewPage *self)
 {
   if (self->data)
-    reload (self);
-}
-
-static void
-judged_cb (FrondReviewPage  *self,
-           const FrondEvent *event)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!frond_session_repository_add_judgement (self->vault, self->record, event, &error)) {
-    frond_review_say (GTK_WIDGET (self), error->message);
-    store_headline (self);
-    return;
-  }
-
-  /* Its button goes, and the keyboard with it. What was judged is measured before anything else is looked at. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->plot));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->suppression), FALSE);
-  reload (self);
+    frond_review_page_reload (self);
 }
 
 static void
@@ -248,13 +194,29 @@ loaded_cb (GObject      *source,
     return;
   if (self->data) {
     show_data (self);
-    store_headline (self);
+    frond_review_page_store_headline (self);
   } else {
     g_autofree char *text = g_markup_escape_text (error->message, -1);
 
     adw_status_page_set_description (self->failed_page, text);
     gtk_stack_set_visible_child_name (self->stack, "failed");
   }
+}
+
+static void
+leave_out_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  frond_review_page_leave_out (FROND_REVIEW_PAGE (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  frond_review_page_undo (FROND_REVIEW_PAGE (widget));
 }
 
 static void
@@ -305,6 +267,24 @@ leave_action (GtkWidget  *widget,
     frond_review_page_ask_to_leave (self, leave_cb, self);
 }
 
+/* What was begun is left first. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  FrondReviewPage *self = FROND_REVIEW_PAGE (widget);
+  gboolean         is_choosing = FALSE;
+
+  g_object_get (self->plot, "is-choosing", &is_choosing, NULL);
+  if (is_choosing)
+    frond_review_plot_end_choice (self->plot);
+  else
+    gtk_widget_activate_action (widget, "review.leave", NULL);
+
+  return TRUE;
+}
+
 /* A signed note is read, not written: the keyboard goes back to where the review began. */
 static void
 can_sign_changed_cb (FrondReviewPage *self)
@@ -342,6 +322,8 @@ frond_review_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reloading);
   g_clear_pointer (&self->data, frond_review_data_unref);
+  g_clear_pointer (&self->judgements, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_REVIEW_PAGE);
   g_clear_object (&self->record);
   g_clear_object (&self->vault);
@@ -388,18 +370,23 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, judged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, frond_review_page_judge);
+  gtk_widget_class_bind_template_callback (widget_class, frond_review_page_ask_reason);
   gtk_widget_class_bind_template_callback (widget_class, suppression_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "review.leave-out", NULL, leave_out_action);
+  gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "review.save-report", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.print-report", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.export-edf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.export-csv", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.sign", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "review.leave-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "review.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "review.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "review.save-report", NULL);
@@ -410,7 +397,9 @@ static void
 frond_review_page_init (FrondReviewPage *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  frond_review_plot_set_can_choose (self->plot, TRUE);
 }
 
 /**

@@ -74,6 +74,31 @@ show_markers (FrondReviewPlot *plot,
   frond_review_plot_set_markers (plot, (const FrondPlotMarker *) (const void *) markers->data, markers->len);
 }
 
+static FrondReviewSignal
+describe_signal (FrondReviewData *data)
+{
+  const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
+
+  return (FrondReviewSignal) {
+    .envelope = channel->envelope,
+    .filtered = channel->filtered == channel->raw ? NULL : channel->filtered,
+    .n_samples = channel->n_samples,
+    .rate_hz = data->analysis->rate_hz,
+    .unit = frond_units_get_symbol (channel->unit),
+    .name = channel->label,
+    .series = find_series (channel),
+  };
+}
+
+static void
+show_marks (FrondReviewPlot *plot,
+            FrondReviewData *data)
+{
+  show_phases (plot, data);
+  show_goals (plot, data);
+  show_markers (plot, data);
+}
+
 /**
  * frond_review_plot_show_data:
  * @plot: a plot
@@ -85,21 +110,27 @@ void
 frond_review_plot_show_data (FrondReviewPlot *plot,
                              FrondReviewData *data)
 {
-  const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
-  const FrondReviewSignal     signal = {
-        .envelope = channel->envelope,
-        .filtered = channel->filtered == channel->raw ? NULL : channel->filtered,
-        .n_samples = channel->n_samples,
-        .rate_hz = data->analysis->rate_hz,
-        .unit = frond_units_get_symbol (channel->unit),
-        .name = channel->label,
-        .series = find_series (channel),
-  };
+  const FrondReviewSignal signal = describe_signal (data);
 
   frond_review_plot_set_signal (plot, &signal, frond_review_data_ref (data), (GDestroyNotify) frond_review_data_unref);
-  show_phases (plot, data);
-  show_goals (plot, data);
-  show_markers (plot, data);
+  show_marks (plot, data);
+}
+
+/**
+ * frond_review_plot_update_data:
+ * @plot: a plot that shows the session
+ * @data: the session, measured again; the plot keeps a reference
+ *
+ * Somebody who judges a stretch goes on looking at where it is.
+ */
+void
+frond_review_plot_update_data (FrondReviewPlot *plot,
+                               FrondReviewData *data)
+{
+  const FrondReviewSignal signal = describe_signal (data);
+
+  frond_review_plot_update_signal (plot, &signal, frond_review_data_ref (data), (GDestroyNotify) frond_review_data_unref);
+  show_marks (plot, data);
 }
 
 /**

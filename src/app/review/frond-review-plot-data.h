@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void frond_review_plot_show_data (FrondReviewPlot *plot,
                                   FrondReviewData *data);
+void frond_review_plot_update_data (FrondReviewPlot *plot,
+                                    FrondReviewData *data);
 void frond_review_plot_show_phase (FrondReviewPlot *plot,
                                    FrondReviewData *data,
                                    guint            phase);

@@ -82,7 +82,11 @@ frond_review_plot_update_cursor_layout (FrondReviewPlot *self)
 static void
 announce_cursor (FrondReviewPlot *self)
 {
-  g_autofree char *text = frond_review_plot_describe_cursor (self);
+  g_autofree char *where = frond_review_plot_describe_cursor (self);
+  double           start_s, end_s;
+  /* Translators: a place in the recording, then how long a stretch is chosen so far, in seconds */
+  g_autofree char *text = self->is_choosing && frond_review_plot_get_choice (self, &start_s, &end_s) ? g_strdup_printf (_("%s; %.1f seconds chosen"), where, end_s - start_s)
+                                                                                                     : g_strdup (where);
 
   frond_review_plot_update_cursor_layout (self);
   if (frond_review_view_reveal (self->view, self->cursor_s))
@@ -111,6 +115,7 @@ frond_review_plot_set_cursor (FrondReviewPlot *self,
     return;
 
   self->cursor_s = time_s;
+  frond_review_plot_follow_cursor (self);
   g_clear_object (&self->cursor_layout);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   frond_review_plot_update_description (self);

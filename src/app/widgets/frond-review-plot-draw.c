@@ -127,15 +127,38 @@ snapshot_cursor (FrondReviewPlot *self,
   snapshot_cursor_sign (self, snapshot, x);
 }
 
+/* What a drag is over, else what is chosen. */
+static gboolean
+get_selection (FrondReviewPlot *self,
+               double          *left,
+               double          *right)
+{
+  const gboolean is_drag = !self->drag_in_strip && isfinite (self->drag_from) && fabs (self->drag_to - self->drag_from) >= FROND_REVIEW_LEAST_DRAG;
+  double         start_s, end_s;
+
+  if (is_drag) {
+    *left = MIN (self->drag_from, self->drag_to);
+    *right = MAX (self->drag_from, self->drag_to);
+  } else if (frond_review_plot_get_choice (self, &start_s, &end_s)) {
+    *left = frond_plot_frame_get_x (&self->frame, start_s);
+    *right = frond_plot_frame_get_x (&self->frame, end_s);
+  } else {
+    return FALSE;
+  }
+  *left = CLAMP (*left, self->frame.x, self->frame.x + self->frame.width);
+  *right = CLAMP (*right, self->frame.x, self->frame.x + self->frame.width);
+
+  return *right > *left;
+}
+
 static void
 snapshot_selection (FrondReviewPlot *self,
                     GtkSnapshot     *snapshot)
 {
   FrondPlotColor color = self->palette.play_head;
-  double         left = CLAMP (MIN (self->drag_from, self->drag_to), self->frame.x, self->frame.x + self->frame.width);
-  double         right = CLAMP (MAX (self->drag_from, self->drag_to), self->frame.x, self->frame.x + self->frame.width);
+  double         left, right;
 
-  if (self->drag_in_strip || !isfinite (self->drag_from) || right - left < FROND_REVIEW_LEAST_DRAG)
+  if (!get_selection (self, &left, &right))
     return;
 
   color.alpha = 0.2;

@@ -136,12 +136,16 @@ move_strip_to (FrondReviewPlot *self,
 }
 
 static void
-drag_begin_cb (FrondReviewPlot *self,
+drag_begin_cb (GtkGesture      *gesture,
                double           x,
-               double           y)
+               double           y,
+               FrondReviewPlot *self)
 {
+  const gboolean has_shift = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag_in_strip = y < self->strip.y + self->strip.height + FROND_REVIEW_STRIP_GAP / 2;
+  self->drag_chooses = !self->drag_in_strip && (self->is_choosing || (self->can_choose && has_shift));
   self->drag_from = self->drag_to = x;
   if (self->drag_in_strip)
     move_strip_to (self, x);
@@ -169,7 +173,9 @@ drag_end_cb (FrondReviewPlot *self,
   self->drag_from = NAN;
   if (self->drag_in_strip)
     return;
-  if (fabs (x) >= FROND_REVIEW_LEAST_DRAG)
+  if (fabs (x) >= FROND_REVIEW_LEAST_DRAG && self->drag_chooses)
+    frond_review_plot_choose (self, get_time_at (self, from), get_time_at (self, to));
+  else if (fabs (x) >= FROND_REVIEW_LEAST_DRAG)
     frond_review_plot_show (self, get_time_at (self, from), get_time_at (self, to));
   else
     frond_review_plot_set_cursor (self, get_time_at (self, to));
@@ -351,7 +357,7 @@ frond_review_plot_add_controllers (FrondReviewPlot *self)
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);

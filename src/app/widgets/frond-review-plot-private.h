@@ -28,6 +28,10 @@ struct _FrondReviewPlot {
   FrondReviewView *view;
   FrondPlotPalette palette;
   double           cursor_s;
+  double           choice_from_s; /* where a choice began, NAN for none */
+  double           choice_to_s;
+  gboolean         can_choose;
+  gboolean         is_choosing;
   PangoLayout     *cursor_layout;
 
   /* Painted, as long as nothing changes */
@@ -40,6 +44,7 @@ struct _FrondReviewPlot {
 
   /* A drag */
   gboolean drag_in_strip;
+  gboolean drag_chooses;
   double   drag_from;
   double   drag_to;
   double   pinch_span;
@@ -50,6 +55,11 @@ void     frond_review_plot_forget_picture (FrondReviewPlot *self);
 void     frond_review_plot_view_changed (FrondReviewPlot *self);
 void     frond_review_plot_update_description (FrondReviewPlot *self);
 void     frond_review_plot_update_cursor_layout (FrondReviewPlot *self);
+void     frond_review_plot_choose (FrondReviewPlot *self,
+                                   double           from_s,
+                                   double           to_s);
+void     frond_review_plot_follow_cursor (FrondReviewPlot *self);
+void     frond_review_plot_add_choice_keys (GtkWidgetClass *widget_class);
 void     frond_review_plot_snapshot (GtkWidget   *widget,
                                      GtkSnapshot *snapshot);
 gboolean frond_review_plot_query_tooltip (GtkWidget  *widget,

@@ -18,6 +18,11 @@
 
 G_DEFINE_FINAL_TYPE (FrondReviewPlot, frond_review_plot, GTK_TYPE_WIDGET)
 
+enum {
+  PROP_IS_CHOOSING = 1,
+  LAST_PROP
+};
+
 static void
 clear_band (gpointer data)
 {
@@ -95,6 +100,21 @@ look_changed_cb (FrondReviewPlot *self)
 }
 
 static void
+frond_review_plot_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (prop_id) {
+  case PROP_IS_CHOOSING:
+    g_value_set_boolean (value, FROND_REVIEW_PLOT (object)->is_choosing);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 frond_review_plot_finalize (GObject *object)
 {
   FrondReviewPlot *self = FROND_REVIEW_PLOT (object);
@@ -119,6 +139,7 @@ frond_review_plot_class_init (FrondReviewPlotClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = frond_review_plot_get_property;
   object_class->finalize = frond_review_plot_finalize;
   widget_class->measure = frond_review_plot_measure;
   widget_class->size_allocate = frond_review_plot_size_allocate;
@@ -126,7 +147,13 @@ frond_review_plot_class_init (FrondReviewPlotClass *klass)
   widget_class->css_changed = frond_review_plot_css_changed;
   widget_class->query_tooltip = frond_review_plot_query_tooltip;
 
+  /* The cursor takes the end of a choice along. */
+  g_object_class_install_property (object_class, PROP_IS_CHOOSING, g_param_spec_boolean ("is-choosing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  /* A stretch was chosen: where it begins and ends, in seconds. */
+  g_signal_new ("chosen", FROND_TYPE_REVIEW_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   frond_review_plot_add_keys (widget_class);
+  frond_review_plot_add_choice_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "reviewplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -143,6 +170,7 @@ frond_review_plot_init (FrondReviewPlot *self)
   g_array_set_clear_func (self->markers, clear_marker);
   self->view = frond_review_view_new ();
   self->cursor_s = NAN;
+  self->choice_from_s = self->choice_to_s = NAN;
   self->drag_from = NAN;
 
   /* Time runs from left to right in every language. */
@@ -183,6 +211,7 @@ frond_review_plot_set_signal (FrondReviewPlot         *self,
   g_ptr_array_set_size (self->lanes, 0);
   g_clear_pointer (&self->comparison, frond_review_lane_free);
   self->cursor_s = NAN;
+  frond_review_plot_end_choice (self);
   g_clear_object (&self->cursor_layout);
   if (signal) {
     FrondReviewLane *lane = frond_review_lane_new (signal, owner, release);
@@ -190,6 +219,33 @@ frond_review_plot_set_signal (FrondReviewPlot         *self,
     g_ptr_array_add (self->lanes, lane);
     frond_review_view_reset (self->view, frond_review_lane_get_duration (lane), LEAST_SAMPLES / signal->rate_hz);
   }
+  forget_all (self);
+  frond_review_plot_update_description (self);
+}
+
+/**
+ * frond_review_plot_update_signal:
+ * @self: a review plot
+ * @signal: the first channel of the recording that is shown, measured again; as long as it was
+ * @owner: (nullable): what keeps the samples
+ * @release: (nullable): called with @owner when they are no longer needed
+ *
+ * What is in view, the way there, the cursor and the comparison stay; a choice does not.
+ */
+void
+frond_review_plot_update_signal (FrondReviewPlot         *self,
+                                 const FrondReviewSignal *signal,
+                                 gpointer                 owner,
+                                 GDestroyNotify           release)
+{
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+  g_return_if_fail (signal != NULL && self->lanes->len > 0);
+
+  g_ptr_array_set_size (self->lanes, 0);
+  g_ptr_array_add (self->lanes, frond_review_lane_new (signal, owner, release));
+  frond_review_plot_end_choice (self);
+  if (self->cursor_layout)
+    frond_review_plot_update_cursor_layout (self);
   forget_all (self);
   frond_review_plot_update_description (self);
 }

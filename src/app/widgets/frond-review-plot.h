@@ -45,6 +45,12 @@ void frond_review_plot_set_excluded (FrondReviewPlot     *self,
 void frond_review_plot_set_show_filtered (FrondReviewPlot *self,
                                           gboolean         show_filtered);
 
+/* The same recording measured again: what is in view, the way there, the cursor and the comparison stay. */
+void frond_review_plot_update_signal (FrondReviewPlot         *self,
+                                      const FrondReviewSignal *signal,
+                                      gpointer                 owner,
+                                      GDestroyNotify           release);
+
 /* What is in view, in seconds. */
 double   frond_review_plot_get_start (FrondReviewPlot *self);
 double   frond_review_plot_get_end (FrondReviewPlot *self);
@@ -68,5 +74,15 @@ void   frond_review_plot_go_to_phase (FrondReviewPlot *self,
                                       int              step);
 void   frond_review_plot_go_to_marker (FrondReviewPlot *self,
                                        int              step);
+
+/* A stretch that somebody chooses. Property "is-choosing"; signal "chosen" (double start_s, double end_s), while it stays to be seen. */
+void     frond_review_plot_set_can_choose (FrondReviewPlot *self,
+                                           gboolean         can_choose);
+void     frond_review_plot_begin_choice (FrondReviewPlot *self);
+void     frond_review_plot_finish_choice (FrondReviewPlot *self);
+void     frond_review_plot_end_choice (FrondReviewPlot *self);
+gboolean frond_review_plot_get_choice (FrondReviewPlot *self,
+                                       double          *start_s,
+                                       double          *end_s);
 
 G_END_DECLS

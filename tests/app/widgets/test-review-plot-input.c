@@ -77,6 +77,97 @@ test_pointer (Fixture      *self,
   g_assert_cmpfloat (frond_review_plot_get_end (self->plot), >, 115);
 }
 
+typedef struct {
+  guint  n;
+  double start_s, end_s;
+} Chosen;
+
+static void
+chosen_cb (Chosen *chosen,
+           double  start_s,
+           double  end_s)
+{
+  *chosen = (Chosen) { chosen->n + 1, start_s, end_s };
+}
+
+static gboolean
+is_choosing (Fixture *self)
+{
+  gboolean is_choosing;
+
+  g_object_get (self->plot, "is-choosing", &is_choosing, NULL);
+
+  return is_choosing;
+}
+
+/* By keys: the cursor takes the end along, Return hands it over, Escape leaves it. */
+static void
+test_choose_by_keys (Fixture      *self,
+                     gconstpointer data)
+{
+  Chosen           chosen = { 0 };
+  cairo_surface_t *surface;
+
+  g_signal_connect_swapped (self->plot, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  gtk_widget_grab_focus (self->stage->widget);
+  frond_review_plot_set_cursor (self->plot, 30);
+  frond_review_plot_begin_choice (self->plot);
+  g_assert_false (is_choosing (self)); /* nobody said that something can be chosen here */
+  frond_review_plot_set_can_choose (self->plot, TRUE);
+  frond_review_plot_begin_choice (self->plot);
+  tool (self, "key Return");
+  g_assert_cmpstr (announcements_get_last (), ==, "Nothing is chosen yet");
+  tool (self, "key ctrl+Right");
+  tool (self, "key shift+Left");
+  g_assert_true (g_str_has_prefix (announcements_get_last (), "40.8 seconds, "));
+  g_assert_true (g_str_has_suffix (announcements_get_last (), ", Work; 10.8 seconds chosen"));
+  surface = stage_paint (self->stage);
+  stage_keep (surface, "review-choice");
+  cairo_surface_destroy (surface);
+  tool (self, "key Return");
+  g_assert_cmpuint (chosen.n, ==, 1);
+  g_assert_cmpfloat_with_epsilon (chosen.start_s, 30, 0.01);
+  g_assert_cmpfloat_with_epsilon (chosen.end_s, 40.8, 0.01);
+
+  frond_review_plot_begin_choice (self->plot);
+  tool (self, "key ctrl+Left");
+  tool (self, "key Escape");
+  g_assert_false (is_choosing (self));
+  g_assert_false (frond_review_plot_get_choice (self->plot, &chosen.start_s, &chosen.end_s));
+  tool (self, "key Return");
+  g_assert_cmpuint (chosen.n, ==, 1);
+}
+
+/* By pointer: with Shift, or after it was asked for; any other drag looks closer. */
+static void
+test_choose_by_pointer (Fixture      *self,
+                        gconstpointer data)
+{
+  Chosen chosen = { 0 };
+
+  g_signal_connect_swapped (self->plot, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  tool (self, "keydown shift mousemove 400 200 mousedown 1 mousemove 300 200 mousemove 200 200 mouseup 1 keyup shift");
+  g_assert_cmpuint (chosen.n, ==, 0); /* a file has nothing to judge: the drag looked closer */
+  frond_review_plot_fit (self->plot);
+  frond_review_plot_set_can_choose (self->plot, TRUE);
+  tool (self, "keydown shift mousemove 400 200 mousedown 1 mousemove 300 200 mousemove 200 200 mouseup 1 keyup shift");
+  g_assert_cmpuint (chosen.n, ==, 1);
+  g_assert_cmpfloat_with_epsilon (chosen.end_s - chosen.start_s, 200 / 735.0 * 120, 2);
+  g_assert_cmpfloat_with_epsilon (chosen.start_s, 28.5, 3);
+  assert_view (self, 0, 120);
+  frond_review_plot_end_choice (self->plot);
+
+  frond_review_plot_begin_choice (self->plot);
+  tool (self, "mousemove 500 200 mousedown 1 mousemove 520 200 mousemove 600 200 mouseup 1");
+  g_assert_cmpuint (chosen.n, ==, 2);
+  g_assert_cmpfloat (chosen.start_s, >, 70);
+  assert_view (self, 0, 120);
+  frond_review_plot_end_choice (self->plot);
+  tool (self, "mousemove 200 200 mousedown 1 mousemove 300 200 mousemove 400 200 mouseup 1");
+  g_assert_cmpuint (chosen.n, ==, 2);
+  g_assert_cmpfloat (frond_review_plot_get_end (self->plot), <, 80);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +178,8 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/app/review-plot-input/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("keys", test_keys);
   ADD ("pointer", test_pointer);
+  ADD ("choose-by-keys", test_choose_by_keys);
+  ADD ("choose-by-pointer", test_choose_by_pointer);
 
   return g_test_run ();
 }
