@@ -22,15 +22,18 @@ create_channels (void)
 
 static FrondSessionRecord *
 describe_session (gint64      patient_id,
-                  const char *sensor)
+                  const char *sensor,
+                  int         days_ago)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
   FrondSessionRecord *record = frond_session_record_new ();
 
   record->patient_id = patient_id;
   record->programme_id = g_strdup ("test");
   record->programme_name = g_strdup ("Test");
   record->programme_json = g_strdup ("{}");
-  record->started_at = g_date_time_new_now_local ();
+  record->started_at = g_date_time_add_days (now, -days_ago);
   record->chain = frond_chain_profile_new ();
   record->chain->rate_hz = RATE_HZ;
   record->chain->sensor = g_strdup (sensor ? sensor : "BITalino");
@@ -39,14 +42,15 @@ describe_session (gint64      patient_id,
 }
 
 static void
-write_signal (FrondRecordingWriter *writer)
+write_signal (FrondRecordingWriter *writer,
+              gint32                times)
 {
   g_autoptr (FrondBlock) block = frond_block_new (0, N_SAMPLES, 1, RATE_HZ);
   g_autoptr (FrondEvent) phase = frond_event_new (FROND_EVENT_PHASE, 0, 0, "Rest");
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < N_SAMPLES; i++)
-    block->raw[i] = (gint32) (i * 7919 % 101) - 50;
+    block->raw[i] = times * ((gint32) (i * 7919 % 101) - 50);
   frond_recording_writer_push_event (writer, phase);
   frond_recording_writer_push_block (writer, block);
   frond_recording_writer_finish (writer, &error);
@@ -59,16 +63,40 @@ leave_session (FrondVault *vault,
                gint64      patient_id,
                const char *sensor)
 {
-  g_autoptr (FrondSessionRecord) record = describe_session (patient_id, sensor);
+  g_autoptr (FrondSessionRecord) record = describe_session (patient_id, sensor, 0);
   g_autoptr (GPtrArray) channels = create_channels ();
   g_autoptr (FrondRecordingWriter) writer = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FrondSessionRecord) stored = frond_session_repository_begin (vault, record, channels, &writer, &error);
 
   g_assert_no_error (error);
-  write_signal (writer);
+  write_signal (writer, 1);
 
   return stored->id;
+}
+
+/* One that ended by itself, days before; its signal is so many times as strong. Returns: its row */
+gint64
+review_fixture_add_earlier (ReviewFixture *self,
+                            int            days_ago,
+                            int            times,
+                            const char    *sensor)
+{
+  FrondVault *vault = frond_window_get_vault (self->base.window);
+  g_autoptr (FrondSessionRecord) now = frond_session_repository_get (vault, self->session_id, NULL);
+  g_autoptr (FrondSessionRecord) record = describe_session (now->patient_id, sensor, days_ago);
+  g_autoptr (GPtrArray) channels = create_channels ();
+  g_autoptr (FrondRecordingWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondSessionRecord) stored = frond_session_repository_begin (vault, record, channels, &writer, &error);
+  g_autoptr (FrondSessionRecord) ended = NULL;
+
+  g_assert_no_error (error);
+  write_signal (writer, times);
+  ended = frond_session_repository_end (vault, stored, &error);
+  g_assert_no_error (error);
+
+  return ended->id;
 }
 
 /* sensor: (nullable): what the session says that it was measured with */

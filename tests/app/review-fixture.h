@@ -25,6 +25,10 @@ GtkWidget *review_fixture_find_text_view (GtkWidget *page);
 FrondReviewData *review_fixture_load (ReviewFixture *self);
 FrondReviewData *review_fixture_load_without (ReviewFixture          *self,
                                               const FrondSuppression *suppression);
+gint64           review_fixture_add_earlier (ReviewFixture *self,
+                                             int            days_ago,
+                                             int            times,
+                                             const char    *sensor);
 gint64           review_fixture_count_audits (ReviewFixture *self,
                                               const char    *action);
 GFile           *review_fixture_make_target (ReviewFixture *self,

@@ -18,7 +18,7 @@ make_label (const char *text,
  * frond_headline_new:
  * @title: what it is
  * @value: the number with its unit
- * @detail: (nullable): how it came about, or what it was last time
+ * @detail: (nullable): how it came about, and what it was before, a line each
  *
  * A card with one number that counts.
  *
@@ -41,8 +41,12 @@ frond_headline_new (const char *title,
   gtk_widget_set_margin_end (inner, 18);
   gtk_box_append (GTK_BOX (inner), make_label (title, "caption-heading"));
   gtk_box_append (GTK_BOX (inner), number);
-  if (detail)
-    gtk_box_append (GTK_BOX (inner), make_label (detail, "caption"));
+  if (detail) {
+    GtkWidget *label = make_label (detail, "caption");
+
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_box_append (GTK_BOX (inner), label);
+  }
   gtk_box_append (GTK_BOX (card), inner);
 
   return card;

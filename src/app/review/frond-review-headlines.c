@@ -16,81 +16,224 @@
 #include "frond-text.h"
 #include "frond-units.h"
 
-static void
-add_rest (AdwWrapBox                *box,
-          const FrondMetricsSummary *summary,
-          double                     noise_floor,
-          const char                *unit)
+/* The number itself, of this session or an earlier one, for instance "5.1 → 4.0 µV"; NULL where there is none. */
+typedef char *(*DescribeValue) (const FrondMetricsSummary *summary,
+                                double                     noise_floor,
+                                const char                *unit);
+/* What it changed by since then; NULL where nobody can tell. */
+typedef char *(*DescribeChange) (const FrondMetricsSummary *now,
+                                 const FrondMetricsSummary *then,
+                                 double                     noise_floor,
+                                 const char                *unit);
+
+static char *
+describe_rest (const FrondMetricsSummary *summary,
+               double                     noise_floor,
+               const char                *unit)
 {
-  double           percent = frond_metrics_summary_get_change_percent (summary);
   g_autofree char *before = frond_text_dup_measured (summary->rest_before, 1, noise_floor);
   g_autofree char *after = frond_text_dup_measured (summary->rest_after, 1, noise_floor);
-  g_autofree char *value = NULL;
-  g_autofree char *detail = NULL;
 
   if (isnan (summary->rest_before))
-    return;
-  if (isnan (summary->rest_after)) {
-    value = g_strdup_printf ("%s\u00a0%s", before, unit);
-  } else {
-    value = g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
-    if (isnan (percent) || MIN (summary->rest_before, summary->rest_after) < noise_floor)
-      detail = g_strdup (_("first → last"));
-    else
-      /* Translators: %+.0f is a change in percent, such as -33 */
-      detail = g_strdup_printf (_("first → last, %+.0f\u00a0%%"), percent);
-  }
-  adw_wrap_box_append (box, frond_headline_new (isnan (summary->rest_after) ? _("Activity in the rest phase") : _("Activity in rest phases"), value, detail));
+    return NULL;
+  if (isnan (summary->rest_after))
+    return g_strdup_printf ("%s\u00a0%s", before, unit);
+
+  return g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
 }
 
-static void
-add_release (AdwWrapBox                *box,
-             const FrondMetricsSummary *summary)
+/* Of the first rest, as in the trend: it is how she came. */
+static char *
+describe_rest_change (const FrondMetricsSummary *now,
+                      const FrondMetricsSummary *then,
+                      double                     noise_floor,
+                      const char                *unit)
 {
-  g_autofree char *value = NULL;
-  g_autofree char *detail = NULL;
+  if (MIN (now->rest_before, then->rest_before) < noise_floor)
+    return NULL;
 
-  if (summary->n_releases == 0)
-    return;
-  value = g_strdup_printf (summary->median_release_censored ? ">\u00a0%.1f\u00a0s" : "%.1f\u00a0s", summary->median_release_s);
-  /* Translators: how many of how many releases took longer than two seconds */
-  detail = g_strdup_printf (_("median; %u of %u longer than 2\u00a0s"), summary->n_slow_releases, summary->n_releases);
-  adw_wrap_box_append (box, frond_headline_new (_("Release"), value, detail));
+  /* Translators: what the level of the first rest changed by since an earlier session, and its unit */
+  return g_strdup_printf (_("first rest %+.1f\u00a0%s"), now->rest_before - then->rest_before, unit);
 }
 
-static void
-add_below_goal (AdwWrapBox                *box,
-                const FrondMetricsSummary *summary)
+static char *
+describe_release (const FrondMetricsSummary *summary,
+                  double                     noise_floor,
+                  const char                *unit)
+{
+  if (summary->n_releases == 0)
+    return NULL;
+
+  return g_strdup_printf (summary->median_release_censored ? ">\u00a0%.1f\u00a0s" : "%.1f\u00a0s", summary->median_release_s);
+}
+
+static char *
+describe_release_change (const FrondMetricsSummary *now,
+                         const FrondMetricsSummary *then,
+                         double                     noise_floor,
+                         const char                *unit)
+{
+  if (now->median_release_censored || then->median_release_censored)
+    return NULL;
+
+  return g_strdup_printf ("%+.1f\u00a0s", now->median_release_s - then->median_release_s);
+}
+
+static char *
+describe_share (const FrondMetricsSummary *summary,
+                double                     noise_floor,
+                const char                *unit)
 {
   g_autofree char *share = frond_text_dup_share (summary->below_goal_percent);
-  g_autofree char *value = g_strdup_printf ("%s\u00a0%%", share);
 
-  if (isnan (summary->below_goal_percent))
+  return isnan (summary->below_goal_percent) ? NULL : g_strdup_printf ("%s\u00a0%%", share);
+}
+
+static char *
+describe_share_change (const FrondMetricsSummary *now,
+                       const FrondMetricsSummary *then,
+                       double                     noise_floor,
+                       const char                *unit)
+{
+  /* Translators: what a share changed by, in percent points */
+  return g_strdup_printf (_("%+.0f points"), now->below_goal_percent - then->below_goal_percent);
+}
+
+/* What a session's numbers stand for, and what they are held against. */
+typedef struct {
+  AdwWrapBox                *box;
+  FrondReviewData           *data;
+  const GPtrArray           *past;
+  const FrondMetricsSummary *summary;
+  double                     noise_floor;
+  const char                *unit;
+} Headlines;
+
+typedef struct {
+  const char    *title;
+  DescribeValue  describe;
+  DescribeChange describe_change;
+  gboolean       needs_programme; /* another programme asks for another goal */
+} Number;
+
+static char *
+describe_value_then (const Headlines          *self,
+                     const Number             *number,
+                     const FrondReviewEarlier *then)
+{
+  const double     noise_floor = MAX (self->noise_floor, then->noise_floor);
+  g_autofree char *value = number->describe (&then->summary, then->noise_floor, self->unit);
+  g_autofree char *change = value ? number->describe_change (self->summary, &then->summary, noise_floor, self->unit) : NULL;
+
+  if (!value || !change)
+    return g_steal_pointer (&value);
+
+  /* Translators: what a number was in an earlier session, and what it changed by since: "2.4 s, −0.4 s" */
+  return g_strdup_printf (_("%s, %s"), value, change);
+}
+
+static void
+add_then (const Headlines          *self,
+          const Number             *number,
+          const FrondReviewEarlier *then,
+          gboolean                  is_last,
+          GString                  *detail)
+{
+  const gboolean   is_other = number->needs_programme && g_strcmp0 (then->record->programme_id, self->data->record->programme_id) != 0;
+  g_autofree char *day = frond_text_dup_day (then->record->started_at);
+  g_autofree char *value = !then->is_measured ? g_strdup (_("cannot be read")) : is_other ? NULL
+                                                                                          : describe_value_then (self, number, then);
+
+  if (!value)
     return;
-  adw_wrap_box_append (box, frond_headline_new (_("In the goal"), value, _("of the time with a goal")));
+  if (detail->len > 0)
+    g_string_append_c (detail, '\n');
+  if (is_last)
+    /* Translators: a date, and what a number was in the session of that day, the last one before */
+    g_string_append_printf (detail, _("Last, %s: %s"), day, value);
+  else
+    /* Translators: a date, and what a number was in the session of that day, the first one of the patient */
+    g_string_append_printf (detail, _("First, %s: %s"), day, value);
+}
+
+static void
+add_number (const Headlines *self,
+            const Number    *number,
+            const char      *origin)
+{
+  const FrondReviewEarlier *last = frond_review_past_get_last (self->past), *first = frond_review_past_get_first (self->past);
+  g_autofree char          *value = number->describe (self->summary, self->noise_floor, self->unit);
+  g_autoptr (GString) detail = g_string_new (origin);
+
+  if (!value)
+    return;
+  if (last)
+    add_then (self, number, last, TRUE, detail);
+  if (first && first != last)
+    add_then (self, number, first, FALSE, detail);
+  adw_wrap_box_append (self->box, frond_headline_new (number->title, value, detail->len > 0 ? detail->str : NULL));
+}
+
+static void
+add_rest (const Headlines *self)
+{
+  const FrondMetricsSummary *summary = self->summary;
+  const gboolean             has_change = !isnan (summary->rest_after);
+  const double               percent = frond_metrics_summary_get_change_percent (summary);
+  const Number               number = { has_change ? _("Activity in rest phases") : _("Activity in the rest phase"), describe_rest, describe_rest_change, FALSE };
+  g_autofree char           *origin = NULL;
+
+  if (has_change && (isnan (percent) || MIN (summary->rest_before, summary->rest_after) < self->noise_floor))
+    origin = g_strdup (_("first → last"));
+  else if (has_change)
+    /* Translators: %+.0f is a change in percent, such as -33 */
+    origin = g_strdup_printf (_("first → last, %+.0f\u00a0%%"), percent);
+  add_number (self, &number, origin);
+}
+
+static void
+add_release (const Headlines *self)
+{
+  const Number number = { _("Release"), describe_release, describe_release_change, FALSE };
+  /* Translators: how many of how many releases took longer than two seconds */
+  g_autofree char *origin = g_strdup_printf (_("median; %u of %u longer than 2\u00a0s"), self->summary->n_slow_releases, self->summary->n_releases);
+
+  add_number (self, &number, origin);
+}
+
+static void
+add_below_goal (const Headlines *self)
+{
+  const Number number = { _("In the goal"), describe_share, describe_share_change, TRUE };
+
+  add_number (self, &number, _("of the time with a goal"));
 }
 
 /**
  * frond_review_fill_headlines:
  * @box: where the cards go; what is in it is removed
  * @data: a session
+ * @past: (nullable) (element-type FrondReviewEarlier): the sessions before it, measured; %NULL as long as they are not
  *
- * At most three numbers, those that the therapist looks at first.
+ * At most three numbers, those that the therapist looks at first, each with what it was in the last and in the first session that was
+ * measured the same way.
  */
 void
 frond_review_fill_headlines (AdwWrapBox      *box,
-                             FrondReviewData *data)
+                             FrondReviewData *data,
+                             const GPtrArray *past)
 {
   const FrondChannelAnalysis *channel = frond_review_data_get_channel (data);
   FrondMetricsSummary         summary;
+  const Headlines             self = { box, data, past, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit) };
   GtkWidget                  *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     adw_wrap_box_remove (box, child);
   frond_metrics_summarise (channel->results, data->analysis->rate_hz, &summary);
-  add_rest (box, &summary, channel->noise_floor, frond_units_get_symbol (channel->unit));
-  add_release (box, &summary);
-  add_below_goal (box, &summary);
+  add_rest (&self);
+  add_release (&self);
+  add_below_goal (&self);
 }
 
 static char *

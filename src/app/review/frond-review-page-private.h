@@ -11,6 +11,7 @@
 #include "frond-review-left-out.h"
 #include "frond-review-metrics.h"
 #include "frond-review-norms.h"
+#include "frond-review-past.h"
 #include "frond-review-plot.h"
 #include "frond-review-suppression.h"
 
@@ -24,7 +25,11 @@ struct _FrondReviewPage {
   FrondSessionRecord *record;
   FrondReviewData    *data;
   GCancellable       *cancellable;
-  GCancellable       *reloading;  /* the newest of what is read again */
+  GCancellable       *reloading; /* the newest of what is read again */
+  GPtrArray          *past;      /* of FrondReviewEarlier */
+  GCancellable       *measuring; /* of the past */
+  FrondSuppression    past_seen; /* what it was measured without */
+  gboolean            is_past_measured;
   GPtrArray          *judgements; /* of FrondEvent: those that can be taken back, the last one last */
   AdwToast           *undo_toast; /* borrowed, while it is there */
   gboolean            is_reading; /* again: nothing is judged meanwhile */
@@ -42,6 +47,7 @@ struct _FrondReviewPage {
   GtkLabel               *narrow_when;
   FrondNotePanel         *note_panel;
   AdwWrapBox             *headline_box;
+  GtkLabel               *past_label;
   FrondReviewPlot        *plot;
   FrondPhaseTable        *phase_table;
   FrondReviewNorms       *norms;
@@ -55,6 +61,8 @@ struct _FrondReviewPage {
 
 void frond_review_page_reload (FrondReviewPage *self);
 void frond_review_page_store_headline (FrondReviewPage *self);
+
+void frond_review_page_show_past (FrondReviewPage *self);
 
 void frond_review_page_judge (FrondReviewPage  *self,
                               const FrondEvent *event);

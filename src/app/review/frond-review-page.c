@@ -99,7 +99,7 @@ show_numbers (FrondReviewPage *self,
   g_autoptr (GArray) goals = frond_review_data_get_goals (self->data);
 
   show_chain (self);
-  frond_review_fill_headlines (self->headline_box, self->data);
+  frond_review_page_show_past (self);
   if (is_first)
     frond_review_plot_show_data (self->plot, self->data);
   else
@@ -302,6 +302,7 @@ cancel_reading (FrondReviewPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->reloading);
+  g_cancellable_cancel (self->measuring);
 }
 
 /* Gone from the window, because the vault was locked for instance: nothing that it still waits for, a file's name above all, may go on. */
@@ -321,8 +322,10 @@ frond_review_page_dispose (GObject *object)
   cancel_reading (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reloading);
+  g_clear_object (&self->measuring);
   g_clear_pointer (&self->data, frond_review_data_unref);
   g_clear_pointer (&self->judgements, g_ptr_array_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
   g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_REVIEW_PAGE);
   g_clear_object (&self->record);
@@ -359,6 +362,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, narrow_when);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, past_label);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
