@@ -39,7 +39,7 @@ static const FrondHelpTopic topics[] = {
   } },
   { "session", N_("During a Session"), "media-playback-start-symbolic", {
     { N_("Keys"),
-      N_("Esc stops. Space pauses and resumes. 1 to 8 place a marker, M writes one, U or Ctrl+Z takes the last one back. N goes to the next step or phase. The arrow keys move the goal.") },
+      N_("Esc stops. Space pauses and resumes. 1 to 8 place a marker, M writes one, U or Ctrl+Z takes the last one back. N goes to the next step or phase. The arrow keys move the goal; with the pointer, take its line in the trace and put it where it should be.") },
     { N_("At the patient’s pace"),
       N_("Some programmes wait for the patient: nothing counts down, and the next step begins when you press N or the large button, which names it. L leaves a part out, with a reason that is stored with it. P stops at the patient’s wish.") },
     { N_("Pain and anxiety"),

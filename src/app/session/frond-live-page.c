@@ -218,6 +218,13 @@ goal_chosen_cb (FrondLivePage *self,
   frond_live_session_set_goal (self->session, goal);
 }
 
+static void
+goal_moved_cb (FrondLivePage *self,
+               double         goal)
+{
+  frond_marker_panel_set_goal (self->marker_panel, goal);
+}
+
 /* What is written about happened when the writing began. */
 static void
 text_begun_cb (FrondLivePage *self)
@@ -358,6 +365,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, hold_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, patient_view_said_cb);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);

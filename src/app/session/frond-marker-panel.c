@@ -245,6 +245,23 @@ frond_marker_panel_change_goal (FrondMarkerPanel *self,
 }
 
 /**
+ * frond_marker_panel_set_goal:
+ * @self: a panel
+ * @goal: in the channel's unit
+ *
+ * Chooses it, where something is asked for.
+ */
+void
+frond_marker_panel_set_goal (FrondMarkerPanel *self,
+                             double            goal)
+{
+  g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+
+  if (self->has_goal)
+    adw_spin_row_set_value (self->goal, goal);
+}
+
+/**
  * frond_marker_panel_write_mark:
  * @self: a panel
  *

@@ -20,6 +20,8 @@ void frond_marker_panel_refresh (FrondMarkerPanel      *self,
                                  const FrondLiveStatus *status);
 void frond_marker_panel_change_goal (FrondMarkerPanel *self,
                                      double            step);
+void frond_marker_panel_set_goal (FrondMarkerPanel *self,
+                                  double            goal);
 void frond_marker_panel_write_mark (FrondMarkerPanel *self);
 void frond_marker_panel_finish_text (FrondMarkerPanel *self);
 

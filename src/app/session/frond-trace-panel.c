@@ -36,6 +36,19 @@ struct _FrondTracePanel {
 
 G_DEFINE_FINAL_TYPE (FrondTracePanel, frond_trace_panel, ADW_TYPE_BIN)
 
+enum {
+  GOAL_MOVED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+goal_moved_cb (FrondTracePanel *self,
+               double           goal)
+{
+  g_signal_emit (self, signals[GOAL_MOVED], 0, goal);
+}
+
 static void
 window_chosen_cb (FrondTracePanel *self)
 {
@@ -103,12 +116,15 @@ frond_trace_panel_class_init (FrondTracePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = frond_trace_panel_dispose;
 
+  signals[GOAL_MOVED] = g_signal_new ("goal-moved", FROND_TYPE_TRACE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+
   g_type_ensure (FROND_TYPE_LIVE_PLOT);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-trace-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, toasts);
   gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, window_group);
   gtk_widget_class_bind_template_child (widget_class, FrondTracePanel, mode_group);
+  gtk_widget_class_bind_template_callback (widget_class, goal_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, window_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_chosen_cb);
 }
@@ -161,6 +177,7 @@ frond_trace_panel_set_session (FrondTracePanel  *self,
   frond_live_plot_set_feed (self->plot, frond_live_session_get_feed (session));
   frond_live_plot_set_programme (self->plot, frond_live_session_get_programme (session));
   frond_live_plot_set_unit (self->plot, unit);
+  frond_live_plot_set_has_movable_goal (self->plot, TRUE);
 }
 
 static char *

@@ -264,6 +264,7 @@ frond_live_plot_snapshot (GtkWidget   *widget,
   snapshot_trace (self, snapshot, segments, n_segments);
   frond_live_overlay_snapshot (self->overlay, &self->picture, snapshot, segments, n_segments);
   snapshot_axes (self, snapshot);
+  frond_live_plot_snapshot_goal (self, snapshot);
   frond_plot_snapshot_focus (snapshot, widget, &self->palette);
   if (self->looking_back)
     snapshot_back_sign (self, snapshot);

@@ -9,6 +9,9 @@
 #include <math.h>
 
 #define STEP_PART 0.25
+/* A hand that only clicks trembles. */
+#define LEAST_DRAG      8
+#define LEAST_GOAL_DRAG 4
 
 void
 frond_live_plot_set_looking_back (FrondLivePlot *self,
@@ -83,6 +86,27 @@ drag_begin_cb (FrondLivePlot *self,
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag_end = frond_live_plot_get_view_end (self);
+  self->is_goal_offered = self->has_movable_goal && frond_live_plot_is_at_goal (self, x, y);
+}
+
+/* Along the goal line one looks back, across it one moves it: what the hand does first is meant for the rest of the drag. */
+static gboolean
+drag_goal (FrondLivePlot *self,
+           double         x,
+           double         y)
+{
+  if (!self->is_goal_offered)
+    return FALSE;
+  if (isnan (self->goal_taken)) {
+    if (fabs (x) >= LEAST_DRAG && fabs (x) > fabs (y))
+      self->is_goal_offered = FALSE;
+    if (fabs (y) < LEAST_GOAL_DRAG || fabs (x) > fabs (y))
+      return self->is_goal_offered;
+    frond_live_plot_take_goal (self);
+  }
+  frond_live_plot_move_goal (self, y);
+
+  return TRUE;
 }
 
 static void
@@ -92,8 +116,37 @@ drag_update_cb (FrondLivePlot *self,
 {
   double moved_s = self->picture.width > 0 ? -x / self->picture.width * self->window_s : 0;
 
-  if (self->looking_back || fabs (x) >= 8)
+  if (drag_goal (self, x, y))
+    return;
+  if (self->looking_back || fabs (x) >= LEAST_DRAG)
     frond_live_plot_move (self, self->drag_end + moved_s - frond_live_plot_get_view_end (self));
+}
+
+static void
+drag_end_cb (FrondLivePlot *self,
+             double         x,
+             double         y)
+{
+  if (!isnan (self->goal_taken))
+    frond_live_plot_put_goal (self, TRUE);
+}
+
+/* Something else took the pointer: nobody let the goal go. */
+static void
+drag_cancel_cb (FrondLivePlot *self)
+{
+  if (!isnan (self->goal_taken))
+    frond_live_plot_put_goal (self, FALSE);
+}
+
+static void
+motion_cb (FrondLivePlot *self,
+           double         x,
+           double         y)
+{
+  gboolean is_at_goal = self->has_movable_goal && frond_live_plot_is_at_goal (self, x, y);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_at_goal ? "ns-resize" : NULL);
 }
 
 static gboolean
@@ -172,13 +225,18 @@ frond_live_plot_add_controllers (FrondLivePlot *self)
 {
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }

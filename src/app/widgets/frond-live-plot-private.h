@@ -24,6 +24,11 @@ struct _FrondLivePlot {
   gboolean          looking_back;
   double            view_end; /* column at the right edge while looking back */
   double            drag_end;
+  gboolean          has_movable_goal;
+  gboolean          is_goal_offered; /* the drag that has begun may become one of the goal */
+  double            goal_taken;      /* NAN: nobody holds it */
+  double            goal_moved;      /* NAN: it was not moved yet */
+  int               goal_phase;      /* that it was taken in */
   gint64            shown_head;
   gint64            drawn_at;
   gint64            spoken_at;
@@ -39,14 +44,24 @@ struct _FrondLivePlot {
   guint tick_id;
 };
 
-double frond_live_plot_get_n_columns (FrondLivePlot *self);
-double frond_live_plot_get_newest (FrondLivePlot *self);
-void   frond_live_plot_forget_axes (FrondLivePlot *self);
-void   frond_live_plot_speak (FrondLivePlot *self,
-                              gint64         now);
-void   frond_live_plot_snapshot (GtkWidget   *widget,
-                                 GtkSnapshot *snapshot);
-void   frond_live_plot_add_keys (GtkWidgetClass *widget_class);
-void   frond_live_plot_add_controllers (FrondLivePlot *self);
+double   frond_live_plot_get_n_columns (FrondLivePlot *self);
+double   frond_live_plot_get_newest (FrondLivePlot *self);
+void     frond_live_plot_forget_axes (FrondLivePlot *self);
+void     frond_live_plot_speak (FrondLivePlot *self,
+                                gint64         now);
+void     frond_live_plot_snapshot (GtkWidget   *widget,
+                                   GtkSnapshot *snapshot);
+gboolean frond_live_plot_is_at_goal (FrondLivePlot *self,
+                                     double         x,
+                                     double         y);
+void     frond_live_plot_take_goal (FrondLivePlot *self);
+void     frond_live_plot_move_goal (FrondLivePlot *self,
+                                    double         y);
+void     frond_live_plot_put_goal (FrondLivePlot *self,
+                                   gboolean       is_meant);
+void     frond_live_plot_snapshot_goal (FrondLivePlot *self,
+                                        GtkSnapshot   *snapshot);
+void     frond_live_plot_add_keys (GtkWidgetClass *widget_class);
+void     frond_live_plot_add_controllers (FrondLivePlot *self);
 
 G_END_DECLS

@@ -30,6 +30,12 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+enum {
+  GOAL_MOVED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 double
 frond_live_plot_get_n_columns (FrondLivePlot *self)
 {
@@ -260,6 +266,8 @@ frond_live_plot_class_init (FrondLivePlotClass *klass)
   widget_class->css_changed = frond_live_plot_css_changed;
 
   install_properties (object_class);
+  /* The goal that was chosen with the pointer, in tenths of the first lane's unit. */
+  signals[GOAL_MOVED] = g_signal_new ("goal-moved", FROND_TYPE_LIVE_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
   frond_live_plot_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "liveplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -272,6 +280,8 @@ frond_live_plot_init (FrondLivePlot *self)
   self->tiles = frond_live_tiles_new (self->lanes);
   self->overlay = frond_live_overlay_new ();
   self->window_s = DEFAULT_WINDOW;
+  self->goal_taken = NAN;
+  self->goal_moved = NAN;
 
   /* Time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);

@@ -56,6 +56,9 @@ void  frond_live_plot_set_left_out (FrondLivePlot       *self,
                                     const FrondPlotBand *stretches,
                                     gsize                n);
 guint frond_live_plot_get_n_left_out (FrondLivePlot *self);
+/* The first lane's goal line can be taken with the pointer; "goal-moved" (double) says where it was put down. */
+void frond_live_plot_set_has_movable_goal (FrondLivePlot *self,
+                                           gboolean       movable);
 /* The picture stands and can be moved while the feed goes on. */
 void     frond_live_plot_set_looking_back (FrondLivePlot *self,
                                            gboolean       looking_back);

@@ -103,6 +103,19 @@ test_goal (LivePageFixture *fixture,
   g_assert_cmpfloat_with_epsilon (live_page_fixture_get_status (fixture).engine.goal, 7.9, 1e-9);
 }
 
+/* What the pointer moves in the trace is the goal of the panel, and one event. */
+static void
+test_goal_in_trace (LivePageFixture *fixture,
+                    gconstpointer    data)
+{
+  GtkWidget *plot = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_LIVE_PLOT, 0);
+
+  frond_live_session_set_goal (fixture->session, 8);
+  session_fixture_settle ();
+  g_signal_emit_by_name (plot, "goal-moved", 6.2);
+  g_assert_cmpfloat_with_epsilon (live_page_fixture_get_status (fixture).engine.goal, 6.2, 1e-9);
+}
+
 #define ADAPTIVE \
   "{\"format\":1,\"id\":\"x\",\"version\":1,\"name\":\"x\",\"summary\":\"x\",\"category\":\"letting-go\",\"signals\":[\"emg\"],\"phases\":[" \
   "{\"kind\":\"release\",\"name\":\"x\",\"patient_words\":\"x\",\"seconds\":3600,\"goal\":{\"rule\":\"adaptive\",\"value\":100}}]}"
@@ -420,6 +433,7 @@ main (int   argc,
     { "/app/live-page-actions/mark-with-text", test_mark_with_text },
     { "/app/live-page-actions/next-phase", test_next_phase },
     { "/app/live-page-actions/goal", test_goal },
+    { "/app/live-page-actions/goal-in-trace", test_goal_in_trace },
     { "/app/live-page-actions/nothing-to-hold", test_nothing_to_hold },
     { "/app/live-page-actions/stop", test_stop },
     { "/app/live-page-actions/stop-is-seen-at-once", test_stop_is_seen_at_once },
