@@ -338,6 +338,14 @@ frond_live_session_get_feed (FrondLiveSession *self)
   return self->pipeline ? frond_pipeline_get_feed (self->pipeline) : NULL;
 }
 
+gboolean
+frond_live_session_get_beside (FrondLiveSession *self,
+                               guint             i,
+                               FrondLiveBeside  *beside)
+{
+  return self->pipeline && frond_pipeline_get_beside (self->pipeline, i, beside);
+}
+
 GArray *
 frond_live_session_dup_left_out (FrondLiveSession *self)
 {

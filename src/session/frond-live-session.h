@@ -98,6 +98,20 @@ typedef struct {
   const char       *storage_error;
 } FrondLiveStatus;
 
+/**
+ * FrondLiveBeside:
+ * @channel: what it measures
+ * @feed: its columns, on the time axis of the session's own
+ * @is_abdomen: whether it is the abdomen's
+ *
+ * A channel that is measured beside the one that is judged.
+ */
+typedef struct {
+  const FrondChannel *channel;
+  FrondLiveFeed      *feed;
+  gboolean            is_abdomen;
+} FrondLiveBeside;
+
 #define FROND_TYPE_LIVE_SESSION (frond_live_session_get_type ())
 G_DECLARE_FINAL_TYPE (FrondLiveSession, frond_live_session, FROND, LIVE_SESSION, GObject)
 
@@ -191,6 +205,10 @@ void frond_live_session_discard (FrondLiveSession *self);
 void           frond_live_session_get_status (FrondLiveSession *self,
                                               FrondLiveStatus  *status);
 FrondLiveFeed *frond_live_session_get_feed (FrondLiveSession *self);
+/* All of it borrowed. FALSE: there are not as many. */
+gboolean frond_live_session_get_beside (FrondLiveSession *self,
+                                        guint             i,
+                                        FrondLiveBeside  *beside);
 /* (transfer full) (element-type FrondExclusion): what was found up to now not to be muscle, by the feed's samples. Of stretches that overlap
  * the first one gives the reason. */
 GArray *frond_live_session_dup_left_out (FrondLiveSession *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -83,6 +83,7 @@ frond_pipeline_begin (FrondPipeline        *self,
   self->engine = frond_programme_engine_new (programme, self->rate_hz, &self->reference);
   frond_programme_engine_set_unattended (self->engine, self->is_unattended);
   frond_column_builder_start (&self->columns, self->rate_hz);
+  frond_beside_begin (self->beside);
   frond_signal_watch_begin_recording (&self->watch);
   self->has_origin = FALSE;
   self->expected = 0;
@@ -250,6 +251,30 @@ FrondLiveFeed *
 frond_pipeline_get_feed (FrondPipeline *self)
 {
   return self->columns.feed;
+}
+
+/**
+ * frond_pipeline_get_beside:
+ * @self: a pipeline
+ * @i: from 0 on
+ * @beside: (out): what is measured beside the shown channel, and its feed as frond_pipeline_get_feed() has that one's
+ *
+ * Returns: whether there are as many
+ */
+gboolean
+frond_pipeline_get_beside (FrondPipeline   *self,
+                           guint            i,
+                           FrondLiveBeside *beside)
+{
+  FrondConditioner *conditioner;
+
+  if (i >= frond_beside_get_n (self->beside))
+    return FALSE;
+
+  conditioner = frond_beside_get_conditioner (self->beside, i);
+  *beside = (FrondLiveBeside) { frond_conditioner_get_channel (conditioner), frond_beside_get_feed (self->beside, i), conditioner == self->abdomen };
+
+  return TRUE;
 }
 
 /**

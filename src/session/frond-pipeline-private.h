@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "frond-beside.h"
 #include "frond-column-builder.h"
 #include "frond-conditioner.h"
 #include "frond-pipeline.h"
@@ -20,7 +21,8 @@ struct _FrondPipeline {
 
   /* The chain. */
   FrondConditioner  *shown;
-  FrondConditioner  *abdomen; /* NULL: no such channel */
+  FrondBeside       *beside;
+  FrondConditioner  *abdomen; /* one of those beside; NULL: no such channel */
   double             abdomen_value;
   double             rate_hz;
   FrondSignalWatch   watch;

@@ -35,8 +35,8 @@ frond_pipeline_new (GPtrArray          *channels,
   self->rate_hz = rate_hz;
   self->abdomen_value = NAN;
   self->shown = frond_conditioner_new (g_ptr_array_index (channels, shown), shown, rate_hz);
-  if (abdomen >= 0)
-    self->abdomen = frond_conditioner_new (g_ptr_array_index (channels, abdomen), (guint) abdomen, rate_hz);
+  self->beside = frond_beside_new (channels, shown, abdomen, rate_hz);
+  self->abdomen = frond_beside_get_abdomen (self->beside);
   frond_signal_watch_init (&self->watch, frond_conditioner_get_channel (self->shown), rate_hz);
   frond_column_builder_start (&self->columns, rate_hz);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
@@ -54,7 +54,7 @@ void
 frond_pipeline_free (FrondPipeline *self)
 {
   frond_conditioner_free (self->shown);
-  g_clear_pointer (&self->abdomen, frond_conditioner_free);
+  frond_beside_free (self->beside);
   g_clear_pointer (&self->engine, frond_programme_engine_free);
   g_clear_object (&self->programme);
   g_clear_object (&self->writer);
@@ -81,8 +81,7 @@ static void
 forget_past (FrondPipeline *self)
 {
   frond_conditioner_forget (self->shown);
-  if (self->abdomen)
-    frond_conditioner_forget (self->abdomen);
+  frond_beside_forget (self->beside);
 }
 
 /* Returns how many samples are missing before it. */
@@ -179,8 +178,8 @@ convert (FrondPipeline *self,
   const double *physical, *other = NULL;
 
   frond_conditioner_process (self->shown, block);
+  frond_beside_process (self->beside, block);
   if (self->abdomen) {
-    frond_conditioner_process (self->abdomen, block);
     self->abdomen_value = frond_conditioner_get_envelope (self->abdomen)[block->n_frames - 1];
     other = frond_conditioner_get_filtered (self->abdomen);
   }
@@ -235,6 +234,7 @@ feed_columns (FrondPipeline           *self,
 
   for (guint i = 0; i < n; i++)
     frond_column_builder_push (&self->columns, first + i, envelope[i], shown->goal, shown->goal_upper, phase, is_clipped (self, block, i));
+  frond_beside_feed (self->beside, block, first, n, phase);
 }
 
 static void

@@ -74,6 +74,9 @@ void frond_pipeline_get_status (FrondPipeline   *self,
 /* (transfer full): events since the last call, oldest first. */
 GPtrArray     *frond_pipeline_take_events (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
 FrondLiveFeed *frond_pipeline_get_feed (FrondPipeline *self);
+gboolean       frond_pipeline_get_beside (FrondPipeline   *self,
+                                          guint            i,
+                                          FrondLiveBeside *beside);
 /* (element-type FrondExclusion): see frond_live_session_dup_left_out(). */
 GArray                *frond_pipeline_dup_left_out (FrondPipeline *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean               frond_pipeline_has_abdomen (FrondPipeline *self);

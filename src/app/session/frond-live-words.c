@@ -96,6 +96,23 @@ frond_live_words_describe_abdomen (const FrondLiveStatus *status,
 }
 
 /**
+ * frond_live_words_name_abdomen:
+ * @status: of the session
+ *
+ * Returns: what stands at the abdomen's strip of the trace: its name and, where quiet is asked for, whether it is
+ */
+const char *
+frond_live_words_name_abdomen (const FrondLiveStatus *status)
+{
+  if (isnan (status->engine.abdomen_limit))
+    return _("Abdomen");
+  if (isnan (status->abdomen))
+    return _("Abdomen: waiting…");
+
+  return status->engine.is_abdomen_quiet && !status->engine.is_bearing_down ? _("Abdomen: quiet") : _("Abdomen: working");
+}
+
+/**
  * frond_live_words_needs_abdomen:
  * @programme: a programme
  *

@@ -18,6 +18,7 @@ char             *frond_live_words_describe_part (const FrondPhase *phase) G_GNU
 /* The abdomen */
 const char *frond_live_words_describe_abdomen (const FrondLiveStatus *status,
                                                gboolean               has_abdomen);
+const char *frond_live_words_name_abdomen (const FrondLiveStatus *status);
 gboolean    frond_live_words_needs_abdomen (FrondProgramme *programme);
 
 /* What the patient says, and how she is */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-chain.h"
 #include "frond-live-left-out.h"
 #include "frond-live-plot.h"
 #include "frond-live-words.h"
@@ -26,6 +27,7 @@ struct _FrondTracePanel {
   /* Owned */
   FrondLiveSession *session;
   double            rate_hz;
+  guint             abdomen_lane; /* 0: there is none */
 
   /* Template */
   AdwToastOverlay *toasts;
@@ -159,6 +161,39 @@ frond_trace_panel_init (FrondTracePanel *self)
   frond_live_plot_set_window (self->plot, window_s);
 }
 
+static FrondPlotSeries
+get_series (const FrondChannel *channel)
+{
+  return channel->kind == FROND_CHANNEL_PRESSURE ? FROND_PLOT_PRESSURE : FROND_PLOT_ACCESSORY;
+}
+
+static const FrondChannel *
+get_shown (FrondTracePanel *self)
+{
+  GPtrArray *channels = frond_live_session_get_sensor_info (self->session)->channels;
+
+  return g_ptr_array_index (channels, frond_chain_find_shown (channels, NULL));
+}
+
+/* One lane alone needs no name. */
+static void
+add_lanes (FrondTracePanel *self,
+           const char      *unit)
+{
+  FrondLiveBeside beside;
+  gboolean        has_more = frond_live_session_get_beside (self->session, 0, &beside);
+  FrondPlotSeries series = get_shown (self)->kind == FROND_CHANNEL_PRESSURE ? FROND_PLOT_PRESSURE : FROND_PLOT_PELVIC_FLOOR;
+
+  frond_live_plot_set_feed (self->plot, NULL);
+  frond_live_plot_add_lane (self->plot, frond_live_session_get_feed (self->session), series, has_more ? _("Pelvic floor") : NULL, unit);
+  self->abdomen_lane = 0;
+  for (guint i = 0; frond_live_session_get_beside (self->session, i, &beside); i++) {
+    frond_live_plot_add_lane (self->plot, beside.feed, get_series (beside.channel), beside.is_abdomen ? _("Abdomen") : beside.channel->label, beside.channel->unit);
+    if (beside.is_abdomen)
+      self->abdomen_lane = i + 1;
+  }
+}
+
 /**
  * frond_trace_panel_set_session:
  * @self: a panel
@@ -174,9 +209,8 @@ frond_trace_panel_set_session (FrondTracePanel  *self,
 
   g_set_object (&self->session, session);
   self->rate_hz = frond_live_session_get_sensor_info (session)->rate_hz;
-  frond_live_plot_set_feed (self->plot, frond_live_session_get_feed (session));
+  add_lanes (self, unit);
   frond_live_plot_set_programme (self->plot, frond_live_session_get_programme (session));
-  frond_live_plot_set_unit (self->plot, unit);
   frond_live_plot_set_has_movable_goal (self->plot, TRUE);
 }
 
@@ -310,11 +344,23 @@ frond_trace_panel_focus (FrondTracePanel *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->plot));
 }
 
+static void
+show_abdomen (FrondTracePanel *self)
+{
+  FrondLiveStatus status;
+
+  if (self->abdomen_lane == 0)
+    return;
+
+  frond_live_session_get_status (self->session, &status);
+  frond_live_plot_set_lane_name (self->plot, self->abdomen_lane, frond_live_words_name_abdomen (&status));
+}
+
 /**
  * frond_trace_panel_refresh:
  * @self: a panel
  *
- * Hatches what was found meanwhile not to be muscle.
+ * Hatches what was found meanwhile not to be muscle, and says at the abdomen's strip whether it is quiet.
  */
 void
 frond_trace_panel_refresh (FrondTracePanel *self)
@@ -327,4 +373,5 @@ frond_trace_panel_refresh (FrondTracePanel *self)
   left_out = frond_live_session_dup_left_out (self->session);
   bands = frond_live_left_out_make_bands (left_out, self->rate_hz);
   frond_live_plot_set_left_out (self->plot, (const FrondPlotBand *) (gconstpointer) bands->data, bands->len);
+  show_abdomen (self);
 }

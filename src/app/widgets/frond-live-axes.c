@@ -101,7 +101,7 @@ snapshot_lane_name (GtkSnapshot                *snapshot,
 {
   cairo_t         *cr = begin_strip (snapshot, frame->x + frame->width / 2, frame->y + frame->height - picture->text_height - 4, frame->width / 2, picture->text_height + 4);
   FrondPlotColor   ground = picture->palette->background;
-  g_autofree char *text = g_strdup_printf ("%s %s", lane->name, frond_units_get_symbol (lane->unit));
+  g_autofree char *text = g_strdup_printf ("%s · %s", lane->name, frond_units_get_symbol (lane->unit));
   g_autoptr (PangoLayout) layout = frond_plot_layout_new (cr, font, text, -1);
   double x, y;
   int    width, height;

@@ -11,6 +11,7 @@ lanes_changed (FrondLivePlot *self)
 {
   frond_live_tiles_clear (self->tiles);
   frond_live_plot_forget_axes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -69,6 +70,32 @@ frond_live_plot_get_n_lanes (FrondLivePlot *self)
   g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), 0);
 
   return self->lanes->len;
+}
+
+/**
+ * frond_live_plot_set_lane_name:
+ * @self: a live plot
+ * @lane: which one, from the top
+ * @name: (nullable): its name, or what it does now
+ */
+void
+frond_live_plot_set_lane_name (FrondLivePlot *self,
+                               guint          lane,
+                               const char    *name)
+{
+  g_return_if_fail (FROND_IS_LIVE_PLOT (self));
+
+  if (lane < self->lanes->len && g_set_str (&((FrondLiveLane *) g_ptr_array_index (self->lanes, lane))->name, name))
+    frond_live_plot_forget_axes (self);
+}
+
+const char *
+frond_live_plot_get_lane_name (FrondLivePlot *self,
+                               guint          lane)
+{
+  g_return_val_if_fail (FROND_IS_LIVE_PLOT (self), NULL);
+
+  return lane < self->lanes->len ? ((FrondLiveLane *) g_ptr_array_index (self->lanes, lane))->name : NULL;
 }
 
 /**

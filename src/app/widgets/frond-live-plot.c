@@ -70,9 +70,10 @@ frond_live_plot_measure (GtkWidget     *widget,
                          int           *natural_baseline)
 {
   int text_height = (int) ceil (frond_plot_theme_get_text_height (widget));
+  int n_more = (int) FROND_LIVE_PLOT (widget)->lanes->len - 1;
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 12 * text_height : 5 * text_height;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 200;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 12 * text_height : (5 + 3 * MAX (n_more, 0)) * text_height;
+  *natural = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 200);
 }
 
 static void

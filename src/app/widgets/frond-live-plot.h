@@ -31,6 +31,11 @@ void              frond_live_plot_add_lane (FrondLivePlot  *self,
                                             const char     *name,
                                             const char     *unit);
 guint             frond_live_plot_get_n_lanes (FrondLivePlot *self);
+void              frond_live_plot_set_lane_name (FrondLivePlot *self,
+                                                 guint          lane,
+                                                 const char    *name);
+const char       *frond_live_plot_get_lane_name (FrondLivePlot *self,
+                                                 guint          lane);
 void              frond_live_plot_set_unit (FrondLivePlot *self,
                                             const char    *unit);
 void              frond_live_plot_set_programme (FrondLivePlot  *self,

@@ -94,6 +94,7 @@ live_page_fixture_open (LivePageFixture *fixture,
 
   create_session (fixture, record);
   frond_live_session_set_programme (fixture->session, programme);
+  frond_live_session_set_uses_abdomen (fixture->session, fixture->uses_abdomen);
   frond_live_session_connect_async (fixture->session, endpoint, speed, NULL, connected_cb, fixture);
   session_fixture_wait (is_connected, fixture);
   frond_live_session_set_baseline (fixture->session, baseline, NULL);

@@ -7,6 +7,7 @@
 /* The live page with a simulated patient. */
 typedef struct {
   const char       *scenario; /* of the simulated patient; NULL: resting */
+  gboolean          uses_abdomen;
   char             *folder;
   FrondVault       *vault;
   FrondLiveSession *session;

@@ -41,6 +41,21 @@ test_so_far (void)
 }
 
 /* Nothing is said of what nobody knows, and bearing down comes before everything else. */
+/* At its strip it has a name also where nothing is asked of it, and there is room for two words only. */
+static void
+test_name_abdomen (void)
+{
+  FrondLiveStatus status = { .abdomen = 3, .engine = { .abdomen_limit = NAN, .is_abdomen_quiet = TRUE } };
+
+  g_assert_cmpstr (frond_live_words_name_abdomen (&status), ==, "Abdomen");
+  status.engine.abdomen_limit = 5;
+  g_assert_cmpstr (frond_live_words_name_abdomen (&status), ==, "Abdomen: quiet");
+  status.engine.is_bearing_down = TRUE;
+  g_assert_cmpstr (frond_live_words_name_abdomen (&status), ==, "Abdomen: working");
+  status.abdomen = NAN;
+  g_assert_cmpstr (frond_live_words_name_abdomen (&status), ==, "Abdomen: waiting…");
+}
+
 static void
 test_abdomen (void)
 {
@@ -114,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/app/live-words/next-and-part", test_next_and_part);
   g_test_add_func ("/app/live-words/so-far", test_so_far);
   g_test_add_func ("/app/live-words/abdomen", test_abdomen);
+  g_test_add_func ("/app/live-words/name-abdomen", test_name_abdomen);
   g_test_add_func ("/app/live-words/programmes", test_programmes);
   g_test_add_func ("/app/live-words/ratings", test_ratings);
   g_test_add_func ("/app/live-words/patients-stop", test_patients_stop);
