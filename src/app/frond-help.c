@@ -50,6 +50,8 @@ static const FrondHelpTopic topics[] = {
       N_("With a second channel the word beside the number says whether the abdomen is quiet: near its own level at rest. Where the muscle is to widen, pushing is named and never counts as reached.") },
     { N_("Full screen"),
       N_("F11 fills the screen. No other patient’s name is shown during a session.") },
+    { N_("Cover the screen"),
+      N_("Ctrl+Shift+P, or the crossed-out eye, covers your screen at once while the session goes on. Any key but Esc, or a click, brings it back and does nothing else; Esc stops. What ends meanwhile waits behind it.") },
     { N_("The goal"),
       N_("It falls a little when most of the last minute was below it, and comes back when it was too hard. It never asks for more activity, and you can move it or hold it at any time; after a stop of the patient’s it is held.") },
     { N_("Frond does not lock meanwhile"),

@@ -32,6 +32,7 @@ static const FrondShortcut shortcuts[] = {
   { N_("During a Session"), "<Control><Shift>d", NULL, N_("Open and close the patient’s view") },
   { N_("During a Session"), "F8", NULL, N_("Show and blank the patient’s view") },
   { N_("During a Session"), "s", NULL, N_("Mute what the patient hears, and let it be heard again") },
+  { N_("During a Session"), "<Control><Shift>p", NULL, N_("Cover the screen") },
   { N_("During a Session"), "F11", NULL, N_("Full screen") },
   { N_("Review"), "+ −", NULL, N_("Zoom in and out") },
   { N_("Review"), "BackSpace", NULL, N_("Previous zoom") },

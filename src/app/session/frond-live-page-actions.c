@@ -228,6 +228,14 @@ mute_action (GtkWidget  *widget,
   frond_patient_view_button_toggle_mute (FROND_LIVE_PAGE (widget)->patient_view);
 }
 
+static void
+curtain_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  frond_live_page_toggle_curtain (FROND_LIVE_PAGE (widget));
+}
+
 void
 frond_live_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -246,6 +254,7 @@ frond_live_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
   gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);
   gtk_widget_class_install_action (widget_class, "session.undo-mark", NULL, undo_mark_action);
+  gtk_widget_class_install_action (widget_class, "session.curtain", NULL, curtain_action);
   gtk_widget_class_install_action (widget_class, "session.change-goal", "i", change_goal_action);
   gtk_widget_class_install_action (widget_class, "session.next-window", NULL, next_window_action);
   gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);

@@ -11,6 +11,7 @@
 #include "frond-ribbon.h"
 #include "frond-saving-panel.h"
 #include "frond-session-announcer.h"
+#include "frond-session-curtain.h"
 #include "frond-session-guard.h"
 #include "frond-step-bar.h"
 #include "frond-stop-panel.h"
@@ -30,10 +31,15 @@ struct _FrondLivePage {
   gboolean              is_simulated;
   gboolean              is_discarded;
   gboolean              is_finished;
+  gboolean              ended_behind; /* the curtain */
 
   /* Ids, while mapped */
   guint              refresh_id;
   FrondSessionGuard *guard;
+
+  /* Borrowed: one of the two is shown. */
+  GtkWidget           *behind;
+  FrondSessionCurtain *curtain;
 
   /* Template */
   AdwToolbarView      *toolbar_view;
@@ -67,6 +73,14 @@ struct _FrondLivePage {
 void frond_live_page_say (FrondLivePage *self,
                           const char    *title,
                           gboolean       can_undo);
+void frond_live_page_finish (FrondLivePage *self);
+
+/* frond-live-page-curtain.c */
+void     frond_live_page_add_curtain (FrondLivePage *self);
+gboolean frond_live_page_is_covered (FrondLivePage *self);
+void     frond_live_page_toggle_curtain (FrondLivePage *self);
+void     frond_live_page_refresh_curtain (FrondLivePage         *self,
+                                          const FrondLiveStatus *status);
 
 /* frond-live-page-actions.c */
 gboolean frond_live_page_is_running (FrondLiveState state);

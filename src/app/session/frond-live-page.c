@@ -130,6 +130,8 @@ refresh (FrondLivePage *self)
   gtk_widget_set_visible (self->next, !frond_step_bar_refresh (self->step_bar, &status, self->programme));
   frond_patient_view_button_refresh (self->patient_view, &status);
   frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));
+  if (frond_live_page_is_covered (self))
+    frond_live_page_refresh_curtain (self, &status);
   announce (self, &status);
 }
 
@@ -168,8 +170,8 @@ ending_cb (FrondLivePage *self)
   frond_marker_panel_finish_text (self->marker_panel);
 }
 
-static void
-ended_cb (FrondLivePage *self)
+void
+frond_live_page_finish (FrondLivePage *self)
 {
   if (self->is_finished)
     return;
@@ -180,6 +182,16 @@ ended_cb (FrondLivePage *self)
   refresh (self);
   frond_saving_panel_finish (self->saving_panel);
   g_signal_emit (self, signals[FINISHED], 0, self->is_discarded);
+}
+
+static void
+ended_cb (FrondLivePage *self)
+{
+  self->ended_behind = frond_live_page_is_covered (self);
+  if (self->ended_behind)
+    refresh (self);
+  else
+    frond_live_page_finish (self);
 }
 
 /* Where it is seen, and never over the stop. */
@@ -269,6 +281,12 @@ guard_takes_digits_cb (GtkWidget *page)
   return frond_rating_row_is_open (FROND_LIVE_PAGE (page)->rating_row);
 }
 
+static gboolean
+guard_is_covered_cb (GtkWidget *page)
+{
+  return frond_live_page_is_covered (FROND_LIVE_PAGE (page));
+}
+
 static void
 frond_live_page_map (GtkWidget *widget)
 {
@@ -279,7 +297,7 @@ frond_live_page_map (GtkWidget *widget)
   if (self->is_finished)
     return;
 
-  self->guard = frond_session_guard_new (widget, guard_is_running_cb, guard_takes_digits_cb);
+  self->guard = frond_session_guard_new (widget, guard_is_running_cb, guard_takes_digits_cb, guard_is_covered_cb);
   self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
 }
 
@@ -394,6 +412,7 @@ static void
 frond_live_page_init (FrondLivePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frond_live_page_add_curtain (self);
 }
 
 static void

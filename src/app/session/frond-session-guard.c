@@ -15,6 +15,7 @@ struct _FrondSessionGuard {
   GtkWidget                   *page;
   FrondSessionGuardIsRunning   is_running;
   FrondSessionGuardTakesDigits takes_digits;
+  FrondSessionGuardIsCovered   is_covered;
 
   GtkWidget          *root;
   GtkEventController *keys;
@@ -46,6 +47,19 @@ take_digit (FrondSessionGuard *self,
   return TRUE;
 }
 
+/* Whoever sees nothing means the curtain; what is only held with another key means nothing yet. */
+static gboolean
+press_covered (FrondSessionGuard *self,
+               guint              keyval)
+{
+  if (keyval == GDK_KEY_Escape)
+    gtk_widget_activate_action_variant (self->page, "session.stop", NULL);
+  else if (!frond_session_keys_is_modifier (keyval))
+    gtk_widget_activate_action_variant (self->page, "session.curtain", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (FrondSessionGuard *self,
                 guint              keyval,
@@ -55,9 +69,13 @@ key_pressed_cb (FrondSessionGuard *self,
   GtkRoot               *root = GTK_ROOT (self->root);
   gboolean               in_text = frond_session_keys_is_text (gtk_root_get_focus (root));
   gboolean               in_dialog = has_dialog (root);
-  const FrondSessionKey *key = in_dialog && keyval != GDK_KEY_Escape ? NULL : frond_session_keys_find (keyval, state, in_text);
+  const FrondSessionKey *key = frond_session_keys_find (keyval, state, in_text);
   g_autoptr (GVariant) parameter = NULL;
 
+  if (self->is_covered (self->page))
+    return press_covered (self, keyval);
+  if (key && in_dialog && !key->in_dialog)
+    key = NULL;
   if (!in_text && !in_dialog && take_digit (self, keyval, state))
     return GDK_EVENT_STOP;
   if (!key)
@@ -70,7 +88,7 @@ key_pressed_cb (FrondSessionGuard *self,
   gtk_widget_activate_action_variant (self->page, key->action, parameter);
 
   /* A dialog over the session closes, and the session has stopped. */
-  return in_dialog ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+  return in_dialog && keyval == GDK_KEY_Escape ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 /* In the window's capture phase: neither a text field, an open menu nor a lost focus can keep Escape from stopping. */
@@ -104,19 +122,22 @@ stay_awake (FrondSessionGuard *self)
  * @page: a mapped live page with the actions of #FrondSessionKey; it outlives the guard
  * @is_running: whether the keys act
  * @takes_digits: whether digits are an answer
+ * @is_covered: whether nothing of the page can be seen
  *
  * Returns: (transfer full): a guard, which ends when it is freed
  */
 FrondSessionGuard *
 frond_session_guard_new (GtkWidget                   *page,
                          FrondSessionGuardIsRunning   is_running,
-                         FrondSessionGuardTakesDigits takes_digits)
+                         FrondSessionGuardTakesDigits takes_digits,
+                         FrondSessionGuardIsCovered   is_covered)
 {
   FrondSessionGuard *self = g_new0 (FrondSessionGuard, 1);
 
   self->page = page;
   self->is_running = is_running;
   self->takes_digits = takes_digits;
+  self->is_covered = is_covered;
   self->root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (page)));
   listen (self);
   stay_awake (self);

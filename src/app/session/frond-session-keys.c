@@ -6,7 +6,7 @@
 
 /* clang-format off */
 static const FrondSessionKey keys[] = {
-  { GDK_KEY_Escape, 0, "session.stop", 0, FALSE, TRUE },
+  { GDK_KEY_Escape, 0, "session.stop", 0, FALSE, TRUE, FALSE, TRUE },
   { GDK_KEY_space, 0, "session.pause-or-resume", 0, FALSE, FALSE },
   { GDK_KEY_KP_Space, 0, "session.pause-or-resume", 0, FALSE, FALSE },
   { GDK_KEY_Up, 0, "session.change-goal", 5, TRUE, FALSE },
@@ -21,6 +21,7 @@ static const FrondSessionKey keys[] = {
   { GDK_KEY_n, 0, "session.next-phase", 0, FALSE, FALSE },
   { GDK_KEY_l, 0, "session.leave-out", 0, FALSE, FALSE },
   { GDK_KEY_p, 0, "session.stop-for-patient", 0, FALSE, FALSE },
+  { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.curtain", 0, FALSE, TRUE, TRUE, TRUE },
   { GDK_KEY_r, 0, "session.ask-rating", 0, FALSE, FALSE, TRUE },
   { GDK_KEY_s, 0, "session.mute", 0, FALSE, FALSE },
   { GDK_KEY_t, 0, "session.next-window", 0, FALSE, FALSE },
@@ -106,6 +107,18 @@ frond_session_keys_get_digit (guint           keyval,
     return (int) (keyval - GDK_KEY_KP_0);
 
   return -1;
+}
+
+/**
+ * frond_session_keys_is_modifier:
+ * @keyval: a key
+ *
+ * Returns: whether it does nothing by itself
+ */
+gboolean
+frond_session_keys_is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) || keyval == GDK_KEY_ISO_Level3_Shift || keyval == GDK_KEY_Num_Lock || keyval == GDK_KEY_Mode_switch;
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @has_number: whether it takes one
  * @in_text: whether it also acts while somebody types
  * @when_stopped: whether it also acts after a stop
+ * @in_dialog: whether it also acts while a dialog lies over the page
  *
  * A key of the live page. Single keys only do what can be undone; the one that ends things ends nothing: it stops.
  */
@@ -26,6 +27,7 @@ typedef struct {
   gboolean        has_number;
   gboolean        in_text;
   gboolean        when_stopped;
+  gboolean        in_dialog;
 } FrondSessionKey;
 
 const FrondSessionKey *frond_session_keys_find (guint           keyval,
@@ -33,6 +35,7 @@ const FrondSessionKey *frond_session_keys_find (guint           keyval,
                                                 gboolean        in_text);
 int                    frond_session_keys_get_digit (guint           keyval,
                                                      GdkModifierType state);
+gboolean               frond_session_keys_is_modifier (guint keyval);
 gboolean               frond_session_keys_is_text (GtkWidget *focus);
 
 G_END_DECLS

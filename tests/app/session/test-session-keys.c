@@ -48,6 +48,7 @@ test_keys (void)
   assert_key (GDK_KEY_D, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE, "session.patient-view", 0);
   assert_key (GDK_KEY_d, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_F8, 0, FALSE, "session.blank-patient-view", 0);
+  assert_key (GDK_KEY_P, GDK_CONTROL_MASK | GDK_SHIFT_MASK, TRUE, "session.curtain", 0);
   assert_key (GDK_KEY_q, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_9, 0, FALSE, NULL, 0);
   assert_key (GDK_KEY_0, 0, FALSE, NULL, 0);
@@ -63,6 +64,28 @@ test_when_stopped (void)
   g_assert_false (frond_session_keys_find (GDK_KEY_n, 0, FALSE)->when_stopped);
   g_assert_false (frond_session_keys_find (GDK_KEY_space, 0, FALSE)->when_stopped);
   g_assert_false (frond_session_keys_find (GDK_KEY_1, 0, FALSE)->when_stopped);
+}
+
+/* Over a dialog only what must never wait. */
+static void
+test_in_dialog (void)
+{
+  g_assert_true (frond_session_keys_find (GDK_KEY_Escape, 0, FALSE)->in_dialog);
+  g_assert_true (frond_session_keys_find (GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE)->in_dialog);
+  g_assert_false (frond_session_keys_find (GDK_KEY_p, 0, FALSE)->in_dialog);
+  g_assert_false (frond_session_keys_find (GDK_KEY_space, 0, FALSE)->in_dialog);
+}
+
+static void
+test_modifiers (void)
+{
+  g_assert_true (frond_session_keys_is_modifier (GDK_KEY_Shift_L));
+  g_assert_true (frond_session_keys_is_modifier (GDK_KEY_Control_R));
+  g_assert_true (frond_session_keys_is_modifier (GDK_KEY_Super_L));
+  g_assert_true (frond_session_keys_is_modifier (GDK_KEY_Caps_Lock));
+  g_assert_true (frond_session_keys_is_modifier (GDK_KEY_ISO_Level3_Shift));
+  g_assert_false (frond_session_keys_is_modifier (GDK_KEY_space));
+  g_assert_false (frond_session_keys_is_modifier (GDK_KEY_Page_Down));
 }
 
 static void
@@ -153,6 +176,8 @@ main (int   argc,
 
   g_test_add_func ("/app/session-keys/keys", test_keys);
   g_test_add_func ("/app/session-keys/marks", test_marks);
+  g_test_add_func ("/app/session-keys/in-dialog", test_in_dialog);
+  g_test_add_func ("/app/session-keys/modifiers", test_modifiers);
   g_test_add_func ("/app/session-keys/digits", test_digits);
   g_test_add_func ("/app/session-keys/when-stopped", test_when_stopped);
   g_test_add_func ("/app/session-keys/locks-change-nothing", test_locks_change_nothing);
