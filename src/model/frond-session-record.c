@@ -17,6 +17,7 @@ frond_session_record_finalize (GObject *object)
   g_free (self->programme_json);
   g_clear_pointer (&self->started_at, g_date_time_unref);
   g_clear_pointer (&self->chain, frond_chain_profile_free);
+  g_clear_pointer (&self->consent, frond_consent_free);
   g_free (self->headline);
 
   G_OBJECT_CLASS (frond_session_record_parent_class)->finalize (object);
@@ -69,6 +70,7 @@ frond_session_record_copy (FrondSessionRecord *self)
   copy->rest_before = self->rest_before;
   copy->rest_after = self->rest_after;
   copy->chain = self->chain ? frond_chain_profile_copy (self->chain) : NULL;
+  copy->consent = self->consent ? frond_consent_copy (self->consent) : NULL;
   copy->headline = g_strdup (self->headline);
 
   return copy;

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 #include "frond-chain-profile.h"
+#include "frond-consent.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ G_DECLARE_FINAL_TYPE (FrondSessionRecord, frond_session_record, FROND, SESSION_R
  * @rest_before: mean of the first rest, in the chain's unit, NAN when there was none or nobody has computed it
  * @rest_after: mean of the last rest, likewise; NAN also when there was only one
  * @chain: how its numbers came about
+ * @consent: (nullable): of a session that begins: what the patient agreed to. Of a stored one see frond-consent-repository.h
  * @headline: (nullable): a few words with numbers for lists, for instance "4.6 → 3.1 µV"
  *
  * One session as the vault keeps it. Its samples and events are in the recording of the same uuid.
@@ -56,6 +58,7 @@ struct _FrondSessionRecord {
   double             rest_before;
   double             rest_after;
   FrondChainProfile *chain;
+  FrondConsent      *consent;
   char              *headline;
 };
 

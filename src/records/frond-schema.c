@@ -36,6 +36,28 @@
     "  PRIMARY KEY (patient_id, key)" \
     ") STRICT;"
 
+#define CONSENT \
+    "CREATE TABLE consent (" \
+    "  session_id INTEGER PRIMARY KEY REFERENCES session (id)," \
+    "  chaperone TEXT CHECK (chaperone IN ('offered', 'present', 'declined'))," \
+    "  chaperone_name TEXT," \
+    "  chaperone_role TEXT," \
+    "  chaperone_at INTEGER," \
+    "  CHECK ((chaperone IS NULL) = (chaperone_at IS NULL))," \
+    "  CHECK (chaperone IS 'present' OR chaperone_name IS NULL AND chaperone_role IS NULL)" \
+    ") STRICT;" \
+    "CREATE TABLE consent_answer (" \
+    "  session_id INTEGER NOT NULL REFERENCES consent (session_id)," \
+    "  part TEXT NOT NULL CHECK (part <> '')," \
+    "  answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'later'))," \
+    "  at INTEGER NOT NULL," \
+    "  PRIMARY KEY (session_id, part)" \
+    ") STRICT;" \
+    "CREATE TRIGGER consent_stays BEFORE UPDATE ON consent BEGIN SELECT RAISE (ABORT, 'what was agreed to'); END;" \
+    "CREATE TRIGGER consent_remains BEFORE DELETE ON consent BEGIN SELECT RAISE (ABORT, 'what was agreed to'); END;" \
+    "CREATE TRIGGER consent_answer_stays BEFORE UPDATE ON consent_answer BEGIN SELECT RAISE (ABORT, 'what was agreed to'); END;" \
+    "CREATE TRIGGER consent_answer_remains BEFORE DELETE ON consent_answer BEGIN SELECT RAISE (ABORT, 'what was agreed to'); END;"
+
 static const FrondMigrationStep main_steps[] = {
   { "CREATE TABLE practitioner ("
     "  id INTEGER PRIMARY KEY,"
@@ -157,6 +179,8 @@ static const FrondMigrationStep main_steps[] = {
   { PROGRAMME_COPIES },
 
   { PATIENT_WISHES },
+
+  { CONSENT },
 };
 
 static const FrondMigrationStep recording_steps[] = {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "frond-consent-repository.h"
 #include "frond-error.h"
 #include "frond-query.h"
 #include "frond-row.h"
@@ -183,7 +184,8 @@ frond_session_row_insert (FrondVault         *vault,
                           FrondSecret        *key,
                           GError            **error)
 {
-  return insert_session (vault, record, key, error) && insert_chain (vault->database, record->id, record->chain, error);
+  return insert_session (vault, record, key, error) && insert_chain (vault->database, record->id, record->chain, error) &&
+         (!record->consent || frond_consent_repository_insert (vault, record->id, record->consent, error));
 }
 
 /* (transfer full) (nullable): %NULL where the row does not hold its key any more */

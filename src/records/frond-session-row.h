@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A session's rows in main.db: session and chain. */
+/* A session's rows in main.db: session and chain, and what the patient agreed to before it. */
 #define FROND_SESSION_ROW_SELECT \
   "SELECT session.id, uuid, patient_id, programme_id, programme_version, programme_name, programme_json, started_at, utc_offset_s, duration_s, n_samples, state," \
   " baseline, headline, rest_before, rest_after, sensor, firmware, channel, unit, rate_hz, band_low_hz, band_high_hz, filter_order, notch_hz, window_ms, envelope, electrode, site, position," \

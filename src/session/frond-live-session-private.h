@@ -23,6 +23,7 @@ struct _FrondLiveSession {
   GPtrArray            *events;
   GMainContext         *context;
   FrondChainProfile    *placement;
+  FrondConsent         *consent;
   char                 *storage_error; /* from the end on: what the last try to store it answered */
   double                baseline;
   GDateTime            *baseline_session;

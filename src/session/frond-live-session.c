@@ -43,6 +43,7 @@ frond_live_session_finalize (GObject *object)
   g_ptr_array_unref (self->events);
   g_main_context_unref (self->context);
   g_clear_pointer (&self->placement, frond_chain_profile_free);
+  g_clear_pointer (&self->consent, frond_consent_free);
   g_free (self->storage_error);
   g_clear_pointer (&self->baseline_session, g_date_time_unref);
 
@@ -147,6 +148,14 @@ frond_live_session_set_placement (FrondLiveSession        *self,
 }
 
 void
+frond_live_session_set_consent (FrondLiveSession   *self,
+                                const FrondConsent *consent)
+{
+  g_clear_pointer (&self->consent, frond_consent_free);
+  self->consent = frond_consent_copy (consent);
+}
+
+void
 frond_live_session_measure_baseline (FrondLiveSession *self,
                                      double            seconds)
 {
@@ -191,6 +200,7 @@ describe_session (FrondLiveSession *self)
   record->state = FROND_SESSION_RECORDING;
   record->baseline = status.baseline;
   record->chain = frond_live_session_dup_chain (self);
+  record->consent = self->consent ? frond_consent_copy (self->consent) : NULL;
 
   return record;
 }

@@ -138,6 +138,9 @@ void frond_live_session_set_unattended (FrondLiveSession *self,
 /* What cannot be read from the sensor: see frond_chain_profile_set_placement(). */
 void frond_live_session_set_placement (FrondLiveSession        *self,
                                        const FrondChainProfile *placement);
+/* What the patient agreed to for this session; stored with it when it begins. */
+void frond_live_session_set_consent (FrondLiveSession   *self,
+                                     const FrondConsent *consent);
 /* Connects and starts the signal check; an earlier sensor is closed first. Only in SETUP. speed: see frond_sensor_set_speed(). */
 void                   frond_live_session_connect_async (FrondLiveSession   *self,
                                                          FrondEndpoint      *endpoint,

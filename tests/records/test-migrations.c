@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "frond-consent-repository.h"
 #include "frond-database.h"
 #include "frond-error.h"
 #include "frond-patient-wishes.h"
@@ -167,6 +168,41 @@ test_schema_3 (void)
   g_assert_cmpuint (g_hash_table_size (wishes), ==, 0);
   g_assert_true (frond_patient_wishes_set (vault, patient->id, "picture", "flower", &error));
   g_assert_no_error (error);
+  helper_assert_sound (vault);
+}
+
+/* Schema 4 knew nothing of consent: its sessions have none, its rows are as they were, and the next session has. */
+static void
+test_schema_4 (void)
+{
+  helper_autofolder char *folder = copy_fixture ("vault-schema-4");
+  g_autoptr (FrondVault) vault = helper_open_vault (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondPatient) patient = frond_patient_repository_find_number (vault, "1001", &error);
+  g_autoptr (GListStore) sessions = frond_session_repository_list (vault, patient->id, &error);
+  g_autoptr (FrondSessionRecord) record = g_list_model_get_item (G_LIST_MODEL (sessions), 0);
+  g_autoptr (FrondRecording) recording = frond_session_repository_open_recording (vault, record, &error);
+  g_autoptr (FrondConsent) consent = NULL;
+  g_autoptr (FrondRecordingWriter) writer = NULL;
+  g_autoptr (FrondSessionRecord) next = NULL;
+
+  g_assert_no_error (error);
+  helper_assert_samples (recording, 0, 1000, 16);
+  g_assert_true (frond_consent_repository_get (vault, record->id, &consent, &error));
+  g_assert_null (consent);
+
+  next = frond_session_record_copy (record);
+  next->consent = frond_consent_new ();
+  frond_consent_answer (next->consent, FROND_CONSENT_OUTSIDE, FROND_ANSWER_YES);
+  {
+    g_autoptr (GPtrArray) channels = helper_make_channels (2, 16);
+    g_autoptr (FrondSessionRecord) begun = frond_session_repository_begin (vault, next, channels, &writer, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (frond_recording_writer_finish (writer, &error));
+    g_assert_true (frond_consent_repository_get (vault, begun->id, &consent, &error));
+    g_assert_cmpint (consent->answers[FROND_CONSENT_OUTSIDE], ==, FROND_ANSWER_YES);
+  }
   helper_assert_sound (vault);
 }
 
@@ -532,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/migrations/schema-1", test_schema_1);
   g_test_add_func ("/migrations/schema-1-interrupted", test_schema_1_interrupted);
   g_test_add_func ("/migrations/schema-3", test_schema_3);
+  g_test_add_func ("/migrations/schema-4", test_schema_4);
   g_test_add_func ("/migrations/headlines", test_headlines);
   g_test_add ("/migrations/step", Fixture, NULL, set_up, test_step, tear_down);
   g_test_add ("/migrations/bad-step", Fixture, NULL, set_up, test_bad_step, tear_down);
