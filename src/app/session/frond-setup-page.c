@@ -13,6 +13,8 @@
 
 #include "frond-chain-row.h"
 #include "frond-chain.h"
+#include "frond-consent-repository.h"
+#include "frond-consent-row.h"
 #include "frond-patient-text.h"
 #include "frond-placement-row.h"
 #include "frond-programme-choice.h"
@@ -44,6 +46,7 @@ struct _FrondSetupPage {
   gboolean            is_busy_elsewhere;
   gboolean            could_not_begin;
   gboolean            is_choosing;
+  gboolean            is_started;
   FrondChannelKind    kind; /* of the sensor that is connected, or was last */
 
   /* Template */
@@ -54,6 +57,7 @@ struct _FrondSetupPage {
   AdwActionRow          *who_row;
   FrondStepMark         *who_mark;
   GtkWidget             *who_button;
+  FrondConsentRow       *consent_row;
   AdwComboRow           *programme_row;
   FrondStepMark         *programme_mark;
   GtkWidget             *edit_programmes;
@@ -77,7 +81,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_confirmed (FrondSetupPage *self)
 {
-  return self->patient == NULL || self->confirmed_at != NULL;
+  return self->patient == NULL || (self->confirmed_at != NULL && frond_consent_row_allows (self->consent_row));
 }
 
 /* The keyboard goes where Return does the next thing, but never away from somebody who is doing something else. */
@@ -132,6 +136,21 @@ refresh_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Programme, electrode and channels say what the patient has to be asked for. */
+static void
+follow_placement (FrondSetupPage *self)
+{
+  g_autoptr (FrondChainProfile) placement = frond_placement_row_dup_placement (self->placement_row);
+  FrondPlacementKind where = frond_placement_kind_find (placement, self->kind);
+  gboolean           has_abdomen = frond_live_session_has_abdomen (self->session);
+  FrondConsentNeeds  needs = frond_consent_words_find_needs (frond_live_session_get_programme (self->session), where, has_abdomen);
+
+  if (!self->patient)
+    return;
+
+  frond_consent_row_ask (self->consent_row, &needs);
+}
+
 static void
 update_chain (FrondSetupPage *self)
 {
@@ -143,6 +162,7 @@ update_chain (FrondSetupPage *self)
     chain = frond_live_session_dup_chain (self->session);
   frond_signal_group_set_chain (self->signal_group, chain);
   frond_chain_row_compare (self->chain_row, chain, self->last ? self->last->chain : NULL);
+  follow_placement (self);
 }
 
 static void
@@ -237,6 +257,7 @@ take_programme (FrondSetupPage *self,
   frond_ribbon_set_programme (self->ribbon, programme);
   frond_live_session_set_programme (self->session, programme);
   refresh_second_channel (self);
+  follow_placement (self);
 }
 
 static void
@@ -273,14 +294,18 @@ show_who (FrondSetupPage *self)
 {
   const char      *identifiers = self->patient->birth_date ? _("name and date of birth") : _("name and record number");
   g_autofree char *time = self->confirmed_at ? frond_text_dup_time (self->confirmed_at) : NULL;
+  g_autofree char *question = frond_consent_row_dup_question (self->consent_row);
   g_autofree char *text = NULL;
 
   if (time)
     /* Translators: "name and date of birth", and a time of day */
-    text = g_strdup_printf (_("Confirmed by %s · agrees, and knows that the session can be stopped at any time · %s"), identifiers, time);
+    text = g_strdup_printf (_("Confirmed by %1$s · knows that the session can be stopped at any time · %2$s"), identifiers, time);
+  else if (*question)
+    /* Translators: "name and date of birth", and what the patient is asked for */
+    text = g_strdup_printf (_("Ask for %1$s, and whether this is all right today: %2$s. Say that the session can be stopped at any time."), identifiers, question);
   else
     /* Translators: "name and date of birth" */
-    text = g_strdup_printf (_("Ask for %s, for consent, and say that the session can be stopped at any time"), identifiers);
+    text = g_strdup_printf (_("Ask for %s. Say that the session can be stopped at any time."), identifiers);
   adw_action_row_set_subtitle (self->who_row, text);
   frond_step_mark_set_step (self->who_mark, time ? FROND_STEP_DONE : FROND_STEP_TO_DO);
   gtk_button_set_label (GTK_BUTTON (self->who_button), time ? _("Change") : _("Confirm"));
@@ -294,6 +319,15 @@ confirm (FrondSetupPage *self)
 
   self->confirmed_at = g_date_time_new_now_local ();
   self->is_busy_elsewhere = FALSE;
+  frond_consent_row_confirm (self->consent_row);
+}
+
+static void
+consent_changed_cb (FrondSetupPage *self)
+{
+  if (!self->is_started)
+    return;
+
   show_who (self);
   refresh_begin (self);
 }
@@ -329,25 +363,7 @@ who_button_cb (FrondSetupPage *self)
   }
 
   g_clear_pointer (&self->confirmed_at, g_date_time_unref);
-  show_who (self);
-  refresh_begin (self);
-}
-
-/* Who confirmed what and when is part of the record, without a name. */
-static gboolean
-note_consent (FrondSetupPage *self,
-              GError        **error)
-{
-  g_autofree char *time = NULL;
-  g_autofree char *detail = NULL;
-
-  if (!self->patient)
-    return TRUE;
-
-  time = g_date_time_format_iso8601 (self->confirmed_at);
-  detail = g_strdup_printf ("two identifiers; agrees; may stop at any time; %s", time);
-
-  return frond_vault_audit (self->vault, "confirm-person", "patient", self->patient->id, detail, error);
+  frond_consent_row_take_back (self->consent_row);
 }
 
 static gboolean
@@ -355,7 +371,9 @@ begin (FrondSetupPage *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (note_consent (self, &error) && frond_live_session_begin (self->session, &error)) {
+  if (self->patient)
+    frond_live_session_set_consent (self->session, frond_consent_row_get_consent (self->consent_row));
+  if (frond_live_session_begin (self->session, &error)) {
     show_problem (self, NULL);
     return TRUE;
   }
@@ -461,6 +479,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FROND_TYPE_CHAIN_ROW);
+  g_type_ensure (FROND_TYPE_CONSENT_ROW);
   g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
   g_type_ensure (FROND_TYPE_SECOND_CHANNEL_ROW);
@@ -475,6 +494,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_mark);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, who_button);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, consent_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, programme_mark);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, edit_programmes);
@@ -489,6 +509,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, pointer_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consent_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, programme_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, second_channel_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sensor_changed_cb);
@@ -531,6 +552,16 @@ find_last_session (FrondVault   *vault,
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
 }
 
+/* Where it cannot be read, nothing is known of last time: all is asked for. */
+static void
+show_last_consent (FrondSetupPage *self)
+{
+  g_autoptr (FrondConsent) last = NULL;
+
+  if (self->patient && frond_consent_repository_get_last (self->vault, self->patient->id, &last, NULL))
+    frond_consent_row_set_last (self->consent_row, last);
+}
+
 static void
 take_over_last_time (FrondSetupPage *self)
 {
@@ -571,11 +602,14 @@ frond_setup_page_new (FrondVault   *vault,
   adw_window_title_set_title (self->identity, person);
   adw_window_title_set_subtitle (self->identity, identifiers);
   gtk_widget_set_visible (GTK_WIDGET (self->who_row), patient != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_row), patient != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->placement_row), patient != NULL);
   gtk_widget_set_visible (self->edit_programmes, vault != NULL);
+  show_last_consent (self);
+  take_over_last_time (self);
+  self->is_started = TRUE;
   if (patient)
     show_who (self);
-  take_over_last_time (self);
   refresh_begin (self);
 
   return self;

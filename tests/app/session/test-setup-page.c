@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "frond-consent-repository.h"
+#include "frond-consent-row.h"
 #include "frond-sensor-row.h"
 
 #include "session-fixture.h"
@@ -61,6 +63,63 @@ test_leaving_stores_nothing (SetupPageFixture *fixture,
   session_fixture_wait (setup_page_fixture_can_begin, fixture);
   setup_page_fixture_close (fixture);
   g_assert_cmpint (setup_page_fixture_count_sessions (fixture), ==, 0);
+}
+
+static FrondConsentRow *
+find_consent (SetupPageFixture *fixture)
+{
+  return FROND_CONSENT_ROW (setup_page_fixture_find (fixture, FROND_TYPE_CONSENT_ROW));
+}
+
+/* What the patient agreed to is stored with the session, and is what she is asked for the next time, again with one activation. */
+static void
+test_consent_of_visit (SetupPageFixture *fixture,
+                       gconstpointer     data)
+{
+  for (guint visit = 1; visit <= 2; visit++) {
+    g_autoptr (FrondConsent) stored = NULL;
+    g_autoptr (GError) error = NULL;
+
+    setup_page_fixture_open (fixture, FALSE);
+    setup_page_fixture_connect (fixture, "resting");
+    g_assert_true (session_fixture_shows (GTK_WIDGET (fixture->page), "a sensor on the skin, keeping the recording"));
+    g_assert_cmpint (session_fixture_shows (GTK_WIDGET (find_consent (fixture)), "Agreed last time"), ==, visit == 2);
+    setup_page_fixture_confirm (fixture);
+    session_fixture_wait (setup_page_fixture_can_begin, fixture);
+    setup_page_fixture_press (fixture, "setup.begin");
+    setup_page_fixture_run_and_end (fixture);
+    g_assert_cmpuint (setup_page_fixture_count_sessions (fixture), ==, visit);
+    g_assert_true (frond_consent_repository_get_last (fixture->vault, fixture->patient->id, &stored, &error));
+    g_assert_no_error (error);
+    g_assert_cmpint (stored->answers[FROND_CONSENT_OUTSIDE], ==, FROND_ANSWER_YES);
+    g_assert_cmpint (stored->answers[FROND_CONSENT_RECORDING], ==, FROND_ANSWER_YES);
+    g_assert_cmpint (stored->answers[FROND_CONSENT_INSIDE], ==, FROND_ANSWER_NONE);
+    g_assert_cmpint (stored->chaperone, ==, FROND_CHAPERONE_OFFERED);
+  }
+}
+
+/* Another electrode is another question; a No to it keeps the session from beginning until something else is set up. */
+static void
+test_consent_follows_electrode (SetupPageFixture *fixture,
+                                gconstpointer     data)
+{
+  GtkWidget *inside;
+
+  setup_page_fixture_open (fixture, FALSE);
+  setup_page_fixture_connect (fixture, "resting");
+  setup_page_fixture_confirm (fixture);
+  session_fixture_wait (setup_page_fixture_can_begin, fixture);
+  setup_page_fixture_write_placement (fixture, "Vaginal probe");
+  g_assert_false (setup_page_fixture_can_begin (fixture));
+  g_assert_true (session_fixture_shows (GTK_WIDGET (find_consent (fixture)), "Still to be asked for: a sensor inside."));
+  inside = session_fixture_find (GTK_WIDGET (find_consent (fixture)), ADW_TYPE_TOGGLE_GROUP, FROND_CONSENT_INSIDE);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (inside), "no");
+  g_assert_true (session_fixture_shows (GTK_WIDGET (find_consent (fixture)), "pads on the skin can measure instead"));
+  setup_page_fixture_press (fixture, "setup.begin");
+  setup_page_fixture_press (fixture, "setup.begin-anyway");
+  g_assert_cmpint (fixture->n_begun, ==, 0);
+  setup_page_fixture_write_placement (fixture, "Pads");
+  session_fixture_wait (setup_page_fixture_can_begin, fixture);
 }
 
 static gboolean
@@ -158,6 +217,8 @@ main (int   argc,
     { "/app/setup-page/practice", test_practice },
     { "/app/setup-page/person-first", test_person_first },
     { "/app/setup-page/leaving-stores-nothing", test_leaving_stores_nothing },
+    { "/app/setup-page/consent-of-visit", test_consent_of_visit },
+    { "/app/setup-page/consent-follows-electrode", test_consent_follows_electrode },
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/error-stays", test_error_stays },
     { "/app/setup-page/neutral-words", test_neutral_words },
