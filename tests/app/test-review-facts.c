@@ -152,7 +152,7 @@ test_rest_of_zero (Fixture      *fixture,
   g_ptr_array_add (fixture->channel.results, make_result (FROND_PHASE_REST, 3.1));
   facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
   g_assert_cmpstr (facts, ==, "Work and rest, 6\u00a0min 42\u00a0s. Activity in rest phases: first 0.0\u00a0µV, last 3.1\u00a0µV.");
-  frond_review_fill_headlines (ADW_WRAP_BOX (box), &data);
+  frond_review_fill_headlines (ADW_WRAP_BOX (box), &data, NULL);
   g_assert_true (app_shows_text (box, "0.0 → 3.1\u00a0µV"));
   g_assert_true (app_shows_text (box, "first → last"));
   g_assert_false (app_shows_text (box, "%"));

@@ -47,6 +47,9 @@ class Practice(UiCase):
         self.ui.find('image/Live trace', state='focused')
 
     def goal(self):
+        if 'sensitive' not in self.ui.find('grouping/Goal').states:
+            self.ui.key('n')                # to a part that has one
+            self.ui.find('grouping/Goal', state='sensitive')
         self.ui.click('spin button/Goal*')
         self.ui.find('spin button/Goal*', state='focused')
 
