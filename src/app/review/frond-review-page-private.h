@@ -7,6 +7,7 @@
 #include "frond-review-page.h"
 
 #include "frond-phase-table.h"
+#include "frond-review-comparison.h"
 #include "frond-review-data.h"
 #include "frond-review-left-out.h"
 #include "frond-review-metrics.h"
@@ -30,6 +31,8 @@ struct _FrondReviewPage {
   GCancellable       *measuring; /* of the past */
   FrondSuppression    past_seen; /* what it was measured without */
   gboolean            is_past_measured;
+  FrondSessionRecord *then; /* what it is compared with */
+  GCancellable       *comparing;
   GPtrArray          *judgements; /* of FrondEvent: those that can be taken back, the last one last */
   AdwToast           *undo_toast; /* borrowed, while it is there */
   gboolean            is_reading; /* again: nothing is judged meanwhile */
@@ -50,6 +53,7 @@ struct _FrondReviewPage {
   GtkLabel               *past_label;
   FrondReviewPlot        *plot;
   FrondPhaseTable        *phase_table;
+  FrondReviewComparison  *comparison;
   FrondReviewNorms       *norms;
   FrondReviewMetrics     *metrics;
   FrondReviewLeftOut     *left_out;
@@ -63,6 +67,12 @@ void frond_review_page_reload (FrondReviewPage *self);
 void frond_review_page_store_headline (FrondReviewPage *self);
 
 void frond_review_page_show_past (FrondReviewPage *self);
+void frond_review_page_compare_with (FrondReviewPage    *self,
+                                     FrondSessionRecord *then);
+void frond_review_page_compare_again (FrondReviewPage *self);
+void frond_review_page_compare_action (GtkWidget  *widget,
+                                       const char *name,
+                                       GVariant   *parameter);
 
 void frond_review_page_judge (FrondReviewPage  *self,
                               const FrondEvent *event);

@@ -157,6 +157,7 @@ reloaded_cb (GObject      *source,
   g_clear_pointer (&self->data, frond_review_data_unref);
   self->data = data;
   show_numbers (self, FALSE);
+  frond_review_page_compare_again (self);
   frond_review_page_store_headline (self);
 }
 
@@ -303,6 +304,7 @@ cancel_reading (FrondReviewPage *self)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->reloading);
   g_cancellable_cancel (self->measuring);
+  g_cancellable_cancel (self->comparing);
 }
 
 /* Gone from the window, because the vault was locked for instance: nothing that it still waits for, a file's name above all, may go on. */
@@ -323,6 +325,8 @@ frond_review_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reloading);
   g_clear_object (&self->measuring);
+  g_clear_object (&self->comparing);
+  g_clear_object (&self->then);
   g_clear_pointer (&self->data, frond_review_data_unref);
   g_clear_pointer (&self->judgements, g_ptr_array_unref);
   g_clear_pointer (&self->past, g_ptr_array_unref);
@@ -345,6 +349,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
 
   g_type_ensure (FROND_TYPE_NOTE_PANEL);
   g_type_ensure (FROND_TYPE_PHASE_TABLE);
+  g_type_ensure (FROND_TYPE_REVIEW_COMPARISON);
   g_type_ensure (FROND_TYPE_REVIEW_NORMS);
   g_type_ensure (FROND_TYPE_REVIEW_LEFT_OUT);
   g_type_ensure (FROND_TYPE_REVIEW_METRICS);
@@ -363,6 +368,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, past_label);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
@@ -380,6 +386,11 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "review.compare", NULL, frond_review_page_compare_action);
+  gtk_widget_class_install_action (widget_class, "review.compare-last", NULL, frond_review_page_compare_action);
+  gtk_widget_class_install_action (widget_class, "review.compare-first", NULL, frond_review_page_compare_action);
+  gtk_widget_class_install_action (widget_class, "review.compare-choose", NULL, frond_review_page_compare_action);
+  gtk_widget_class_install_action (widget_class, "review.compare-none", NULL, frond_review_page_compare_action);
   gtk_widget_class_install_action (widget_class, "review.leave-out", NULL, leave_out_action);
   gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
@@ -388,6 +399,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.export-edf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "review.export-csv", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.sign", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "review.compare", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "review.leave-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -404,6 +416,7 @@ frond_review_page_init (FrondReviewPage *self)
   self->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   frond_review_plot_set_can_choose (self->plot, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.compare-none", FALSE);
 }
 
 /**

@@ -134,6 +134,26 @@ frond_review_plot_update_data (FrondReviewPlot *plot,
 }
 
 /**
+ * frond_review_plot_compare_data:
+ * @plot: a plot that shows a session
+ * @then: (nullable): another one of the same chain, behind it from the same beginning; the plot keeps a reference
+ */
+void
+frond_review_plot_compare_data (FrondReviewPlot *plot,
+                                FrondReviewData *then)
+{
+  FrondReviewSignal signal;
+
+  if (!then) {
+    frond_review_plot_set_comparison (plot, NULL, NULL, NULL);
+    return;
+  }
+  signal = describe_signal (then);
+  signal.filtered = NULL;
+  frond_review_plot_set_comparison (plot, &signal, frond_review_data_ref (then), (GDestroyNotify) frond_review_data_unref);
+}
+
+/**
  * frond_review_plot_show_phase:
  * @plot: a plot
  * @data: the session that it shows

@@ -11,6 +11,8 @@ void frond_review_plot_show_data (FrondReviewPlot *plot,
                                   FrondReviewData *data);
 void frond_review_plot_update_data (FrondReviewPlot *plot,
                                     FrondReviewData *data);
+void frond_review_plot_compare_data (FrondReviewPlot *plot,
+                                     FrondReviewData *then);
 void frond_review_plot_show_phase (FrondReviewPlot *plot,
                                    FrondReviewData *data,
                                    guint            phase);

@@ -227,6 +227,19 @@ clear_lane (gpointer data)
   g_free (((Lane *) data)->columns);
 }
 
+/* An earlier session that was louder is not cut off. */
+static void
+make_room_for_comparison (const FrondReviewPicture *self,
+                          Lane                     *lane)
+{
+  gsize                       n_most = (gsize) MAX (ceil (self->width * self->scale), 1);
+  FrondPlotTrace              trace;
+  g_autofree FrondPlotColumn *columns = g_new (FrondPlotColumn, n_most + EDGE_COLUMNS);
+
+  frond_review_lane_query (self->comparison, FALSE, self->start_s, self->end_s, n_most, columns, &trace);
+  lane->top = MAX (lane->top, frond_plot_axis_get_nice_top (frond_plot_trace_get_maximum (&trace)));
+}
+
 static GArray *
 query_lanes (const FrondReviewPicture *self)
 {
@@ -242,6 +255,8 @@ query_lanes (const FrondReviewPicture *self)
     frond_review_lane_query (g_ptr_array_index (self->lanes, i), FALSE, self->start_s, self->end_s, n_most, lane->columns, &lane->trace);
     lane->top = find_top (self, i, &lane->trace);
   }
+  if (self->comparison && lanes->len > 0)
+    make_room_for_comparison (self, &g_array_index (lanes, Lane, 0));
 
   return lanes;
 }

@@ -131,6 +131,23 @@ frond_review_plot_get_cursor (FrondReviewPlot *self)
   return self->cursor_s;
 }
 
+/* The value there, and the one of the session behind it. */
+static char *
+describe_value (FrondReviewPlot *self)
+{
+  const char      *unit = frond_review_lane_get_signal (g_ptr_array_index (self->lanes, 0))->unit;
+  double           level = get_level (self);
+  double           then = self->comparison ? frond_review_lane_get_value (self->comparison, self->cursor_s) : NAN;
+  g_autofree char *value = isfinite (level) ? frond_plot_words_describe_value (level, unit) : g_strdup (_("no signal"));
+  g_autofree char *earlier = isfinite (then) ? frond_plot_words_describe_value (then, unit) : NULL;
+
+  if (!earlier)
+    return g_steal_pointer (&value);
+
+  /* Translators: a value now and in the session that it is compared with: "3.2 microvolts (then 4.1 microvolts)" */
+  return g_strdup_printf (_("%s (then %s)"), value, earlier);
+}
+
 /**
  * frond_review_plot_describe_cursor:
  * @self: a review plot
@@ -140,20 +157,16 @@ frond_review_plot_get_cursor (FrondReviewPlot *self)
 char *
 frond_review_plot_describe_cursor (FrondReviewPlot *self)
 {
-  FrondReviewLane     *lane;
   const FrondPlotBand *band;
   g_autofree char     *time = NULL, *value = NULL;
-  double               level;
 
   g_return_val_if_fail (FROND_IS_REVIEW_PLOT (self), NULL);
 
   if (!isfinite (self->cursor_s) || self->lanes->len == 0)
     return NULL;
 
-  lane = g_ptr_array_index (self->lanes, 0);
-  level = get_level (self);
   time = frond_plot_words_describe_time (self->cursor_s);
-  value = isfinite (level) ? frond_plot_words_describe_value (level, frond_review_lane_get_signal (lane)->unit) : g_strdup (_("no signal"));
+  value = describe_value (self);
   band = find_band (self, self->cursor_s);
 
   return band && band->name ? g_strdup_printf ("%s, %s, %s", time, value, band->name) : g_strdup_printf ("%s, %s", time, value);
