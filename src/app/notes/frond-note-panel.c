@@ -7,6 +7,8 @@
 
 #include "frond-note-panel.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "frond-note-repository.h"
@@ -431,6 +433,35 @@ frond_note_panel_load (FrondNotePanel *self,
     g_set_str (&note->facts, facts);
   }
   show_note (self);
+}
+
+/**
+ * frond_note_panel_add_text:
+ * @self: a panel
+ * @text: a sentence
+ *
+ * Puts it at the end of the draft, on a line of its own; Ctrl+Z in the note takes it out again.
+ *
+ * Returns: whether it was added: a signed note does not change, and nothing is said twice
+ */
+gboolean
+frond_note_panel_add_text (FrondNotePanel *self,
+                           const char     *text)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *old = get_text (self);
+  GtkTextIter      end;
+
+  if (!self->note || self->note->signed_at || strstr (old, text))
+    return FALSE;
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (*old && !g_str_has_suffix (old, "\n"))
+    gtk_text_buffer_insert (buffer, &end, "\n", -1);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+
+  return TRUE;
 }
 
 /**

@@ -24,6 +24,9 @@ gboolean   frond_note_panel_flush (FrondNotePanel *self);
 void       frond_note_panel_ask_to_leave (FrondNotePanel     *self,
                                           FrondNotePanelLeave leave,
                                           gpointer            leaver);
-void       frond_note_panel_ask_sign (FrondNotePanel *self);
+/* Puts it at the end of the draft, once; FALSE where there is none or it stands there already. */
+gboolean frond_note_panel_add_text (FrondNotePanel *self,
+                                    const char     *text);
+void     frond_note_panel_ask_sign (FrondNotePanel *self);
 
 G_END_DECLS

@@ -6,7 +6,39 @@
 
 #include "frond-review-page-private.h"
 
+#include <glib/gi18n.h>
+
 #include "frond-review-headlines.h"
+#include "frond-review-outgoing.h"
+#include "frond-review-plain.h"
+
+static void
+show_plain_words (FrondReviewPage *self)
+{
+  const FrondChannelAnalysis *channel = frond_review_data_get_channel (self->data);
+  FrondMetricsSummary         summary;
+  g_autofree char            *words = NULL;
+
+  frond_metrics_summarise (channel->results, self->data->analysis->rate_hz, &summary);
+  words = frond_review_plain_words (&summary, channel->noise_floor, channel->unit, self->is_past_measured ? frond_review_past_get_last (self->past) : NULL);
+  gtk_label_set_label (self->plain_label, words ? words : "");
+  gtk_widget_set_visible (self->plain_box, words != NULL);
+}
+
+/**
+ * frond_review_page_add_to_note:
+ * @self: a page
+ *
+ * What the patient can read becomes part of the note's draft, as it stands there now.
+ */
+void
+frond_review_page_add_to_note (FrondReviewPage *self)
+{
+  if (frond_note_panel_add_text (self->note_panel, gtk_label_get_label (self->plain_label)))
+    frond_review_say (GTK_WIDGET (self), _("Added to the note"));
+  else
+    frond_review_say (GTK_WIDGET (self), _("The note says so already"));
+}
 
 static void
 show_headlines (FrondReviewPage *self)
@@ -16,6 +48,7 @@ show_headlines (FrondReviewPage *self)
   frond_review_fill_headlines (self->headline_box, self->data, self->is_past_measured ? self->past : NULL);
   gtk_label_set_label (self->past_label, warning ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->past_label), warning != NULL);
+  show_plain_words (self);
 }
 
 static gboolean

@@ -51,6 +51,8 @@ struct _FrondReviewPage {
   FrondNotePanel         *note_panel;
   AdwWrapBox             *headline_box;
   GtkLabel               *past_label;
+  GtkWidget              *plain_box;
+  GtkLabel               *plain_label;
   FrondReviewPlot        *plot;
   FrondPhaseTable        *phase_table;
   FrondReviewComparison  *comparison;
@@ -67,6 +69,7 @@ void frond_review_page_reload (FrondReviewPage *self);
 void frond_review_page_store_headline (FrondReviewPage *self);
 
 void frond_review_page_show_past (FrondReviewPage *self);
+void frond_review_page_add_to_note (FrondReviewPage *self);
 void frond_review_page_compare_with (FrondReviewPage    *self,
                                      FrondSessionRecord *then);
 void frond_review_page_compare_again (FrondReviewPage *self);

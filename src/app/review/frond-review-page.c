@@ -368,6 +368,8 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, note_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, headline_box);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, past_label);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plain_box);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plain_label);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
@@ -380,6 +382,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, chain_label);
   gtk_widget_class_bind_template_callback (widget_class, phase_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, frond_review_page_add_to_note);
   gtk_widget_class_bind_template_callback (widget_class, frond_review_page_judge);
   gtk_widget_class_bind_template_callback (widget_class, frond_review_page_ask_reason);
   gtk_widget_class_bind_template_callback (widget_class, suppression_changed_cb);
