@@ -60,7 +60,7 @@ assert_compared_with (ReviewFixture *fixture,
   g_autofree char *title = g_strdup_printf ("Compared with %s", day);
   const double     now_mean = get_mean (fixture, fixture->session_id), then_mean = get_mean (fixture, session_id);
   g_autofree char *mean = g_strdup_printf ("%.2f", then_mean);
-  g_autofree char *difference = g_strdup_printf ("%+.2f", now_mean - then_mean);
+  g_autofree char *difference = g_strdup_printf ("%+.2f", (round (now_mean * 100) - round (then_mean * 100)) / 100);
   g_autofree char *words = NULL;
 
   app_wait (is_compared, page);

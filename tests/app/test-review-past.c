@@ -38,7 +38,7 @@ expect (ReviewFixture *fixture,
   g_autofree char *day = frond_text_dup_day (then->started_at);
   const double     level = get_rest (fixture, session_id), now = get_rest (fixture, fixture->session_id);
 
-  return g_strdup_printf ("%s, %s: %.1f\u00a0µV, first rest %+.1f\u00a0µV", which, day, level, now - level);
+  return g_strdup_printf ("%s, %s: %.1f\u00a0µV, first rest %+.1f\u00a0µV", which, day, level, (round (now * 10) - round (level * 10)) / 10);
 }
 
 typedef struct {

@@ -154,10 +154,16 @@ align_titles (GtkWidget *widget,
   }
 }
 
-static void
-align_heading (FrondPhaseTable *self)
+/**
+ * frond_phase_table_align_titles:
+ * @view: a table whose first column is of names, all others of numbers
+ *
+ * To be called after its columns were added.
+ */
+void
+frond_phase_table_align_titles (GtkColumnView *view)
 {
-  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (view));
   gboolean   is_first = TRUE;
 
   for (GtkWidget *title = gtk_widget_get_first_child (heading); title; title = gtk_widget_get_next_sibling (title)) {
@@ -190,7 +196,7 @@ set_columns (FrondPhaseTable *self,
   add_column (self, FROND_PHASE_COLUMN_ONSET, _("Onset\ns"));
   add_column (self, FROND_PHASE_COLUMN_RELEASE, _("Release\ns"));
   add_column (self, FROND_PHASE_COLUMN_BELOW_GOAL, _("In the\ngoal\u00a0%"));
-  align_heading (self);
+  frond_phase_table_align_titles (self->view);
 }
 
 /**

@@ -18,4 +18,6 @@ void       frond_phase_table_set_channel (FrondPhaseTable            *self,
                                           const GArray               *goals,
                                           double                      rate_hz);
 
+void frond_phase_table_align_titles (GtkColumnView *view);
+
 G_END_DECLS

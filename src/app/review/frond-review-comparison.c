@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-phase-table.h"
 #include "frond-review-facts.h"
 #include "frond-text.h"
 #include "frond-units.h"
@@ -110,7 +111,8 @@ frond_review_comparison_init (FrondReviewComparison *self)
 
 static void
 set_columns (FrondReviewComparison *self,
-             const char            *unit)
+             const char            *unit,
+             gboolean               has_releases)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   /* Translators: column titles of two short lines; %s is the unit */
@@ -127,9 +129,12 @@ set_columns (FrondReviewComparison *self,
   add_column (self, MEAN_NOW, now);
   add_column (self, MEAN_THEN, then);
   add_column (self, MEAN_DIFFERENCE, difference);
-  add_column (self, RELEASE_NOW, _("Release\nnow s"));
-  add_column (self, RELEASE_THEN, _("Release\nthen s"));
-  add_column (self, RELEASE_DIFFERENCE, _("Difference\ns"));
+  if (has_releases) {
+    add_column (self, RELEASE_NOW, _("Release\nnow s"));
+    add_column (self, RELEASE_THEN, _("Release\nthen s"));
+    add_column (self, RELEASE_DIFFERENCE, _("Difference\ns"));
+  }
+  frond_phase_table_align_titles (self->view);
 }
 
 static gboolean
@@ -160,12 +165,12 @@ find_then (const GPtrArray *now,
   return NULL;
 }
 
+/* Of the numbers as they are read, with two decimals. */
 static char *
 format_difference (double now,
-                   double then,
-                   int    decimals)
+                   double then)
 {
-  return isfinite (now) && isfinite (then) ? g_strdup_printf ("%+.*f", decimals, now - then) : g_strdup ("–");
+  return isfinite (now) && isfinite (then) ? g_strdup_printf ("%+.2f", (round (now * 100) - round (then * 100)) / 100) : g_strdup ("–");
 }
 
 static char *
@@ -199,12 +204,23 @@ create_row (guint                     number,
   gtk_string_list_take (row, g_strdup_printf ("%u  %s", number, now->segment.name ? now->segment.name : ""));
   gtk_string_list_take (row, frond_text_dup_measured (now->mean, 2, now->noise_floor));
   gtk_string_list_take (row, then ? frond_text_dup_measured (then->mean, 2, then->noise_floor) : g_strdup ("–"));
-  gtk_string_list_take (row, format_difference (get_level (now), get_level (then), 2));
+  gtk_string_list_take (row, format_difference (get_level (now), get_level (then)));
   gtk_string_list_take (row, format_release (now));
   gtk_string_list_take (row, format_release (then));
-  gtk_string_list_take (row, format_difference (get_release (now), get_release (then), 2));
+  gtk_string_list_take (row, format_difference (get_release (now), get_release (then)));
 
   return row;
+}
+
+static gboolean
+has_release (const GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++) {
+    if (!isnan (((const FrondSegmentResult *) g_ptr_array_index (results, i))->release_s))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static void
@@ -218,7 +234,7 @@ set_title (FrondReviewComparison *self,
 
   adw_preferences_group_set_title (self->group, title);
   if (g_strcmp0 (now->record->programme_id, then->record->programme_id) == 0)
-    adw_preferences_group_set_description (self->group, _("The fine line in the trace is that session, from the same beginning. Differences are now less then."));
+    adw_preferences_group_set_description (self->group, _("The fine line in the trace is that session, from the same beginning. A minus means less than then."));
   else
     adw_preferences_group_set_description (self->group, _("Another programme ran then: phases of the same name stand side by side. The fine line in the trace is that session, from the same beginning."));
 }
@@ -245,7 +261,7 @@ frond_review_comparison_set_data (FrondReviewComparison *self,
   if (!then)
     return;
   set_title (self, now, then);
-  set_columns (self, frond_units_get_symbol (frond_review_data_get_channel (now)->unit));
+  set_columns (self, frond_units_get_symbol (frond_review_data_get_channel (now)->unit), has_release (results) || has_release (frond_review_data_get_channel (then)->results));
   for (guint i = 0; i < results->len; i++) {
     const FrondSegmentResult *result = g_ptr_array_index (results, i);
     g_autoptr (GtkStringList) row = create_row (i + 1, result, find_then (results, i, frond_review_data_get_channel (then)->results));

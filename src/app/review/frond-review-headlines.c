@@ -42,6 +42,15 @@ describe_rest (const FrondMetricsSummary *summary,
   return g_strdup_printf ("%s → %s\u00a0%s", before, after, unit);
 }
 
+/* Of the numbers as they are read: 5.4 and 7.0 differ by 1.6, whatever lies behind them. */
+static double
+subtract_shown (double now,
+                double then,
+                double per_unit)
+{
+  return (round (now * per_unit) - round (then * per_unit)) / per_unit;
+}
+
 /* Of the first rest, as in the trend: it is how she came. */
 static char *
 describe_rest_change (const FrondMetricsSummary *now,
@@ -53,7 +62,7 @@ describe_rest_change (const FrondMetricsSummary *now,
     return NULL;
 
   /* Translators: what the level of the first rest changed by since an earlier session, and its unit */
-  return g_strdup_printf (_("first rest %+.1f\u00a0%s"), now->rest_before - then->rest_before, unit);
+  return g_strdup_printf (_("first rest %+.1f\u00a0%s"), subtract_shown (now->rest_before, then->rest_before, 10), unit);
 }
 
 static char *
@@ -76,7 +85,7 @@ describe_release_change (const FrondMetricsSummary *now,
   if (now->median_release_censored || then->median_release_censored)
     return NULL;
 
-  return g_strdup_printf ("%+.1f\u00a0s", now->median_release_s - then->median_release_s);
+  return g_strdup_printf ("%+.1f\u00a0s", subtract_shown (now->median_release_s, then->median_release_s, 10));
 }
 
 static char *
@@ -96,7 +105,7 @@ describe_share_change (const FrondMetricsSummary *now,
                        const char                *unit)
 {
   /* Translators: what a share changed by, in percent points */
-  return g_strdup_printf (_("%+.0f points"), now->below_goal_percent - then->below_goal_percent);
+  return g_strdup_printf (_("%+.0f points"), subtract_shown (now->below_goal_percent, then->below_goal_percent, 1));
 }
 
 /* What a session's numbers stand for, and what they are held against. */

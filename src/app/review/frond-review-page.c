@@ -384,6 +384,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, frond_review_page_add_to_note);
   gtk_widget_class_bind_template_callback (widget_class, frond_review_page_judge);
+  gtk_widget_class_bind_template_callback (widget_class, frond_review_plot_end_choice);
   gtk_widget_class_bind_template_callback (widget_class, frond_review_page_ask_reason);
   gtk_widget_class_bind_template_callback (widget_class, suppression_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, can_sign_changed_cb);

@@ -4,6 +4,8 @@
 
 #include "frond-review-plot-data.h"
 
+#include <math.h>
+
 #include "frond-event.h"
 #include "frond-review-facts.h"
 #include "frond-session-goals.h"
@@ -133,16 +135,36 @@ frond_review_plot_update_data (FrondReviewPlot *plot,
   show_marks (plot, data);
 }
 
+static double *
+dup_counted (const FrondChannelAnalysis *channel)
+{
+  double *envelope = g_memdup2 (channel->envelope, channel->n_samples * sizeof *envelope);
+
+  for (guint i = 0; i < channel->exclusions->len; i++) {
+    const FrondExclusion *stretch = &g_array_index (channel->exclusions, FrondExclusion, i);
+    const gsize           first = MIN (stretch->first_sample, channel->n_samples);
+    const gsize           end = first + MIN (stretch->n_samples, channel->n_samples - first);
+
+    for (gsize k = first; k < end; k++)
+      envelope[k] = NAN;
+  }
+
+  return envelope;
+}
+
 /**
  * frond_review_plot_compare_data:
  * @plot: a plot that shows a session
- * @then: (nullable): another one of the same chain, behind it from the same beginning; the plot keeps a reference
+ * @then: (nullable): another one of the same chain, behind it from the same beginning; it is read now and not kept
+ *
+ * What did not count then is not drawn: a movement of that day would make today's trace small.
  */
 void
 frond_review_plot_compare_data (FrondReviewPlot *plot,
                                 FrondReviewData *then)
 {
   FrondReviewSignal signal;
+  double           *envelope;
 
   if (!then) {
     frond_review_plot_set_comparison (plot, NULL, NULL, NULL);
@@ -150,7 +172,9 @@ frond_review_plot_compare_data (FrondReviewPlot *plot,
   }
   signal = describe_signal (then);
   signal.filtered = NULL;
-  frond_review_plot_set_comparison (plot, &signal, frond_review_data_ref (then), (GDestroyNotify) frond_review_data_unref);
+  envelope = dup_counted (frond_review_data_get_channel (then));
+  signal.envelope = envelope;
+  frond_review_plot_set_comparison (plot, &signal, envelope, g_free);
 }
 
 /**
