@@ -20,8 +20,10 @@
 struct _FrondMarkerPanel {
   AdwBin parent_instance;
 
-  gboolean is_refreshing;
-  gboolean has_goal;
+  FrondProgramme *programme;
+  gboolean        is_refreshing;
+  gboolean        is_asked; /* whether this part of the programme has a goal */
+  gboolean        is_known; /* whether it is known where that lies */
 
   /* Template */
   AdwSpinRow   *goal;
@@ -58,11 +60,11 @@ hold_changed_cb (FrondMarkerPanel *self)
     g_signal_emit (self, signals[HOLD_CHOSEN], 0, adw_switch_row_get_active (self->hold));
 }
 
-/* Where a phase has no goal there is no number to show. */
+/* Where a phase has no goal, or nobody knows it yet, there is no number to show. */
 static gboolean
 goal_output_cb (FrondMarkerPanel *self)
 {
-  if (self->has_goal)
+  if (self->is_known)
     return FALSE;
 
   gtk_editable_set_text (GTK_EDITABLE (self->goal), "–");
@@ -117,6 +119,7 @@ create_mark (int         number,
 static void
 frond_marker_panel_dispose (GObject *object)
 {
+  g_clear_object (&FROND_MARKER_PANEL (object)->programme);
   gtk_widget_dispose_template (GTK_WIDGET (object), FROND_TYPE_MARKER_PANEL);
 
   G_OBJECT_CLASS (frond_marker_panel_parent_class)->dispose (object);
@@ -169,6 +172,7 @@ frond_marker_panel_set_programme (FrondMarkerPanel *self,
 {
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
+  g_set_object (&self->programme, programme);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->goal), frond_units_get_symbol (unit));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), frond_live_words_has_adaptive_goal (programme));
   for (int number = 1; number <= N_MARKS; number++) {
@@ -191,12 +195,21 @@ show_hold (FrondMarkerPanel *self,
 
 /* What asks for nothing has nothing to be changed, and says so where it moves nothing. */
 static void
-show_whether_asked (FrondMarkerPanel *self,
-                    gboolean          has_goal)
+show_whether_asked (FrondMarkerPanel        *self,
+                    const FrondEngineStatus *engine)
 {
-  self->has_goal = has_goal;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->goal), has_goal);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->goal), has_goal ? NULL : _("No goal in this part of the programme"));
+  self->is_known = !isnan (engine->goal);
+  self->is_asked = self->is_known || (engine->phase_index < frond_programme_get_n_phases (self->programme) &&
+                                      frond_programme_get_phase (self->programme, engine->phase_index)->goal_rule != FROND_GOAL_NONE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->goal), self->is_asked);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->goal), self->is_asked ? NULL : _("No goal in this part of the programme"));
+}
+
+/* One that is not known yet, because nothing was measured that it could refer to, is chosen from where the muscle is now. */
+static double
+get_start (const FrondLiveStatus *status)
+{
+  return isnan (status->engine.goal) ? status->value : status->engine.goal;
 }
 
 /**
@@ -211,9 +224,10 @@ frond_marker_panel_refresh (FrondMarkerPanel      *self,
                             const FrondLiveStatus *status)
 {
   gboolean is_edited = FALSE;
-  double   goal = status->engine.goal;
+  double   start = get_start (status);
 
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
+  g_return_if_fail (self->programme != NULL);
 
   show_hold (self, status->is_goal_held);
   is_edited = (gtk_widget_get_state_flags (GTK_WIDGET (self->goal)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
@@ -221,10 +235,10 @@ frond_marker_panel_refresh (FrondMarkerPanel      *self,
     return;
 
   self->is_refreshing = TRUE;
-  show_whether_asked (self, !isnan (goal));
+  show_whether_asked (self, &status->engine);
   /* What stands there must be what it holds, or leaving the field would count as a choice. */
-  if (!isnan (goal))
-    adw_spin_row_set_value (self->goal, rint (goal * 10) / 10);
+  if (!isnan (start))
+    adw_spin_row_set_value (self->goal, rint (start * 10) / 10);
   adw_spin_row_update (self->goal);
   self->is_refreshing = FALSE;
 }
@@ -240,7 +254,7 @@ frond_marker_panel_change_goal (FrondMarkerPanel *self,
 {
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
-  if (self->has_goal)
+  if (self->is_asked)
     adw_spin_row_set_value (self->goal, adw_spin_row_get_value (self->goal) + step);
 }
 
@@ -257,7 +271,7 @@ frond_marker_panel_set_goal (FrondMarkerPanel *self,
 {
   g_return_if_fail (FROND_IS_MARKER_PANEL (self));
 
-  if (self->has_goal)
+  if (self->is_asked)
     adw_spin_row_set_value (self->goal, goal);
 }
 
