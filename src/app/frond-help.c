@@ -50,6 +50,8 @@ static const FrondHelpTopic topics[] = {
       N_("With a second channel the word beside the number says whether the abdomen is quiet: near its own level at rest. Where the muscle is to widen, pushing is named and never counts as reached.") },
     { N_("Full screen"),
       N_("F11 fills the screen. No other patient’s name is shown during a session.") },
+    { N_("A pedal or a presenter"),
+      N_("Whatever sends keys works. Page Down, or Return, is the next step or phase; Page Up and F5 pause and resume; B or a full stop covers the screen; Esc stops. A pedal that stays down counts once, and none of them begins a session again that was stopped.") },
     { N_("Cover the screen"),
       N_("Ctrl+Shift+P, or the crossed-out eye, covers your screen at once while the session goes on. Any key but Esc, or a click, brings it back and does nothing else; Esc stops. What ends meanwhile waits behind it.") },
     { N_("The goal"),

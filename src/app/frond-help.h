@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define FROND_HELP_MAX_ENTRIES 10
+#define FROND_HELP_MAX_ENTRIES 14
 
 /**
  * FrondHelpEntry:

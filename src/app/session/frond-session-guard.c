@@ -9,7 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-plot.h"
 #include "frond-session-keys.h"
+
+#define NOTHING   -1
+#define SETTLE_US G_USEC_PER_SEC
 
 struct _FrondSessionGuard {
   GtkWidget                   *page;
@@ -21,6 +25,9 @@ struct _FrondSessionGuard {
   GtkEventController *keys;
   GtkApplication     *application;
   guint               inhibit_cookie;
+  gulong              active_id;
+  gint64              began_us;
+  gint64              held; /* the key that is down, as its hardware names it; NOTHING */
 };
 
 static gboolean
@@ -30,6 +37,15 @@ has_dialog (GtkRoot *root)
     return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
 
   return ADW_IS_WINDOW (root) && adw_window_get_visible_dialog (ADW_WINDOW (root)) != NULL;
+}
+
+/* Whether Return would do nothing else: it belongs to a button that has the keyboard, and the one that began the session may still be down. */
+static gboolean
+is_free (FrondSessionGuard *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+
+  return (!focus || FROND_IS_LIVE_PLOT (focus)) && g_get_monotonic_time () - self->began_us > SETTLE_US;
 }
 
 static gboolean
@@ -47,14 +63,40 @@ take_digit (FrondSessionGuard *self,
   return TRUE;
 }
 
+/* A foot that rests on a pedal, and a hand on a key, mean it once. */
+static gboolean
+is_held (FrondSessionGuard *self,
+         guint              keycode)
+{
+  gboolean is_held = self->held == (gint64) keycode;
+
+  self->held = keycode;
+
+  return is_held;
+}
+
+static void
+key_released_cb (FrondSessionGuard *self)
+{
+  self->held = NOTHING;
+}
+
+/* What is let go over another window is not told here. */
+static void
+active_changed_cb (FrondSessionGuard *self)
+{
+  self->held = NOTHING;
+}
+
 /* Whoever sees nothing means the curtain; what is only held with another key means nothing yet. */
 static gboolean
 press_covered (FrondSessionGuard *self,
-               guint              keyval)
+               guint              keyval,
+               gboolean           is_again)
 {
   if (keyval == GDK_KEY_Escape)
     gtk_widget_activate_action_variant (self->page, "session.stop", NULL);
-  else if (!frond_session_keys_is_modifier (keyval))
+  else if (!is_again && !frond_session_keys_is_modifier (keyval))
     gtk_widget_activate_action_variant (self->page, "session.curtain", NULL);
 
   return GDK_EVENT_STOP;
@@ -69,13 +111,18 @@ key_pressed_cb (FrondSessionGuard *self,
   GtkRoot               *root = GTK_ROOT (self->root);
   gboolean               in_text = frond_session_keys_is_text (gtk_root_get_focus (root));
   gboolean               in_dialog = has_dialog (root);
+  gboolean               is_again = is_held (self, keycode);
   const FrondSessionKey *key = frond_session_keys_find (keyval, state, in_text);
   g_autoptr (GVariant) parameter = NULL;
 
   if (self->is_covered (self->page))
-    return press_covered (self, keyval);
+    return press_covered (self, keyval, is_again);
   if (key && in_dialog && !key->in_dialog)
     key = NULL;
+  if (key && key->needs_free_hand && !is_free (self))
+    key = NULL;
+  if (is_again && !in_text && !in_dialog && (key ? !frond_session_keys_may_repeat (key) : frond_session_keys_get_digit (keyval, state) >= 0))
+    return GDK_EVENT_STOP;
   if (!in_text && !in_dialog && take_digit (self, keyval, state))
     return GDK_EVENT_STOP;
   if (!key)
@@ -99,7 +146,9 @@ listen (FrondSessionGuard *self)
   gtk_event_controller_set_name (self->keys, "session-keys");
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (self->keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (self->root, self->keys);
+  self->active_id = g_signal_connect_swapped (self->root, "notify::is-active", G_CALLBACK (active_changed_cb), self);
 }
 
 static void
@@ -138,6 +187,8 @@ frond_session_guard_new (GtkWidget                   *page,
   self->is_running = is_running;
   self->takes_digits = takes_digits;
   self->is_covered = is_covered;
+  self->held = NOTHING;
+  self->began_us = g_get_monotonic_time ();
   self->root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (page)));
   listen (self);
   stay_awake (self);
@@ -156,6 +207,7 @@ frond_session_guard_free (FrondSessionGuard *self)
     gtk_application_uninhibit (self->application, self->inhibit_cookie);
   g_clear_object (&self->application);
   gtk_widget_remove_controller (self->root, self->keys);
+  g_signal_handler_disconnect (self->root, self->active_id);
   g_object_unref (self->root);
   g_free (self);
 }

@@ -27,6 +27,13 @@ static const FrondSessionKey keys[] = {
   { GDK_KEY_t, 0, "session.next-window", 0, FALSE, FALSE },
   { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.patient-view", 0, FALSE, TRUE, TRUE },
   { GDK_KEY_F8, 0, "session.blank-patient-view", 0, FALSE, TRUE, TRUE },
+  /* A pedal or a presenter is a keyboard with few keys: on, back, black, begin. */
+  { GDK_KEY_Page_Down, 0, "session.next-phase", 0, FALSE, FALSE },
+  { GDK_KEY_Page_Up, 0, "session.pause-or-resume", 0, FALSE, FALSE },
+  { GDK_KEY_F5, 0, "session.pause-or-resume", 0, FALSE, FALSE },
+  { GDK_KEY_b, 0, "session.curtain", 0, FALSE, FALSE, TRUE },
+  { GDK_KEY_period, 0, "session.curtain", 0, FALSE, FALSE, TRUE },
+  { GDK_KEY_Return, 0, "session.next-phase", 0, FALSE, FALSE, FALSE, FALSE, TRUE },
   { GDK_KEY_F11, 0, "session.fullscreen", 0, FALSE, TRUE, TRUE },
 };
 static const FrondSessionKey marks[] = {
@@ -107,6 +114,18 @@ frond_session_keys_get_digit (guint           keyval,
     return (int) (keyval - GDK_KEY_KP_0);
 
   return -1;
+}
+
+/**
+ * frond_session_keys_may_repeat:
+ * @key: a key of the page
+ *
+ * Returns: whether it does more the longer it is held; anything else is meant once
+ */
+gboolean
+frond_session_keys_may_repeat (const FrondSessionKey *key)
+{
+  return g_str_equal (key->action, "session.change-goal") || g_str_equal (key->action, "session.stop");
 }
 
 /**

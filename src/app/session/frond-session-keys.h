@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @in_text: whether it also acts while somebody types
  * @when_stopped: whether it also acts after a stop
  * @in_dialog: whether it also acts while a dialog lies over the page
+ * @needs_free_hand: whether it only acts where no button has the keyboard
  *
  * A key of the live page. Single keys only do what can be undone; the one that ends things ends nothing: it stops.
  */
@@ -28,6 +29,7 @@ typedef struct {
   gboolean        in_text;
   gboolean        when_stopped;
   gboolean        in_dialog;
+  gboolean        needs_free_hand;
 } FrondSessionKey;
 
 const FrondSessionKey *frond_session_keys_find (guint           keyval,
@@ -35,6 +37,7 @@ const FrondSessionKey *frond_session_keys_find (guint           keyval,
                                                 gboolean        in_text);
 int                    frond_session_keys_get_digit (guint           keyval,
                                                      GdkModifierType state);
+gboolean               frond_session_keys_may_repeat (const FrondSessionKey *key);
 gboolean               frond_session_keys_is_modifier (guint keyval);
 gboolean               frond_session_keys_is_text (GtkWidget *focus);
 

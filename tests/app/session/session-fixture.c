@@ -55,25 +55,56 @@ session_fixture_settle (void)
     ;
 }
 
-/* As the key would come to the live page's controller; answers whether it was taken. */
+static GtkEventController *
+find_keys (AdwWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (g_strcmp0 (gtk_event_controller_get_name (controller), "session-keys") == 0)
+      return controller; /* the window's */
+  }
+  g_assert_not_reached ();
+}
+
+/* As the key would come to the live page's controller, and again and again while it is held; answers whether it was taken. */
+gboolean
+session_fixture_hold (AdwWindow      *window,
+                      guint           keyval,
+                      GdkModifierType state)
+{
+  GtkEventController *controller = find_keys (window);
+  gboolean            handled = FALSE;
+
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_CAPTURE);
+  g_signal_emit_by_name (controller, "key-pressed", keyval, keyval, state, &handled);
+
+  return handled;
+}
+
+void
+session_fixture_let_go (AdwWindow      *window,
+                        guint           keyval,
+                        GdkModifierType state)
+{
+  g_signal_emit_by_name (find_keys (window), "key-released", keyval, keyval, state);
+}
+
+/* Answers whether it was taken; what it ends may have taken the controller with it. */
 gboolean
 session_fixture_press (AdwWindow      *window,
                        guint           keyval,
                        GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  gboolean handled = FALSE;
+  g_autoptr (GtkEventController) controller = g_object_ref (find_keys (window));
+  gboolean handled = session_fixture_hold (window, keyval, state);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+  if (gtk_event_controller_get_widget (controller))
+    session_fixture_let_go (window, keyval, state);
 
-    if (g_strcmp0 (gtk_event_controller_get_name (controller), "session-keys") == 0) {
-      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_CAPTURE);
-      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-      return handled;
-    }
-  }
-  g_assert_not_reached ();
+  return handled;
 }
 
 static GtkWidget *

@@ -19,6 +19,12 @@ void       session_fixture_settle (void);
 gboolean   session_fixture_press (AdwWindow      *window,
                                   guint           keyval,
                                   GdkModifierType state);
+gboolean   session_fixture_hold (AdwWindow      *window,
+                                 guint           keyval,
+                                 GdkModifierType state);
+void       session_fixture_let_go (AdwWindow      *window,
+                                   guint           keyval,
+                                   GdkModifierType state);
 GtkWidget *session_fixture_find (GtkWidget *below,
                                  GType      type,
                                  guint      n);

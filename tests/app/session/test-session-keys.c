@@ -76,6 +76,32 @@ test_in_dialog (void)
   g_assert_false (frond_session_keys_find (GDK_KEY_space, 0, FALSE)->in_dialog);
 }
 
+/* What a presenter sends, and what a pedal can be told to send. */
+static void
+test_pedal (void)
+{
+  assert_key (GDK_KEY_Page_Down, 0, FALSE, "session.next-phase", 0);
+  assert_key (GDK_KEY_Page_Up, 0, FALSE, "session.pause-or-resume", 0);
+  assert_key (GDK_KEY_F5, 0, FALSE, "session.pause-or-resume", 0);
+  assert_key (GDK_KEY_b, 0, FALSE, "session.curtain", 0);
+  assert_key (GDK_KEY_period, 0, FALSE, "session.curtain", 0);
+  assert_key (GDK_KEY_Return, 0, FALSE, "session.next-phase", 0);
+  assert_key (GDK_KEY_Page_Down, 0, TRUE, NULL, 0);
+  assert_key (GDK_KEY_b, 0, TRUE, NULL, 0);
+  assert_key (GDK_KEY_Return, 0, TRUE, NULL, 0);
+  g_assert_true (frond_session_keys_find (GDK_KEY_Return, 0, FALSE)->needs_free_hand);
+  g_assert_false (frond_session_keys_find (GDK_KEY_Page_Down, 0, FALSE)->needs_free_hand);
+}
+
+static void
+test_may_repeat (void)
+{
+  g_assert_true (frond_session_keys_may_repeat (frond_session_keys_find (GDK_KEY_Up, 0, FALSE)));
+  g_assert_true (frond_session_keys_may_repeat (frond_session_keys_find (GDK_KEY_Escape, 0, FALSE)));
+  g_assert_false (frond_session_keys_may_repeat (frond_session_keys_find (GDK_KEY_Page_Down, 0, FALSE)));
+  g_assert_false (frond_session_keys_may_repeat (frond_session_keys_find (GDK_KEY_1, 0, FALSE)));
+}
+
 static void
 test_modifiers (void)
 {
@@ -177,6 +203,8 @@ main (int   argc,
   g_test_add_func ("/app/session-keys/keys", test_keys);
   g_test_add_func ("/app/session-keys/marks", test_marks);
   g_test_add_func ("/app/session-keys/in-dialog", test_in_dialog);
+  g_test_add_func ("/app/session-keys/pedal", test_pedal);
+  g_test_add_func ("/app/session-keys/may-repeat", test_may_repeat);
   g_test_add_func ("/app/session-keys/modifiers", test_modifiers);
   g_test_add_func ("/app/session-keys/digits", test_digits);
   g_test_add_func ("/app/session-keys/when-stopped", test_when_stopped);
