@@ -12,6 +12,8 @@
 
 /* Reaching a goal back and forth would drown the phases. */
 #define ZONE_INTERVAL_S 5.0
+/* What is not urgent lets the last thing be heard to its end. */
+#define QUIET_S 2.0
 
 /**
  * frond_session_announcer_start:
@@ -28,6 +30,7 @@ frond_session_announcer_start (FrondSessionAnnouncer *self,
     .phase_index = G_MAXUINT,
     .zone = FROND_ZONE_NONE,
     .zone_said_s = -ZONE_INTERVAL_S,
+    .said_s = -QUIET_S,
   };
 }
 
@@ -105,7 +108,7 @@ say_waiting (FrondSessionAnnouncer *self,
 {
   gboolean begins = status->engine.is_waiting && !self->is_waiting;
 
-  self->is_waiting = status->engine.is_waiting;
+  self->is_waiting |= begins;
 
   return begins ? g_strdup (_("The next step waits for you.")) : NULL;
 }
@@ -128,37 +131,22 @@ say_zone (FrondSessionAnnouncer *self,
   return g_strdup (word);
 }
 
-/**
- * frond_session_announcer_next:
- * @self: what was said before
- * @status: of the session
- * @programme: what runs
- * @now_s: a clock that only goes forward, in seconds
- * @priority: (out): how urgent it is
- *
- * One thing at a time, the most urgent first: the sensor, a stop, a phase, and at most every 5 s whether the goal is reached. Values are
- * never announced.
- *
- * Returns: (transfer full) (nullable): what to say now
- */
-char *
-frond_session_announcer_next (FrondSessionAnnouncer             *self,
-                              const FrondLiveStatus             *status,
-                              FrondProgramme                    *programme,
-                              double                             now_s,
-                              GtkAccessibleAnnouncementPriority *priority)
+/* A sensor that comes or goes, a stop, a phase: at once. */
+static char *
+say_urgent (FrondSessionAnnouncer             *self,
+            const FrondLiveStatus             *status,
+            FrondProgramme                    *programme,
+            GtkAccessibleAnnouncementPriority *priority)
 {
   gboolean lost = is_lost (status);
-  char    *said;
 
-  *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM;
   if (lost != self->lost && status->state != FROND_LIVE_ENDED) {
     if (lost)
       *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH;
     return say_sensor (self, status, lost);
   }
   if (status->state != self->state) {
-    said = say_state (self, status);
+    char *said = say_state (self, status);
 
     if (said)
       return said;
@@ -170,10 +158,55 @@ frond_session_announcer_next (FrondSessionAnnouncer             *self,
     return frond_session_describe_phase_began (frond_programme_get_phase (programme, self->phase_index));
   }
 
-  if (lost)
+  return NULL;
+}
+
+/* What has time waits, and is said when it is still true then. */
+static char *
+say_calm (FrondSessionAnnouncer *self,
+          const FrondLiveStatus *status,
+          double                 now_s)
+{
+  char *said;
+
+  if (status->state != FROND_LIVE_RUNNING || self->lost || now_s - self->said_s < QUIET_S)
     return NULL;
 
   said = say_waiting (self, status);
 
   return said ? said : say_zone (self, status, now_s);
+}
+
+/**
+ * frond_session_announcer_next:
+ * @self: what was said before
+ * @status: of the session
+ * @programme: what runs
+ * @now_s: a clock that only goes forward, in seconds
+ * @priority: (out): how urgent it is
+ *
+ * One thing at a time, the most urgent first: the sensor, a stop, a phase, each at once. Whatever else there is waits until nothing was said for
+ * 2 s, and whether the goal is reached is said at most every 5 s. Values are never announced.
+ *
+ * Returns: (transfer full) (nullable): what to say now
+ */
+char *
+frond_session_announcer_next (FrondSessionAnnouncer             *self,
+                              const FrondLiveStatus             *status,
+                              FrondProgramme                    *programme,
+                              double                             now_s,
+                              GtkAccessibleAnnouncementPriority *priority)
+{
+  char *said;
+
+  *priority = GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM;
+  if (!status->engine.is_waiting)
+    self->is_waiting = FALSE;
+  said = say_urgent (self, status, programme, priority);
+  if (!said)
+    said = say_calm (self, status, now_s);
+  if (said)
+    self->said_s = now_s;
+
+  return said;
 }

@@ -21,6 +21,7 @@ typedef struct {
   gboolean       is_waiting;
   FrondZone      zone;
   double         zone_said_s;
+  double         said_s;
 } FrondSessionAnnouncer;
 
 void  frond_session_announcer_start (FrondSessionAnnouncer *self,

@@ -107,6 +107,36 @@ test_goal_at_most_every_5_s (Fixture      *fixture,
   assert_said (fixture, 50, NULL);
 }
 
+/* Two things at a time are none: what has time waits, and comes when it is still so. */
+static void
+test_calm_between (Fixture      *fixture,
+                   gconstpointer data)
+{
+  pass_first_phase (fixture);
+  fixture->status.engine.zone = FROND_ZONE_REACHED;
+  assert_said (fixture, 1.9, NULL);
+  assert_said (fixture, 2, "below goal");
+  fixture->status.engine.is_waiting = TRUE;
+  assert_said (fixture, 3.75, NULL);
+  /* A stop never waits, and what waited is still to be said. */
+  fixture->status.state = FROND_LIVE_PAUSED;
+  assert_said (fixture, 3.9, "Programme paused. The recording goes on.");
+  fixture->status.state = FROND_LIVE_RUNNING;
+  assert_said (fixture, 4, "Going on.");
+  assert_said (fixture, 5.75, NULL);
+  assert_said (fixture, 6, "The next step waits for you.");
+  assert_said (fixture, 9, NULL);
+  fixture->status.engine.is_waiting = FALSE;
+  assert_said (fixture, 9.25, NULL);
+  fixture->status.engine.is_waiting = TRUE;
+  assert_said (fixture, 9.5, "The next step waits for you.");
+  /* What is no longer so is not said. */
+  fixture->status.engine.zone = FROND_ZONE_AWAY;
+  assert_said (fixture, 10, NULL);
+  fixture->status.engine.zone = FROND_ZONE_REACHED;
+  assert_said (fixture, 30, NULL);
+}
+
 static void
 test_sensor_is_urgent (Fixture      *fixture,
                        gconstpointer data)
@@ -192,6 +222,7 @@ main (int   argc,
   g_test_add ("/app/session-announcer/phases", Fixture, NULL, set_up, test_phases, tear_down);
   g_test_add ("/app/session-announcer/values-are-silent", Fixture, NULL, set_up, test_values_are_silent, tear_down);
   g_test_add ("/app/session-announcer/goal-at-most-every-5-s", Fixture, NULL, set_up, test_goal_at_most_every_5_s, tear_down);
+  g_test_add ("/app/session-announcer/calm-between", Fixture, NULL, set_up, test_calm_between, tear_down);
   g_test_add ("/app/session-announcer/sensor-is-urgent", Fixture, NULL, set_up, test_sensor_is_urgent, tear_down);
   g_test_add ("/app/session-announcer/stop-and-go", Fixture, NULL, set_up, test_stop_and_go, tear_down);
   g_test_add ("/app/session-announcer/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
