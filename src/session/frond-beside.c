@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "frond-chain.h"
+
 typedef struct {
   FrondConditioner  *conditioner;
   FrondColumnBuilder columns;
@@ -47,7 +49,8 @@ add (FrondBeside        *self,
  * @abdomen: index of the abdomen's, -1 for none
  * @rate_hz: samples per second
  *
- * The abdomen first, then muscles and pressures, up to %FROND_BESIDE_MOST; an input of which nobody knows what it measures is no lane.
+ * The abdomen first, then muscles and pressures, up to %FROND_BESIDE_MOST. An input of which nobody knows what it measures is no lane, and neither
+ * is the abdomen's where nobody put it on.
  *
  * Returns: (transfer full): the channels beside the shown one
  */
@@ -58,15 +61,17 @@ frond_beside_new (GPtrArray *channels,
                   double     rate_hz)
 {
   FrondBeside *self = g_new0 (FrondBeside, 1);
+  int          own;
 
   self->channels = g_ptr_array_new_with_free_func (channel_free);
   self->rate_hz = rate_hz;
+  own = frond_chain_find_abdomen (channels, shown);
   if (abdomen >= 0)
     add (self, g_ptr_array_index (channels, abdomen), (guint) abdomen, TRUE);
   for (guint i = 0; i < channels->len && self->channels->len < FROND_BESIDE_MOST; i++) {
     const FrondChannel *channel = g_ptr_array_index (channels, i);
 
-    if (i != shown && (int) i != abdomen && channel->kind != FROND_CHANNEL_OTHER)
+    if (i != shown && (int) i != abdomen && (int) i != own && channel->kind != FROND_CHANNEL_OTHER)
       add (self, channel, i, FALSE);
   }
 

@@ -40,6 +40,7 @@ test_which (void)
   g_autoptr (GPtrArray) channels = make_channels (kinds, G_N_ELEMENTS (kinds));
   g_autoptr (FrondBeside) with = frond_beside_new (channels, 1, 3, RATE);
   g_autoptr (FrondBeside) without = frond_beside_new (channels, 5, -1, RATE);
+  g_autoptr (FrondBeside) unused = frond_beside_new (channels, 1, -1, RATE);
 
   g_assert_cmpuint (frond_beside_get_n (with), ==, FROND_BESIDE_MOST);
   g_assert_cmpstr (get_label (with, 0), ==, "3");
@@ -48,6 +49,9 @@ test_which (void)
   g_assert_true (frond_beside_get_abdomen (with) == frond_beside_get_conditioner (with, 0));
   g_assert_null (frond_beside_get_abdomen (without));
   g_assert_cmpstr (get_label (without, 0), ==, "1");
+  /* The abdomen's input, with nothing on it. */
+  g_assert_cmpstr (get_label (unused, 0), ==, "2");
+  g_assert_cmpstr (get_label (unused, 1), ==, "4");
 }
 
 static void
