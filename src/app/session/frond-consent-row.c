@@ -368,8 +368,8 @@ frond_consent_row_init (FrondConsentRow *self)
   self->is_showing = TRUE;
   for (guint part = 0; part < FROND_CONSENT_N_PARTS; part++)
     add_part (self, part);
-  add_more (self);
   add_chaperone (self);
+  add_more (self);
   show (self);
 }
 

@@ -212,6 +212,19 @@ frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
     frond_placement_row_take_over (self, last);
 }
 
+/* Whether it says which electrode it is and where. */
+gboolean
+frond_placement_row_is_written (FrondPlacementRow *self)
+{
+  g_autoptr (FrondChainProfile) placement = NULL;
+
+  g_return_val_if_fail (FROND_IS_PLACEMENT_ROW (self), FALSE);
+
+  placement = frond_placement_row_dup_placement (self);
+
+  return *placement->electrode && *placement->site;
+}
+
 FrondChainProfile *
 frond_placement_row_dup_placement (FrondPlacementRow *self)
 {

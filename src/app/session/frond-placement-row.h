@@ -24,4 +24,6 @@ void frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
 /* (transfer full): a chain that has only a placement; see frond_chain_profile_set_placement(). */
 FrondChainProfile *frond_placement_row_dup_placement (FrondPlacementRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean frond_placement_row_is_written (FrondPlacementRow *self);
+
 G_END_DECLS

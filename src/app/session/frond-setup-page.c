@@ -16,6 +16,7 @@
 #include "frond-consent-repository.h"
 #include "frond-consent-row.h"
 #include "frond-patient-text.h"
+#include "frond-placement-guide.h"
 #include "frond-placement-row.h"
 #include "frond-programme-choice.h"
 #include "frond-ribbon.h"
@@ -65,6 +66,7 @@ struct _FrondSetupPage {
   GtkLabel              *summary;
   FrondSensorRow        *sensor_row;
   FrondPlacementRow     *placement_row;
+  FrondPlacementGuide   *placement_guide;
   FrondChainRow         *chain_row;
   FrondSecondChannelRow *second_channel_row;
   FrondSignalGroup      *signal_group;
@@ -136,7 +138,8 @@ refresh_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Programme, electrode and channels say what the patient has to be asked for. */
+/* Programme, electrode and channels say what the patient has to be asked for, and where the electrodes go. Where all is written down as it was
+ * last time, the picture leaves its room to the signal until somebody opens the row. */
 static void
 follow_placement (FrondSetupPage *self)
 {
@@ -148,6 +151,8 @@ follow_placement (FrondSetupPage *self)
   if (!self->patient)
     return;
 
+  frond_placement_guide_show (self->placement_guide, where, self->kind == FROND_CHANNEL_PRESSURE, has_abdomen);
+  gtk_widget_set_visible (GTK_WIDGET (self->placement_guide), !frond_placement_row_is_written (self->placement_row) || adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->placement_row)));
   frond_consent_row_ask (self->consent_row, &needs);
 }
 
@@ -480,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FROND_TYPE_CHAIN_ROW);
   g_type_ensure (FROND_TYPE_CONSENT_ROW);
+  g_type_ensure (FROND_TYPE_PLACEMENT_GUIDE);
   g_type_ensure (FROND_TYPE_PLACEMENT_ROW);
   g_type_ensure (FROND_TYPE_RIBBON);
   g_type_ensure (FROND_TYPE_SECOND_CHANNEL_ROW);
@@ -502,6 +508,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, summary);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, sensor_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, placement_guide);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, chain_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, second_channel_row);
   gtk_widget_class_bind_template_child (widget_class, FrondSetupPage, signal_group);

@@ -8,6 +8,8 @@
 
 #include "frond-consent-repository.h"
 #include "frond-consent-row.h"
+#include "frond-placement-guide.h"
+#include "frond-placement-row.h"
 #include "frond-sensor-row.h"
 
 #include "session-fixture.h"
@@ -122,6 +124,26 @@ test_consent_follows_electrode (SetupPageFixture *fixture,
   session_fixture_wait (setup_page_fixture_can_begin, fixture);
 }
 
+/* The picture is there until electrode and site are written down, and whenever the row is open. */
+static void
+test_placement_guide (SetupPageFixture *fixture,
+                      gconstpointer     data)
+{
+  GtkWidget *row, *guide;
+
+  setup_page_fixture_open (fixture, FALSE);
+  row = setup_page_fixture_find (fixture, FROND_TYPE_PLACEMENT_ROW);
+  guide = setup_page_fixture_find (fixture, FROND_TYPE_PLACEMENT_GUIDE);
+  g_assert_true (gtk_widget_get_visible (guide));
+  g_assert_true (session_fixture_shows (guide, "4 and 8 o’clock"));
+  setup_page_fixture_write_placement (fixture, "Periform");
+  g_assert_true (session_fixture_shows (guide, "The sensor inside"));
+  gtk_editable_set_text (GTK_EDITABLE (session_fixture_find (row, ADW_TYPE_ENTRY_ROW, 2)), "Vaginal");
+  g_assert_false (gtk_widget_get_visible (guide));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_true (gtk_widget_get_visible (guide));
+}
+
 static gboolean
 is_poor (gpointer data)
 {
@@ -219,6 +241,7 @@ main (int   argc,
     { "/app/setup-page/leaving-stores-nothing", test_leaving_stores_nothing },
     { "/app/setup-page/consent-of-visit", test_consent_of_visit },
     { "/app/setup-page/consent-follows-electrode", test_consent_follows_electrode },
+    { "/app/setup-page/placement-guide", test_placement_guide },
     { "/app/setup-page/poor-signal", test_poor_signal },
     { "/app/setup-page/error-stays", test_error_stays },
     { "/app/setup-page/neutral-words", test_neutral_words },
