@@ -32,6 +32,7 @@ typedef enum {
   FROND_ERROR_WRONG_DEVICE,     /* something else answers */
   FROND_ERROR_PROTOCOL,         /* the sensor's bytes cannot be understood */
   FROND_ERROR_UNPLUGGED,        /* the sensor went away */
+  FROND_ERROR_RADIO_OFF,        /* the computer's Bluetooth is switched off */
 } FrondError;
 
 #define FROND_ERROR (frond_error_quark ())

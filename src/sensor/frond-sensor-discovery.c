@@ -13,7 +13,7 @@
 #include "transport/frond-serial-ports.h"
 
 #define RESCAN_S 1
-/* A port that is busy or forbidden may be free soon; looking again writes nothing to it. */
+/* A port that is busy or forbidden may be free soon, and a radio switched on; looking again writes nothing to it. */
 #define RETRY_US           (3 * G_USEC_PER_SEC)
 #define SIMULATED_SCENARIO "letting-go" FROND_SCENARIO_WITH_ABDOMEN
 
@@ -158,7 +158,8 @@ static gboolean
 is_worth_retrying (const FrondEndpoint *endpoint)
 {
   return g_error_matches (endpoint->problem, FROND_ERROR, FROND_ERROR_PORT_BUSY) ||
-         g_error_matches (endpoint->problem, FROND_ERROR, FROND_ERROR_PORT_FORBIDDEN);
+         g_error_matches (endpoint->problem, FROND_ERROR, FROND_ERROR_PORT_FORBIDDEN) ||
+         g_error_matches (endpoint->problem, FROND_ERROR, FROND_ERROR_RADIO_OFF);
 }
 
 static void

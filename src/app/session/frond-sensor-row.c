@@ -13,6 +13,7 @@
 #include "frond-port-help.h"
 #include "frond-scenario-choice.h"
 #include "frond-sensor-discovery.h"
+#include "frond-sensor-words.h"
 #include "frond-session-closures.h"
 #include "frond-step-mark.h"
 
@@ -292,11 +293,42 @@ choose_expected (FrondSensorRow *self)
   }
 }
 
+/* Of the ports that are there, the first that something is wrong with; NULL for none. */
+static FrondEndpoint *
+find_problem (FrondSensorRow *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->endpoints); i++) {
+    g_autoptr (FrondEndpoint) endpoint = g_list_model_get_item (self->endpoints, i);
+
+    if (endpoint->problem)
+      return g_steal_pointer (&endpoint);
+  }
+
+  return NULL;
+}
+
+/* Nothing is chosen yet: why last time's sensor does not connect by itself, as far as the computer can tell. */
+static void
+show_waiting (FrondSensorRow *self)
+{
+  g_autoptr (FrondEndpoint) endpoint = frond_live_session_is_practice (self->session) ? NULL : find_problem (self);
+  g_autofree char *problem = endpoint ? frond_port_help_describe (endpoint) : NULL;
+  g_autofree char *text = NULL;
+
+  if (endpoint)
+    text = g_strdup_printf ("%s. %s", frond_session_name_sensor_problem (endpoint->problem), problem);
+  else
+    text = frond_sensor_words_describe_missing (self->last_model, frond_radio_find_bluetooth (FROND_RADIO_SYSFS));
+  show (self, endpoint ? FROND_STEP_WARNING : FROND_STEP_TO_DO, text);
+}
+
 static void
 endpoints_changed_cb (FrondSensorRow *self)
 {
   choose_expected (self);
   list_endpoints (self);
+  if (!self->chosen)
+    show_waiting (self);
 }
 
 /* The set-up was left: a sensor that is still being connected must not come to life behind the patient list. */
@@ -365,7 +397,6 @@ frond_sensor_row_init (FrondSensorRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->files = g_list_store_new (FROND_TYPE_ENDPOINT);
-  show (self, FROND_STEP_TO_DO, _("Plug it in or switch it on: it appears here by itself"));
 }
 
 static GListModel *
@@ -477,7 +508,7 @@ frond_sensor_row_refresh (FrondSensorRow *self)
   if (info && status.sensor_state == FROND_SENSOR_STREAMING) {
     g_autofree char *text = frond_session_describe_sensor (info);
 
-    show (self, FROND_STEP_DONE, text);
+    show (self, frond_sensor_words_is_battery_low (info) ? FROND_STEP_WARNING : FROND_STEP_DONE, text);
   } else {
     show (self, FROND_STEP_BUSY, frond_session_describe_sensor_state (&status));
   }

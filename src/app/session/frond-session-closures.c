@@ -11,6 +11,7 @@
 #include "frond-error.h"
 #include "frond-patient-text.h"
 #include "frond-plot-words.h"
+#include "frond-sensor-words.h"
 #include "frond-storage-words.h"
 #include "frond-text.h"
 #include "frond-units.h"
@@ -368,6 +369,8 @@ frond_session_describe_sensor (const FrondSensorInfo *info)
   if (info->battery_percent >= 0) {
     g_string_append (text, " · ");
     g_string_append_printf (text, _("battery %d\u00a0%%"), info->battery_percent);
+    if (frond_sensor_words_is_battery_low (info))
+      g_string_append_printf (text, "\n%s", _("The battery is low: the sensor may switch off during the session. Charge it or change its battery first."));
   }
 
   return g_string_free (text, FALSE);
@@ -414,10 +417,11 @@ static const struct {
         { FROND_ERROR_WRONG_DEVICE, N_("Something else answers") },
           { FROND_ERROR_PROTOCOL, N_("Something else answers") },
             { FROND_ERROR_UNPLUGGED, N_("Not there any more") },
-              { FROND_ERROR_NOT_FOUND, N_("Not there") },
-                { FROND_ERROR_INVALID, N_("This recording cannot be read") },
-                  { FROND_ERROR_DAMAGED, N_("This recording cannot be read") },
-                };
+              { FROND_ERROR_RADIO_OFF, N_("Bluetooth is off") },
+                { FROND_ERROR_NOT_FOUND, N_("Not there") },
+                  { FROND_ERROR_INVALID, N_("This recording cannot be read") },
+                    { FROND_ERROR_DAMAGED, N_("This recording cannot be read") },
+                  };
 
 /**
  * frond_session_name_sensor_problem:

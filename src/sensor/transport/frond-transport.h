@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "frond-radio.h"
+
 G_BEGIN_DECLS
 
 /* A way to a sensor: a file descriptor that carries bytes both ways. Real ports are opened through libserialport; every other
@@ -47,6 +49,10 @@ GByteArray *frond_transport_read_reply (FrondTransport     *self,
 /* What an error of the operating system means for a port, as a sentence. */
 GError *frond_transport_make_error (int         code,
                                     const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* The same on a computer whose Bluetooth is so. */
+GError *frond_transport_make_radio_error (int         code,
+                                          const char *path,
+                                          FrondRadio  radio) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrondTransport, frond_transport_close)
 

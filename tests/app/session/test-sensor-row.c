@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "frond-sensor-row.h"
+#include "frond-step-mark.h"
 
 #include "session-fixture.h"
 
@@ -104,6 +105,42 @@ test_late_answer (void)
   session_fixture_settle ();
 }
 
+static gboolean
+is_problem_told (gpointer data)
+{
+  return frond_step_mark_get_step (FROND_STEP_MARK (session_fixture_find (data, FROND_TYPE_STEP_MARK, 0))) == FROND_STEP_WARNING;
+}
+
+/* Where nothing connects by itself the row says why, without being opened and read through. */
+static void
+test_waiting (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (FrondVault) vault = session_fixture_make_vault (&folder);
+  g_autoptr (FrondPatient) patient = session_fixture_add_patient (vault);
+  g_autoptr (FrondLiveSession) session = frond_live_session_new (vault, patient);
+  FrondSensorRow *row = g_object_ref_sink (g_object_new (FROND_TYPE_SENSOR_ROW, NULL));
+
+  g_setenv ("FROND_EXTRA_PORTS", "/dev/null", TRUE);
+  frond_sensor_row_start (row, session, "BITalino", 1);
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Last time: BITalino. Plug it in or switch it on"));
+  session_fixture_wait (is_problem_told, row);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Something else answers. /dev/null is not a port that a sensor can be connected to. Choose another one.");
+  choose (row, FROND_ENDPOINT_SIMULATED, "resting");
+  session_fixture_wait (is_connected, row);
+  frond_sensor_row_refresh (row);
+  g_assert_false (is_problem_told (row));
+  g_unsetenv ("FROND_EXTRA_PORTS");
+  g_object_run_dispose (G_OBJECT (row));
+  g_object_unref (row);
+  g_clear_object (&session);
+  session_fixture_settle ();
+  g_clear_object (&patient);
+  g_clear_object (&vault);
+  session_fixture_remove_folder (g_steal_pointer (&folder));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +148,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/sensor-row/late-answer", test_late_answer);
+  g_test_add_func ("/app/sensor-row/waiting", test_waiting);
 
   return g_test_run ();
 }

@@ -120,6 +120,9 @@ test_sensor (void)
   FrondSensorInfo info = { .model = (char *) "BITalino", .rate_hz = 1000, .battery_percent = 84 };
 
   assert_text (frond_session_describe_sensor (&info), "BITalino · 1000\u00a0Hz · battery 84\u00a0%");
+  info.battery_percent = 15;
+  assert_text (frond_session_describe_sensor (&info),
+               "BITalino · 1000\u00a0Hz · battery 15\u00a0%\nThe battery is low: the sensor may switch off during the session. Charge it or change its battery first.");
   info.battery_percent = -1;
   assert_text (frond_session_describe_sensor (&info), "BITalino · 1000\u00a0Hz");
 }
@@ -135,6 +138,7 @@ test_sensor_problems (void)
     { FROND_ERROR_PORT_FORBIDDEN, "No permission for this port" },
     { FROND_ERROR_NO_REPLY, "The sensor does not answer" },
     { FROND_ERROR_WRONG_DEVICE, "Something else answers" },
+    { FROND_ERROR_RADIO_OFF, "Bluetooth is off" },
   };
   g_autoptr (GError) unknown = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "?");
 

@@ -15,7 +15,7 @@
 #include "setup-page-fixture.h"
 
 static gboolean
-has_failed (gpointer data)
+is_warned (gpointer data)
 {
   SetupPageFixture *fixture = data;
   GtkWidget        *row = setup_page_fixture_find (fixture, FROND_TYPE_SENSOR_ROW);
@@ -35,7 +35,7 @@ test_sensor_problem (SetupPageFixture *fixture,
   setup_page_fixture_open (fixture, FALSE);
   row = setup_page_fixture_find (fixture, FROND_TYPE_SENSOR_ROW);
   frond_sensor_row_choose (FROND_SENSOR_ROW (row), endpoint);
-  session_fixture_wait (has_failed, fixture);
+  session_fixture_wait (is_warned, fixture);
   g_assert_true (gtk_widget_get_visible (session_fixture_find_button (row, "Try Again")));
   g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Not there. "));
   g_assert_false (frond_sensor_row_is_connected (FROND_SENSOR_ROW (row)));
@@ -205,6 +205,28 @@ test_second_channel_of_bitalino (SetupPageFixture *fixture,
   setup_page_fixture_close (fixture);
 }
 
+/* A battery that may not last is told of with its cure, and keeps nobody from beginning. */
+static void
+test_low_battery (SetupPageFixture *fixture,
+                  gconstpointer     data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrondBitalinoEmulator) emulator = frond_bitalino_emulator_new (frond_emulator_signal_new_scenario ("resting", 1, 1, &error), frond_fault_plan_parse ("", &error), SETUP_PAGE_FIXTURE_SPEED);
+  g_autoptr (FrondEndpoint) endpoint = NULL;
+
+  g_assert_no_error (error);
+  frond_bitalino_emulator_get_firmware (emulator)->battery = 540; /* 3.48 V */
+  g_assert_true (frond_bitalino_emulator_start (emulator, &error));
+  endpoint = frond_endpoint_new (FROND_ENDPOINT_SERIAL, frond_bitalino_emulator_get_path (emulator), "BITalino");
+  setup_page_fixture_open (fixture, FALSE);
+  setup_page_fixture_choose (fixture, endpoint);
+  setup_page_fixture_confirm (fixture);
+  session_fixture_wait (setup_page_fixture_can_begin, fixture);
+  g_assert_true (is_warned (fixture));
+  g_assert_true (session_fixture_shows (setup_page_fixture_find (fixture, FROND_TYPE_SENSOR_ROW), "The battery is low"));
+  setup_page_fixture_close (fixture);
+}
+
 /* Of one channel; it goes with the fixture's folder. */
 static char *
 write_recording (SetupPageFixture *fixture)
@@ -263,6 +285,7 @@ main (int   argc,
     { "/app/setup-page-sensor/programme-for-another-sensor", test_programme_for_another_sensor },
     { "/app/setup-page-sensor/second-channel", test_second_channel },
     { "/app/setup-page-sensor/second-channel-of-bitalino", test_second_channel_of_bitalino },
+    { "/app/setup-page-sensor/low-battery", test_low_battery },
     { "/app/setup-page-sensor/no-second-channel", test_no_second_channel },
   };
 
