@@ -17,7 +17,7 @@ static const FrondHelpTopic topics[] = {
     { N_("Add the patient"),
       N_("Press Ctrl+N, or the plus button above the list. Name and date of birth are enough to begin with.") },
     { N_("Set up the session"),
-      N_("On the patient’s page press “Start Session”. Confirm that it is the right person, see that the sensor is connected and its signal is good, choose a programme, and begin.") },
+      N_("On the patient’s page press “Start Session”. Confirm that it is the right person and what is all right today, see that the sensor is connected and its signal is good, choose a programme, and begin.") },
     { N_("Measure the resting level"),
       N_("Goals that ask for less activity start from the person’s own resting level. Measure it again when electrode, position or sensor have changed.") },
     { N_("Stop at any time"),

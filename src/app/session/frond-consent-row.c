@@ -112,6 +112,16 @@ describe_state (FrondConsentRow *self)
   return g_strdup (text->str);
 }
 
+/* For who only hears the button: what to. */
+static void
+name_agrees (FrondConsentRow *self)
+{
+  g_autofree char *missing = frond_consent_words_list (self->consent, &self->needs, FROND_ANSWER_NONE);
+  g_autofree char *name = missing ? g_strdup_printf (_("Agrees to %s"), missing) : g_strdup (_("Agrees"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->agrees), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_head (FrondConsentRow *self)
 {
@@ -134,6 +144,7 @@ show_head (FrondConsentRow *self)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text ? text : last ? last
                                                                              : _("It holds for this visit, and can be taken back at any time"));
   gtk_widget_set_visible (self->agrees, self->is_confirmed && !frond_consent_words_is_answered (self->consent, &self->needs));
+  name_agrees (self);
 }
 
 static guint
@@ -177,6 +188,15 @@ show (FrondConsentRow *self)
   show_chaperone (self);
   self->is_showing = FALSE;
   show_head (self);
+}
+
+/* What is open is to be read, and the keyboard stands where pressing Return once too often says Yes to nothing. */
+static void
+show_open (FrondConsentRow *self)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  if (gtk_widget_get_root (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -462,12 +482,12 @@ frond_consent_row_confirm (FrondConsentRow *self)
   if (self->consent->chaperone == FROND_CHAPERONE_NONE)
     frond_consent_set_chaperone (self->consent, find_offered_chaperone (self), self->last ? self->last->chaperone_name : NULL, self->last ? self->last->chaperone_role : NULL);
   self->is_confirmed = TRUE;
-  if (!frond_consent_words_allows (self->consent, &self->needs))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   self->is_showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->name), self->consent->chaperone_name ? self->consent->chaperone_name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->role), self->consent->chaperone_role ? self->consent->chaperone_role : "");
   changed (self);
+  if (!frond_consent_words_allows (self->consent, &self->needs))
+    show_open (self);
 }
 
 /**

@@ -126,6 +126,32 @@ test_refused_last_time (void)
   g_assert_finalize_object (row);
 }
 
+/* Return pressed once too often after Confirm answers nothing: the keyboard waits on the row's head. */
+static void
+test_return_twice (void)
+{
+  g_autoptr (FrondConsent) last = frond_consent_new ();
+  FrondConsentRow *row;
+  GtkWidget       *list = gtk_list_box_new ();
+  GtkWidget       *focus;
+  AdwWindow       *window;
+
+  frond_consent_answer (last, FROND_CONSENT_INSIDE, FROND_ANSWER_NO);
+  row = make_row (last);
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
+  window = session_fixture_show (adw_navigation_page_new (list, "Consent"));
+  frond_consent_row_confirm (row);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+  g_assert_false (GTK_IS_BUTTON (focus));
+  g_assert_null (gtk_widget_get_ancestor (focus, ADW_TYPE_TOGGLE_GROUP));
+  gtk_widget_activate (focus);
+  g_assert_cmpint (get_answer (row, FROND_CONSENT_INSIDE), ==, FROND_ANSWER_NONE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  session_fixture_settle ();
+  g_assert_finalize_object (row);
+}
+
 /* Taken back in the middle of the set-up: a sentence says what follows. */
 static void
 test_withdrawn (void)
@@ -209,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/app/consent-row/first-visit", test_first_visit);
   g_test_add_func ("/app/consent-row/same-as-last-time", test_same_as_last_time);
   g_test_add_func ("/app/consent-row/refused-last-time", test_refused_last_time);
+  g_test_add_func ("/app/consent-row/return-twice", test_return_twice);
   g_test_add_func ("/app/consent-row/withdrawn", test_withdrawn);
   g_test_add_func ("/app/consent-row/new-need", test_new_need);
   g_test_add_func ("/app/consent-row/more", test_more);
