@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-placement-guide.h"
 #include "frond-session-repository.h"
 #include "frond-step-mark.h"
 
@@ -21,13 +22,14 @@ struct _FrondPlacementRow {
   AdwExpanderRow parent_instance;
 
   /* Template */
-  FrondStepMark *mark;
-  AdwEntryRow   *electrode;
-  AdwEntryRow   *serial;
-  AdwEntryRow   *site;
-  AdwEntryRow   *depth;
-  AdwEntryRow   *orientation;
-  AdwEntryRow   *position;
+  FrondStepMark       *mark;
+  FrondPlacementGuide *guide;
+  AdwEntryRow         *electrode;
+  AdwEntryRow         *serial;
+  AdwEntryRow         *site;
+  AdwEntryRow         *depth;
+  AdwEntryRow         *orientation;
+  AdwEntryRow         *position;
 
   gboolean is_taking_over;
   gboolean is_typed;
@@ -131,9 +133,11 @@ frond_placement_row_class_init (FrondPlacementRowClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", FROND_TYPE_PLACEMENT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (FROND_TYPE_PLACEMENT_GUIDE);
   g_type_ensure (FROND_TYPE_STEP_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-placement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, guide);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, electrode);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, serial);
   gtk_widget_class_bind_template_child (widget_class, FrondPlacementRow, site);
@@ -210,6 +214,18 @@ frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
 
   if (frond_session_repository_get_last_chain (vault, patient->id, sensor, &last, NULL) && last)
     frond_placement_row_take_over (self, last);
+}
+
+/* What its picture shows while it is open; see frond_placement_guide_show(). */
+void
+frond_placement_row_show_where (FrondPlacementRow *self,
+                                FrondPlacementKind where,
+                                gboolean           is_pressure,
+                                gboolean           has_abdomen)
+{
+  g_return_if_fail (FROND_IS_PLACEMENT_ROW (self));
+
+  frond_placement_guide_show (self->guide, where, is_pressure, has_abdomen);
 }
 
 /* Whether it says which electrode it is and where. */

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "frond-chain-profile.h"
+#include "frond-placement-kind.h"
 #include "frond-patient.h"
 #include "frond-vault.h"
 
@@ -24,6 +24,10 @@ void frond_placement_row_take_over_from_sensor (FrondPlacementRow *self,
 /* (transfer full): a chain that has only a placement; see frond_chain_profile_set_placement(). */
 FrondChainProfile *frond_placement_row_dup_placement (FrondPlacementRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
+void     frond_placement_row_show_where (FrondPlacementRow *self,
+                                         FrondPlacementKind where,
+                                         gboolean           is_pressure,
+                                         gboolean           has_abdomen);
 gboolean frond_placement_row_is_written (FrondPlacementRow *self);
 
 G_END_DECLS

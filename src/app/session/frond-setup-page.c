@@ -138,8 +138,8 @@ refresh_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Programme, electrode and channels say what the patient has to be asked for, and where the electrodes go. Where all is written down as it was
- * last time, the picture leaves its room to the signal until somebody opens the row. */
+/* Programme, electrode and channels say what the patient has to be asked for, and where the electrodes go. Where electrode and
+ * site are written down, the picture leaves its room to the signal; the row has it above its entries. */
 static void
 follow_placement (FrondSetupPage *self)
 {
@@ -152,7 +152,8 @@ follow_placement (FrondSetupPage *self)
     return;
 
   frond_placement_guide_show (self->placement_guide, where, self->kind == FROND_CHANNEL_PRESSURE, has_abdomen);
-  gtk_widget_set_visible (GTK_WIDGET (self->placement_guide), !frond_placement_row_is_written (self->placement_row) || adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->placement_row)));
+  frond_placement_row_show_where (self->placement_row, where, self->kind == FROND_CHANNEL_PRESSURE, has_abdomen);
+  gtk_widget_set_visible (GTK_WIDGET (self->placement_guide), !frond_placement_row_is_written (self->placement_row) && !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->placement_row)));
   frond_consent_row_ask (self->consent_row, &needs);
 }
 

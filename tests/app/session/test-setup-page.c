@@ -124,24 +124,33 @@ test_consent_follows_electrode (SetupPageFixture *fixture,
   session_fixture_wait (setup_page_fixture_can_begin, fixture);
 }
 
-/* The picture is there until electrode and site are written down, and whenever the row is open. */
+/* The picture is there until electrode and site are written down, and in the row when it is open: never twice. */
 static void
 test_placement_guide (SetupPageFixture *fixture,
                       gconstpointer     data)
 {
-  GtkWidget *row, *guide;
+  GtkWidget *row, *guide, *inner;
 
   setup_page_fixture_open (fixture, FALSE);
   row = setup_page_fixture_find (fixture, FROND_TYPE_PLACEMENT_ROW);
-  guide = setup_page_fixture_find (fixture, FROND_TYPE_PLACEMENT_GUIDE);
+  inner = session_fixture_find (row, FROND_TYPE_PLACEMENT_GUIDE, 0);
+  guide = session_fixture_find (GTK_WIDGET (fixture->page), FROND_TYPE_PLACEMENT_GUIDE, 1);
   g_assert_true (gtk_widget_get_visible (guide));
   g_assert_true (session_fixture_shows (guide, "4 and 8 o’clock"));
   setup_page_fixture_write_placement (fixture, "Periform");
   g_assert_true (session_fixture_shows (guide, "The sensor inside"));
+  g_assert_true (session_fixture_shows (inner, "The sensor inside"));
+  g_assert_false (gtk_widget_get_mapped (inner));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_false (gtk_widget_get_visible (guide));
+  g_assert_true (gtk_widget_get_mapped (inner));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  g_assert_true (gtk_widget_get_visible (guide));
   gtk_editable_set_text (GTK_EDITABLE (session_fixture_find (row, ADW_TYPE_ENTRY_ROW, 2)), "Vaginal");
   g_assert_false (gtk_widget_get_visible (guide));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  g_assert_true (gtk_widget_get_visible (guide));
+  g_assert_false (gtk_widget_get_visible (guide));
+  g_assert_true (gtk_widget_get_mapped (inner));
 }
 
 static gboolean
