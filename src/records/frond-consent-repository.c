@@ -85,13 +85,15 @@ frond_consent_repository_insert (FrondVault         *vault,
          frond_audit_append (vault->database, vault->audit_key, vault->practitioner_id, "consent", "session", session_id, detail, error);
 }
 
+/* sql answers part, answer, time; of a part that comes twice the last one stays. */
 static gboolean
 read_answers (FrondVault   *vault,
-              gint64        session_id,
+              const char   *sql,
+              gint64        id,
               FrondConsent *consent,
               GError      **error)
 {
-  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, "SELECT part, answer, at FROM consent_answer WHERE session_id = ?1", session_id, error);
+  g_autoptr (FrondStatement) statement = frond_query_new_for (vault, sql, id, error);
   gboolean has_row = TRUE;
 
   if (!statement)
@@ -110,16 +112,15 @@ read_answers (FrondVault   *vault,
   return FALSE;
 }
 
-/* sql answers at most one row: session_id, chaperone, its name, role, and time. */
+/* sql answers at most one row: what was said of a chaperone, name, role, time. *consent stays NULL where there is none. */
 static gboolean
-read_one (FrondVault    *vault,
-          const char    *sql,
-          gint64         id,
-          FrondConsent **consent,
-          GError       **error)
+read_visit (FrondVault    *vault,
+            const char    *sql,
+            gint64         id,
+            FrondConsent **consent,
+            GError       **error)
 {
   g_autoptr (FrondStatement) statement = frond_query_new_for (vault, sql, id, error);
-  g_autoptr (FrondConsent) found = NULL;
   gboolean has_row;
 
   *consent = NULL;
@@ -127,16 +128,31 @@ read_one (FrondVault    *vault,
     return FALSE;
   if (!has_row)
     return TRUE;
-  found = frond_consent_new ();
-  found->chaperone = frond_chaperone_from_string (frond_statement_get_text (statement, 1));
-  found->chaperone_name = frond_statement_dup_text (statement, 2);
-  found->chaperone_role = frond_statement_dup_text (statement, 3);
-  found->chaperone_us = frond_statement_get_int64 (statement, 4);
-  if (!read_answers (vault, frond_statement_get_int64 (statement, 0), found, error))
-    return FALSE;
-  *consent = g_steal_pointer (&found);
+  *consent = frond_consent_new ();
+  (*consent)->chaperone = frond_chaperone_from_string (frond_statement_get_text (statement, 0));
+  (*consent)->chaperone_name = frond_statement_dup_text (statement, 1);
+  (*consent)->chaperone_role = frond_statement_dup_text (statement, 2);
+  (*consent)->chaperone_us = frond_statement_get_int64 (statement, 3);
 
   return TRUE;
+}
+
+static gboolean
+read_both (FrondVault    *vault,
+           const char    *visit_sql,
+           const char    *answers_sql,
+           gint64         id,
+           FrondConsent **consent,
+           GError       **error)
+{
+  if (!read_visit (vault, visit_sql, id, consent, error))
+    return FALSE;
+  if (!*consent || read_answers (vault, answers_sql, id, *consent, error))
+    return TRUE;
+
+  g_clear_pointer (consent, frond_consent_free);
+
+  return FALSE;
 }
 
 /**
@@ -154,15 +170,16 @@ frond_consent_repository_get (FrondVault    *vault,
                               FrondConsent **consent,
                               GError       **error)
 {
-  return read_one (vault, "SELECT session_id, chaperone, chaperone_name, chaperone_role, chaperone_at FROM consent WHERE session_id = ?1", session_id, consent, error);
+  return read_both (vault, "SELECT chaperone, chaperone_name, chaperone_role, chaperone_at FROM consent WHERE session_id = ?1",
+                    "SELECT part, answer, at FROM consent_answer WHERE session_id = ?1", session_id, consent, error);
 }
 
 /**
  * frond_consent_repository_get_last:
  * @vault: an open vault
  * @patient_id: who
- * @consent: (out) (transfer full) (nullable): what was said at the newest visit at which something was, also where its recording was thrown
- *   away; %NULL where nothing ever was
+ * @consent: (out) (transfer full) (nullable): to each part what was said the last time it was asked for, however long ago, so that no refusal
+ *   is forgotten; likewise the chaperone. Also where the recording was thrown away. %NULL where nobody was ever asked
  * @error: for a %FROND_ERROR
  *
  * Returns: whether the vault could be read
@@ -173,8 +190,9 @@ frond_consent_repository_get_last (FrondVault    *vault,
                                    FrondConsent **consent,
                                    GError       **error)
 {
-  return read_one (vault,
-                   "SELECT session_id, chaperone, chaperone_name, chaperone_role, chaperone_at FROM consent JOIN session ON session.id = session_id"
-                   " WHERE patient_id = ?1 ORDER BY started_at DESC, session.id DESC LIMIT 1",
-                   patient_id, consent, error);
+  return read_both (vault,
+                    "SELECT chaperone, chaperone_name, chaperone_role, chaperone_at FROM consent JOIN session ON session.id = session_id"
+                    " WHERE patient_id = ?1 ORDER BY chaperone IS NULL, started_at DESC, session.id DESC LIMIT 1",
+                    "SELECT part, answer, at FROM consent_answer JOIN session ON session.id = session_id WHERE patient_id = ?1 ORDER BY started_at, session.id",
+                    patient_id, consent, error);
 }

@@ -121,7 +121,7 @@ test_round_trip (Fixture      *fixture,
   helper_assert_sound (fixture->vault);
 }
 
-/* What was said at the newest visit at which somebody was asked; to this patient. */
+/* To each part what was said the last time it was asked for: a refusal does not go away by not being spoken of. Of this patient only. */
 static void
 test_last (Fixture      *fixture,
            gconstpointer data)
@@ -142,8 +142,12 @@ test_last (Fixture      *fixture,
   g_assert_true (frond_consent_repository_get_last (fixture->vault, fixture->patient->id, &last, &error));
   g_assert_no_error (error);
   g_assert_cmpint (last->answers[FROND_CONSENT_INSIDE], ==, FROND_ANSWER_YES);
-  g_assert_cmpint (last->answers[FROND_CONSENT_OUTSIDE], ==, FROND_ANSWER_NONE);
-  g_assert_cmpint (last->chaperone, ==, FROND_CHAPERONE_NONE);
+  g_assert_cmpint (last->answered_us[FROND_CONSENT_INSIDE], ==, second->answered_us[FROND_CONSENT_INSIDE]);
+  g_assert_cmpint (last->answers[FROND_CONSENT_OUTSIDE], ==, FROND_ANSWER_YES);
+  g_assert_cmpint (last->answers[FROND_CONSENT_TOUCH], ==, FROND_ANSWER_LATER);
+  g_assert_cmpint (last->answers[FROND_CONSENT_TRAINER], ==, FROND_ANSWER_NONE);
+  g_assert_cmpint (last->chaperone, ==, FROND_CHAPERONE_PRESENT);
+  g_assert_cmpstr (last->chaperone_name, ==, "Inês Müller");
   g_assert_true (frond_consent_repository_get_last (fixture->vault, other->id, &none, &error));
   g_assert_null (none);
 }
