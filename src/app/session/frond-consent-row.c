@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-consent-repository.h"
 #include "frond-step-mark.h"
 
 struct _FrondConsentRow {
@@ -16,7 +17,7 @@ struct _FrondConsentRow {
 
   /* Owned */
   FrondConsent     *consent;
-  FrondConsent     *last; /* what was said at the last visit; NULL at the first */
+  FrondConsent     *last; /* what was said the last time it was asked for; NULL at the first visit */
   FrondConsentNeeds needs;
   gboolean          is_confirmed;
   gboolean          shows_all;
@@ -86,7 +87,7 @@ append (GString    *line,
 static char *
 describe_last (FrondConsentRow *self)
 {
-  g_autofree char *yes = frond_consent_words_list (self->last, NULL, FROND_ANSWER_YES);
+  g_autofree char *yes = frond_consent_words_list (self->last, &self->needs, FROND_ANSWER_YES);
   g_autofree char *chaperone = self->last ? frond_consent_words_describe_chaperone (self->last->chaperone, self->last->chaperone_name, self->last->chaperone_role) : NULL;
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -394,9 +395,30 @@ frond_consent_row_init (FrondConsentRow *self)
 }
 
 /**
+ * frond_consent_row_start:
+ * @self: a row
+ * @vault: where the visits are
+ * @patient: who will be asked
+ *
+ * Shows what was said the last time. Where that cannot be read, nothing is known of it; a session could not begin then, either.
+ */
+void
+frond_consent_row_start (FrondConsentRow *self,
+                         FrondVault      *vault,
+                         FrondPatient    *patient)
+{
+  g_autoptr (FrondConsent) last = NULL;
+
+  g_return_if_fail (FROND_IS_CONSENT_ROW (self));
+
+  if (frond_consent_repository_get_last (vault, patient->id, &last, NULL))
+    frond_consent_row_set_last (self, last);
+}
+
+/**
  * frond_consent_row_set_last:
  * @self: a row
- * @last: (nullable): what was said at the last visit, to be shown
+ * @last: (nullable): what was said to each part the last time, to be shown
  */
 void
 frond_consent_row_set_last (FrondConsentRow    *self,

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "frond-consent-words.h"
+#include "frond-vault.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FrondConsentRow, frond_consent_row, FROND, CONSENT_ROW, AdwExpanderRow)
 
 /* Signal "changed": something else was asked for or answered. */
+void frond_consent_row_start (FrondConsentRow *self,
+                              FrondVault      *vault,
+                              FrondPatient    *patient);
 void frond_consent_row_set_last (FrondConsentRow    *self,
                                  const FrondConsent *last);
 void frond_consent_row_ask (FrondConsentRow         *self,

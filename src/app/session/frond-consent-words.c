@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-text.h"
+
 /**
  * frond_consent_words_find_needs:
  * @programme: (nullable): what will run
@@ -190,6 +192,33 @@ frond_consent_words_describe_chaperone (FrondChaperone chaperone,
   default:
     return NULL;
   }
+}
+
+/**
+ * frond_consent_words_describe_person:
+ * @patient: who
+ * @confirmed_at: (nullable): when somebody confirmed who it is and what is all right; %NULL before
+ * @question: what is asked for, "" for nothing
+ *
+ * Returns: (transfer full): what is to be asked by two identifiers, or what was confirmed by them
+ */
+char *
+frond_consent_words_describe_person (FrondPatient *patient,
+                                     GDateTime    *confirmed_at,
+                                     const char   *question)
+{
+  const char      *identifiers = patient->birth_date ? _("name and date of birth") : _("name and record number");
+  g_autofree char *time = confirmed_at ? frond_text_dup_time (confirmed_at) : NULL;
+
+  if (time)
+    /* Translators: "name and date of birth", and a time of day */
+    return g_strdup_printf (_("Confirmed by %1$s · knows that the session can be stopped at any time · %2$s"), identifiers, time);
+  if (*question)
+    /* Translators: "name and date of birth", and what the patient is asked for */
+    return g_strdup_printf (_("Ask for %1$s, and whether this is all right today: %2$s. Say that the session can be stopped at any time."), identifiers, question);
+
+  /* Translators: "name and date of birth" */
+  return g_strdup_printf (_("Ask for %s. Say that the session can be stopped at any time."), identifiers);
 }
 
 static const char *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "frond-consent.h"
+#include "frond-patient.h"
 #include "frond-placement-kind.h"
 #include "frond-programme.h"
 
@@ -29,6 +30,9 @@ char       *frond_consent_words_list (const FrondConsent      *consent,
 char       *frond_consent_words_describe_chaperone (FrondChaperone chaperone,
                                                     const char    *name,
                                                     const char    *role) G_GNUC_WARN_UNUSED_RESULT;
+char       *frond_consent_words_describe_person (FrondPatient *patient,
+                                                 GDateTime    *confirmed_at,
+                                                 const char   *question) G_GNUC_WARN_UNUSED_RESULT;
 char       *frond_consent_words_describe_limits (const FrondConsent      *consent,
                                                  const FrondConsentNeeds *needs) G_GNUC_WARN_UNUSED_RESULT;
 

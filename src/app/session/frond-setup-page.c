@@ -13,7 +13,6 @@
 
 #include "frond-chain-row.h"
 #include "frond-chain.h"
-#include "frond-consent-repository.h"
 #include "frond-consent-row.h"
 #include "frond-patient-text.h"
 #include "frond-placement-guide.h"
@@ -28,7 +27,6 @@
 #include "frond-signal-group.h"
 #include "frond-step-mark.h"
 #include "frond-storage-words.h"
-#include "frond-text.h"
 
 #define REFRESH_MS 250
 
@@ -298,23 +296,12 @@ choose_programme (FrondSetupPage *self)
 static void
 show_who (FrondSetupPage *self)
 {
-  const char      *identifiers = self->patient->birth_date ? _("name and date of birth") : _("name and record number");
-  g_autofree char *time = self->confirmed_at ? frond_text_dup_time (self->confirmed_at) : NULL;
   g_autofree char *question = frond_consent_row_dup_question (self->consent_row);
-  g_autofree char *text = NULL;
+  g_autofree char *text = frond_consent_words_describe_person (self->patient, self->confirmed_at, question);
 
-  if (time)
-    /* Translators: "name and date of birth", and a time of day */
-    text = g_strdup_printf (_("Confirmed by %1$s · knows that the session can be stopped at any time · %2$s"), identifiers, time);
-  else if (*question)
-    /* Translators: "name and date of birth", and what the patient is asked for */
-    text = g_strdup_printf (_("Ask for %1$s, and whether this is all right today: %2$s. Say that the session can be stopped at any time."), identifiers, question);
-  else
-    /* Translators: "name and date of birth" */
-    text = g_strdup_printf (_("Ask for %s. Say that the session can be stopped at any time."), identifiers);
   adw_action_row_set_subtitle (self->who_row, text);
-  frond_step_mark_set_step (self->who_mark, time ? FROND_STEP_DONE : FROND_STEP_TO_DO);
-  gtk_button_set_label (GTK_BUTTON (self->who_button), time ? _("Change") : _("Confirm"));
+  frond_step_mark_set_step (self->who_mark, self->confirmed_at ? FROND_STEP_DONE : FROND_STEP_TO_DO);
+  gtk_button_set_label (GTK_BUTTON (self->who_button), self->confirmed_at ? _("Change") : _("Confirm"));
 }
 
 static void
@@ -560,16 +547,6 @@ find_last_session (FrondVault   *vault,
   return sessions ? g_list_model_get_item (G_LIST_MODEL (sessions), 0) : NULL;
 }
 
-/* Where it cannot be read, nothing is known of last time: all is asked for. */
-static void
-show_last_consent (FrondSetupPage *self)
-{
-  g_autoptr (FrondConsent) last = NULL;
-
-  if (self->patient && frond_consent_repository_get_last (self->vault, self->patient->id, &last, NULL))
-    frond_consent_row_set_last (self->consent_row, last);
-}
-
 static void
 take_over_last_time (FrondSetupPage *self)
 {
@@ -613,7 +590,8 @@ frond_setup_page_new (FrondVault   *vault,
   gtk_widget_set_visible (GTK_WIDGET (self->consent_row), patient != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->placement_row), patient != NULL);
   gtk_widget_set_visible (self->edit_programmes, vault != NULL);
-  show_last_consent (self);
+  if (patient)
+    frond_consent_row_start (self->consent_row, vault, patient);
   take_over_last_time (self);
   self->is_started = TRUE;
   if (patient)

@@ -97,6 +97,31 @@ test_limits (void)
 }
 
 static void
+assert_person (FrondPatient *patient,
+               GDateTime    *confirmed_at,
+               const char   *question,
+               const char   *expected)
+{
+  g_autofree char *text = frond_consent_words_describe_person (patient, confirmed_at, question);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Two identifiers, whichever there are. */
+static void
+test_person (void)
+{
+  g_autoptr (FrondPatient) patient = frond_patient_new ();
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 11, 22, 14, 2, 0);
+
+  assert_person (patient, NULL, "", "Ask for name and record number. Say that the session can be stopped at any time.");
+  patient->birth_date = g_date_new_dmy (14, G_DATE_MARCH, 1990);
+  assert_person (patient, NULL, "touch",
+                 "Ask for name and date of birth, and whether this is all right today: touch. Say that the session can be stopped at any time.");
+  assert_person (patient, time, "touch", "Confirmed by name and date of birth · knows that the session can be stopped at any time · 14:02");
+}
+
+static void
 assert_chaperone (FrondChaperone chaperone,
                   const char    *name,
                   const char    *role,
@@ -126,6 +151,7 @@ main (int   argc,
   g_test_add_func ("/app/consent-words/needs", test_needs);
   g_test_add_func ("/app/consent-words/allows", test_allows);
   g_test_add_func ("/app/consent-words/limits", test_limits);
+  g_test_add_func ("/app/consent-words/person", test_person);
   g_test_add_func ("/app/consent-words/chaperone", test_chaperone);
 
   return g_test_run ();
