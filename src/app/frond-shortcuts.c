@@ -21,6 +21,7 @@ static const FrondShortcut shortcuts[] = {
   { N_("During a Session"), "1 – 8", NULL, N_("Place a marker") },
   { N_("During a Session"), "m", NULL, N_("Write a marker") },
   { N_("During a Session"), "r", NULL, N_("Note pain, then anxiety, with 0 – 9 or 1 0") },
+  { N_("During a Session"), "i", NULL, N_("Say which trainer goes in, and by whose hand, with 1 – 8") },
   { N_("During a Session"), "u", NULL, N_("Take the last marker or rating back") },
   { N_("During a Session"), "<Control>z", NULL, N_("Take the last marker or rating back") },
   { N_("During a Session"), "↑ ↓", NULL, N_("Move the goal by 0.5") },

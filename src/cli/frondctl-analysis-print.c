@@ -38,6 +38,17 @@ get_release (const FrondSegmentResult *result)
 }
 
 static void
+build_trainer (JsonBuilder        *builder,
+               const FrondTrainer *trainer)
+{
+  if (trainer->size > 0)
+    frondctl_json_integer (builder, "trainer", trainer->size);
+  else
+    frondctl_json_number (builder, "trainer", NAN);
+  frondctl_json_string (builder, "inserted_by", trainer->size > 0 ? frond_trainer_hand_to_string (trainer->hand) : NULL);
+}
+
+static void
 build_segment (JsonBuilder              *builder,
                const FrondSegmentResult *result,
                double                    rate_hz)
@@ -47,6 +58,7 @@ build_segment (JsonBuilder              *builder,
   json_builder_begin_object (builder);
   frondctl_json_string (builder, "name", segment->name);
   frondctl_json_string (builder, "kind", frond_phase_kind_to_string (segment->kind));
+  build_trainer (builder, &segment->trainer);
   frondctl_json_number (builder, "start_s", (double) segment->first_sample / rate_hz);
   frondctl_json_number (builder, "end_s", (double) (segment->first_sample + segment->n_samples) / rate_hz);
   frondctl_json_integer (builder, "n", (gint64) result->n);

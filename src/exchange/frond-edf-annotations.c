@@ -61,6 +61,8 @@ describe (const FrondExportSource *source,
     return g_strdup (event->code == FROND_FLAG_BEARING_DOWN ? "Bearing down" : "Abdomen active");
   case FROND_EVENT_OVERRULE:
     return g_strdup (event->code == 1 ? "Judged: counts" : "Judged: does not count");
+  case FROND_EVENT_TRAINER:
+    return g_strdup_printf (event->value == FROND_TRAINER_BY_THERAPIST ? "Trainer %d, by the therapist" : "Trainer %d, by the patient", event->code);
   case FROND_EVENT_REFERENCE:
     return event->code == FROND_REFERENCE_MVC ? add_unit (source, "Best effort", event->value) : NULL;
   case FROND_EVENT_GAP:

@@ -23,6 +23,7 @@ typedef enum {
   FROND_EVENT_REFERENCE,    /* value: what goals refer to from here on; code: a FrondReferenceKind */
   FROND_EVENT_OVERRULE,     /* the therapist judged a stretch (sample, duration); code: 1 it counts although it was marked with the reason
                                in text, 0 it does not count although nothing was marked; text: the reason */
+  FROND_EVENT_TRAINER,      /* which trainer the step that runs, or the next one, is with; code: its size, 1-8; value: a FrondTrainerHand */
 } FrondEventKind;
 
 /* 0 and more are of recordings from before this was written down. */
@@ -53,6 +54,14 @@ typedef enum {
   FROND_REFERENCE_ABDOMEN_SD,   /* the same, standard deviation */
   FROND_REFERENCE_REST,         /* median of the rest phase that is over, where goals refer to it */
 } FrondReferenceKind;
+
+typedef enum {
+  FROND_TRAINER_BY_PATIENT,   /* she inserts it herself */
+  FROND_TRAINER_BY_THERAPIST, /* somebody else does */
+} FrondTrainerHand;
+
+/* Sets of trainers have no more. */
+#define FROND_TRAINER_MOST_SIZES 8
 
 /**
  * FrondEvent:

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-exclusion.h"
+#include "frond-trainer.h"
 
 static char *
 describe_rating (const FrondEvent *event)
@@ -82,6 +83,8 @@ frond_event_words_describe (const FrondEvent *event,
     return describe_flag (event, rate_hz);
   case FROND_EVENT_OVERRULE:
     return describe_judgement (event, rate_hz);
+  case FROND_EVENT_TRAINER:
+    return frond_trainer_describe (&(FrondTrainer) { event->code, frond_trainer_hand_of_event (event) });
   case FROND_EVENT_PHASE:
   case FROND_EVENT_MARKER:
   case FROND_EVENT_GOAL:

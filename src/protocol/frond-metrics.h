@@ -6,6 +6,7 @@
 
 #include "frond-exclusion.h"
 #include "frond-programme.h"
+#include "frond-trainer.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @step: for #FROND_PHASE_STEP: which moment of it
  * @group: (nullable): what it belongs to, as #FrondPhase has it; "power", "endurance", "repetitions" and "fast" are those of PERFECT
  * @planned_s: how long it was to last, whenever it really ended; 0 where nobody says: as long as it is
+ * @trainer: which trainer this moment of a step was with, as somebody said
  *
  * A stretch of a recording to be measured.
  */
@@ -31,6 +33,7 @@ typedef struct {
   FrondTouchStep step;
   char          *group;
   double         planned_s;
+  FrondTrainer   trainer;
 } FrondSegment;
 
 /**

@@ -26,6 +26,7 @@ static const char *const event_words[] = {
   [FROND_EVENT_FLAG] = "flag",
   [FROND_EVENT_REFERENCE] = "reference",
   [FROND_EVENT_OVERRULE] = "overrule",
+  [FROND_EVENT_TRAINER] = "trainer",
 };
 
 const char *

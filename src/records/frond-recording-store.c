@@ -84,7 +84,7 @@ prepare (FrondRecordingStore *self,
     { &self->commit, "COMMIT" },
     { &self->insert_chunk, "INSERT INTO chunk (t_first, n, mono_us, wall_us, flags, width, crc32c, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)" },
     { &self->insert_event, "INSERT INTO event (sample, duration, kind, code, value, text, wall_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)" },
-    { &self->undo_marker, "UPDATE event SET removed = 1 WHERE id = (SELECT max (id) FROM event WHERE kind IN ('marker', 'rating') AND removed = 0)" },
+    { &self->undo_marker, "UPDATE event SET removed = 1 WHERE id = (SELECT max (id) FROM event WHERE kind IN ('marker', 'rating', 'trainer') AND removed = 0)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {

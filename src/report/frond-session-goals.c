@@ -155,6 +155,7 @@ take_event (Course           *self,
   case FROND_EVENT_SKIP:
   case FROND_EVENT_FLAG:
   case FROND_EVENT_OVERRULE:
+  case FROND_EVENT_TRAINER:
   default:
     break;
   }

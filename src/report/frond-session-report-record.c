@@ -98,6 +98,7 @@ add_event (FrondSessionReport *self,
   case FROND_EVENT_SKIP:
   case FROND_EVENT_FLAG:
   case FROND_EVENT_OVERRULE:
+  case FROND_EVENT_TRAINER:
   default:
     add_words (self, event, programme);
     break;

@@ -8,14 +8,14 @@
 
 #include "frond-phase-effort.h"
 
-/* A rating is taken back as a marker is: both are what somebody put down. */
+/* A rating or a trainer is taken back as a marker is: all are what somebody put down. */
 static void
 remove_newest_marker (FrondLiveSession *self)
 {
   for (guint i = self->events->len; i > 0; i--) {
     const FrondEvent *event = g_ptr_array_index (self->events, i - 1);
 
-    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING) {
+    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING || event->kind == FROND_EVENT_TRAINER) {
       g_ptr_array_remove_index (self->events, i - 1);
       return;
     }
@@ -122,6 +122,25 @@ frond_live_session_mark_at (FrondLiveSession *self,
                             const char       *text)
 {
   frond_pipeline_mark (self->pipeline, recorded_s, 0, text);
+  frond_live_events_update (self);
+}
+
+/**
+ * frond_live_session_say_trainer:
+ * @self: a session
+ * @size: 1-8
+ * @hand: who inserts it
+ *
+ * Which trainer the step that runs is with; between steps, the next one. The last word counts.
+ */
+void
+frond_live_session_say_trainer (FrondLiveSession *self,
+                                int               size,
+                                FrondTrainerHand  hand)
+{
+  g_return_if_fail (size >= 1 && size <= FROND_TRAINER_MOST_SIZES);
+
+  frond_pipeline_say_trainer (self->pipeline, size, hand);
   frond_live_events_update (self);
 }
 

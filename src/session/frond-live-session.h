@@ -194,7 +194,11 @@ void frond_live_session_mark (FrondLiveSession *self,
 void frond_live_session_mark_at (FrondLiveSession *self,
                                  double            recorded_s,
                                  const char       *text);
-/* Takes the newest marker or rating back. */
+/* Which trainer the step that runs, or else the next one, is with: its size 1-8, and who inserts it. */
+void frond_live_session_say_trainer (FrondLiveSession *self,
+                                     int               size,
+                                     FrondTrainerHand  hand);
+/* Takes the newest marker, rating or trainer back. */
 void frond_live_session_undo_mark (FrondLiveSession *self);
 void frond_live_session_set_goal (FrondLiveSession *self,
                                   double            goal);

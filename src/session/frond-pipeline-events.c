@@ -170,6 +170,23 @@ put_down (FrondPipeline *self,
   g_array_append_val (self->marks, is_reason);
 }
 
+static void
+put_down_number (FrondPipeline *self,
+                 FrondEventKind kind,
+                 int            code,
+                 double         value)
+{
+  g_mutex_lock (&self->lock);
+  if (takes_marks (self)) {
+    FrondEvent *event = frond_event_new (kind, self->expected, code, NULL);
+
+    event->value = value;
+    frond_pipeline_events_add (self, event);
+    put_down (self, FALSE);
+  }
+  g_mutex_unlock (&self->lock);
+}
+
 /**
  * frond_pipeline_rate:
  * @self: a pipeline
@@ -183,15 +200,23 @@ frond_pipeline_rate (FrondPipeline  *self,
                      FrondRatingKind kind,
                      double          value)
 {
-  g_mutex_lock (&self->lock);
-  if (takes_marks (self)) {
-    FrondEvent *event = frond_event_new (FROND_EVENT_RATING, self->expected, kind, NULL);
+  put_down_number (self, FROND_EVENT_RATING, (int) kind, value);
+}
 
-    event->value = value;
-    frond_pipeline_events_add (self, event);
-    put_down (self, FALSE);
-  }
-  g_mutex_unlock (&self->lock);
+/**
+ * frond_pipeline_say_trainer:
+ * @self: a pipeline
+ * @size: 1-8
+ * @hand: who inserts it
+ *
+ * Which trainer the step that runs, or the next one, is with: at the newest sample, also while it is stopped.
+ */
+void
+frond_pipeline_say_trainer (FrondPipeline   *self,
+                            int              size,
+                            FrondTrainerHand hand)
+{
+  put_down_number (self, FROND_EVENT_TRAINER, size, hand);
 }
 
 /* Where it stood still already, it does so for another reason. */

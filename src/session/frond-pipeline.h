@@ -56,6 +56,9 @@ void     frond_pipeline_end (FrondPipeline *self);
 void     frond_pipeline_next_phase (FrondPipeline *self);
 gboolean frond_pipeline_skip (FrondPipeline *self,
                               const char    *reason);
+void     frond_pipeline_say_trainer (FrondPipeline   *self,
+                                     int              size,
+                                     FrondTrainerHand hand);
 void     frond_pipeline_rate (FrondPipeline  *self,
                               FrondRatingKind kind,
                               double          value);

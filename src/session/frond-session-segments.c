@@ -25,6 +25,41 @@ describe (FrondSegment   *segment,
   segment->planned_s = phase->duration_s;
 }
 
+/* All moments of a step are with the trainer that was said last, also those before it was said. */
+static void
+name_trainer (GArray             *segments,
+              guint               first,
+              const FrondTrainer *trainer)
+{
+  for (guint i = first; i < segments->len; i++) {
+    FrondSegment    *segment = &g_array_index (segments, FrondSegment, i);
+    g_autofree char *name = frond_trainer_name_moment (trainer, segment->step);
+
+    if (!name)
+      continue;
+    segment->trainer = *trainer;
+    g_set_str (&segment->name, name);
+  }
+}
+
+/* It ends the one before. */
+static void
+add_phase (GArray           *segments,
+           const FrondEvent *event,
+           FrondProgramme   *programme,
+           guint64           n_samples)
+{
+  FrondSegment segment = { .name = g_strdup (event->text), .first_sample = event->sample, .n_samples = n_samples - event->sample, .goal = event->value };
+
+  if (segments->len > 0) {
+    FrondSegment *last = &g_array_index (segments, FrondSegment, segments->len - 1);
+
+    last->n_samples = event->sample - last->first_sample;
+  }
+  describe (&segment, programme, event->code);
+  g_array_append_val (segments, segment);
+}
+
 /**
  * frond_session_segments:
  * @events: (element-type FrondEvent): of a recording, in order
@@ -39,7 +74,9 @@ frond_session_segments (GPtrArray          *events,
                         guint64             n_samples)
 {
   g_autoptr (FrondProgramme) programme = NULL;
-  GArray *segments = g_array_new (FALSE, FALSE, sizeof (FrondSegment));
+  GArray           *segments = g_array_new (FALSE, FALSE, sizeof (FrondSegment));
+  FrondTrainerTrack trainers = { 0 };
+  guint             step = 0; /* its first moment */
 
   g_array_set_clear_func (segments, (GDestroyNotify) frond_segment_clear);
   if (record->programme_json)
@@ -47,19 +84,13 @@ frond_session_segments (GPtrArray          *events,
 
   for (guint i = 0; i < events->len; i++) {
     const FrondEvent *event = g_ptr_array_index (events, i);
-    FrondSegment      segment = { .first_sample = event->sample, .goal = event->value };
 
-    if (event->kind != FROND_EVENT_PHASE || event->sample >= n_samples)
-      continue;
-    if (segments->len > 0) {
-      FrondSegment *last = &g_array_index (segments, FrondSegment, segments->len - 1);
-
-      last->n_samples = event->sample - last->first_sample;
-    }
-    segment.name = g_strdup (event->text);
-    describe (&segment, programme, event->code);
-    segment.n_samples = n_samples - event->sample;
-    g_array_append_val (segments, segment);
+    if (frond_trainer_track_event (&trainers, event, programme))
+      step = segments->len;
+    if (event->kind == FROND_EVENT_PHASE && event->sample < n_samples)
+      add_phase (segments, event, programme, n_samples);
+    if (trainers.is_in_step)
+      name_trainer (segments, step, &trainers.said);
   }
 
   return segments;

@@ -94,6 +94,26 @@ add_step (Fixture    *fixture,
   g_ptr_array_add (fixture->channel.results, result);
 }
 
+/* Three sizes are no "Trainer, Trainer, Trainer". */
+static void
+test_trainers (Fixture      *fixture,
+               gconstpointer unused)
+{
+  g_autofree char *facts = NULL;
+
+  for (int size = 3; size <= 4; size++) {
+    FrondSegment *segment;
+
+    add_step (fixture, "Trainer");
+    segment = &((FrondSegmentResult *) g_ptr_array_index (fixture->channel.results, fixture->channel.results->len - 1))->segment;
+    segment->step = FROND_TOUCH_ANTICIPATE;
+    segment->trainer.size = size;
+  }
+
+  facts = frond_review_facts (fixture->record, &fixture->analysis, fixture->events);
+  g_assert_cmpstr (facts, ==, "Work and rest, 6\u00a0min 42\u00a0s. Steps: Trainer 3 · announced (patient), Trainer 4 · announced (patient).");
+}
+
 static void
 add_rating (Fixture        *fixture,
             FrondRatingKind kind,
@@ -217,6 +237,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
   adw_init ();
   g_test_add ("/review-facts/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/review-facts/trainers", Fixture, NULL, set_up, test_trainers, tear_down);
   g_test_add ("/review-facts/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/review-facts/rest-of-zero", Fixture, NULL, set_up, test_rest_of_zero, tear_down);
   g_test_add ("/review-facts/empty", Fixture, NULL, set_up, test_empty, tear_down);

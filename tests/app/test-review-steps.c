@@ -121,6 +121,36 @@ test_steps (void)
   clear_session (&self);
 }
 
+static void
+add_trainer (Session       *self,
+             FrondTouchStep moment,
+             FrondTrainer   trainer)
+{
+  add_segment (self, "Trainer", FROND_PHASE_STEP, moment);
+  ((FrondSegmentResult *) g_ptr_array_index (self->results, self->results->len - 1))->segment.trainer = trainer;
+}
+
+/* One trainer is told from another by its size, and by how far it came; of which nothing was said, nothing is told. */
+static void
+test_trainers (void)
+{
+  const FrondTrainer three = { 3, FROND_TRAINER_BY_PATIENT }, four = { 4, FROND_TRAINER_BY_THERAPIST }, unsaid = { 0 };
+  Session            self = create_session ();
+  g_autoptr (GArray) steps = NULL;
+
+  for (guint moment = FROND_TOUCH_ANTICIPATE; moment <= FROND_TOUCH_OUT; moment++)
+    add_trainer (&self, moment, three);
+  for (guint moment = FROND_TOUCH_ANTICIPATE; moment <= FROND_TOUCH_CONTACT; moment++)
+    add_trainer (&self, moment, four);
+  add_trainer (&self, FROND_TOUCH_ANTICIPATE, unsaid);
+  steps = frond_review_steps_find (self.results, self.metrics, self.events);
+  g_assert_cmpuint (steps->len, ==, 5);
+  g_assert_cmpstr (g_array_index (steps, FrondReviewStep, 2).name, ==, "Trainer 3 · in (patient)");
+  g_assert_cmpstr (g_array_index (steps, FrondReviewStep, 3).name, ==, "Trainer 4 · contact (therapist)");
+  g_assert_cmpstr (g_array_index (steps, FrondReviewStep, 4).name, ==, "Trainer");
+  clear_session (&self);
+}
+
 /* A dash where nobody said anything and nothing was measured: never a zero. */
 static void
 test_table (void)
@@ -152,6 +182,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/review-steps/steps", test_steps);
+  g_test_add_func ("/app/review-steps/trainers", test_trainers);
   g_test_add_func ("/app/review-steps/table", test_table);
 
   return g_test_run ();

@@ -7,7 +7,7 @@ import unittest
 from frondctl_case import DATA, RECORDING, Case, main
 from recordings import RATE, SEGMENTS, edf, segments_csv, simple_text, sine_counts, synthetic_counts
 
-SEGMENT_KEYS = ['name', 'kind', 'start_s', 'end_s', 'n', 'mean', 'sd', 'cv_percent', 'min', 'peak', 'median_frequency_hz', 'mean_frequency_hz',
+SEGMENT_KEYS = ['name', 'kind', 'trainer', 'inserted_by', 'start_s', 'end_s', 'n', 'mean', 'sd', 'cv_percent', 'min', 'peak', 'median_frequency_hz', 'mean_frequency_hz',
                 'onset_s', 'release_s', 'below_target_percent', 'excluded']
 METRIC_KEYS = ['id', 'school', 'segment', 'unit', 'value', 'censored', 'below_floor', 'n_trials', 'n_valid', 'reason']
 # Where programs may differ: the sum of a hundred squares, one step of a spectrum.

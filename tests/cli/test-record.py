@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """record: a session without a window, how it ends, and what is left of it."""
+import os
 import signal
 import subprocess
 
@@ -52,6 +53,21 @@ class Record(SessionCase):
             found = {metric['id'] for metric in shown['metrics']}
             self.assertEqual('abdomen-quiet' in found, number == 2, found)
             self.assertNotIn('abdomen-quiet', {metric['id'] for metric in other['metrics']})
+
+    def test_trainer(self):
+        """A step is named by what was said of it, and only that one; the table of phases says the same."""
+        subprocess.run([os.environ['FRONDCTL_SAYING'], 'record', *map(str, self.key), '--new-patient', 'X', '--protocol', 'guarding-response', '--sensor',
+                        'simulated', '--speed', '0', '--baseline', '0'], check=True, capture_output=True)
+        segments = [segment for segment in self.analyse_session(1)['channels'][0]['segments'] if 'Trainer' in segment['name']]
+        self.assertEqual([segment['name'] for segment in segments[:5]], [f'Trainer 3 · {moment}' for moment in ('announced', 'contact', 'in', 'hold', 'out')])
+        self.assertEqual({(segment['trainer'], segment['inserted_by']) for segment in segments[:5]}, {(3, 'therapist')})
+        self.assertEqual(segments[5]['name'], 'Trainer: announced')
+        self.assertEqual({(segment['trainer'], segment['inserted_by']) for segment in segments[5:]}, {(None, None)})
+        pdf = self.folder / 'report.pdf'
+        self.done('report', *self.key, '--session', '1', '--out', pdf)
+        text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True, check=True).stdout
+        self.assertIn('Trainer 3 · in', text)
+        self.assertIn('Trainer 3, inserted by the therapist', text)
 
     def test_lines_for_people(self):
         lines = self.done('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '0').splitlines()

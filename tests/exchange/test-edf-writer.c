@@ -135,11 +135,12 @@ test_annotations (Fixture      *fixture,
   add_event (fixture, FROND_EVENT_RATING, 2010, FROND_RATING_PAIN, NULL);
   add_event (fixture, FROND_EVENT_SKIP, 2020, 1, "Mrs Moreno is tired");
   add_event (fixture, FROND_EVENT_FLAG, 2030, FROND_FLAG_BEARING_DOWN, NULL);
+  add_event (fixture, FROND_EVENT_TRAINER, 2040, 3, NULL);
   path = write_one (fixture, FROND_EDF_FORMAT_EDF);
   recording = read_back (path);
 
-  g_assert_cmpuint (recording->events->len, ==, 8);
-  for (guint i = 0; i < 8; i++)
+  g_assert_cmpuint (recording->events->len, ==, 9);
+  for (guint i = 0; i < 9; i++)
     g_ptr_array_add (texts, get_event (recording, i)->text);
   g_assert_cmpstr (texts->pdata[0], ==, "Ankommen und lösen");
   g_assert_cmpstr (texts->pdata[1], ==, "Marker 3: Cough");
@@ -149,6 +150,7 @@ test_annotations (Fixture      *fixture,
   g_assert_cmpstr (texts->pdata[5], ==, "Pain 0");
   g_assert_cmpstr (texts->pdata[6], ==, "Left out from here");
   g_assert_cmpstr (texts->pdata[7], ==, "Bearing down");
+  g_assert_cmpstr (texts->pdata[8], ==, "Trainer 3, by the patient");
   g_assert_cmpint (get_event (recording, 0)->kind, ==, FROND_EVENT_PHASE);
   g_assert_cmpuint (get_event (recording, 0)->duration, ==, 1000);
   g_assert_cmpuint (get_event (recording, 2)->sample, ==, 1000);

@@ -34,6 +34,8 @@ test_words (void)
   assert_words (FROND_EVENT_FLAG, FROND_FLAG_BEARING_DOWN, 0, 2500, NULL, "Abdomen worked while the muscle was to widen, 2.5\u00a0s");
   assert_words (FROND_EVENT_FLAG, FROND_FLAG_CO_ACTIVITY, 0, 0, NULL, "Abdomen worked while it was to be quiet");
   assert_words (FROND_EVENT_OVERRULE, 1, 0, 1000, "motion", "1.0\u00a0s counted although marked: movement");
+  assert_words (FROND_EVENT_TRAINER, 3, FROND_TRAINER_BY_PATIENT, 0, NULL, "Trainer 3, inserted by the patient");
+  assert_words (FROND_EVENT_TRAINER, 8, FROND_TRAINER_BY_THERAPIST, 0, NULL, "Trainer 8, inserted by the therapist");
   assert_words (FROND_EVENT_OVERRULE, 0, 0, 1500, NULL, "1.5\u00a0s left out: left out by the therapist");
 }
 

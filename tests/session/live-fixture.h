@@ -13,7 +13,7 @@ typedef struct {
   FrondPatient     *patient;
   FrondLiveSession *session;
   GMainLoop        *loop; /* quits when the session has ended */
-  guint             n_events[FROND_EVENT_OVERRULE + 1];
+  guint             n_events[FROND_EVENT_TRAINER + 1];
 } LiveFixture;
 
 void live_fixture_set_up (LiveFixture  *fixture,

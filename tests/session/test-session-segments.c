@@ -67,6 +67,97 @@ test_planned (void)
   g_assert_cmpfloat (g_array_index (segments, FrondSegment, 1).planned_s, ==, 10);
 }
 
+static guint
+find_phase (FrondProgramme *programme,
+            const char     *name,
+            guint           nth)
+{
+  for (guint i = 0; i < frond_programme_get_n_phases (programme); i++)
+    if (g_str_equal (frond_programme_get_phase (programme, i)->name, name) && nth-- == 0)
+      return i;
+
+  g_assert_not_reached ();
+}
+
+/* The rest before a step with a trainer, and its first @n moments. */
+static void
+add_step (GPtrArray      *events,
+          FrondProgramme *programme,
+          guint           nth,
+          guint64         sample,
+          guint           n)
+{
+  guint first = find_phase (programme, "Trainer: announced", nth);
+
+  for (guint i = 0; i <= n; i++) {
+    FrondEvent *event = frond_event_new (FROND_EVENT_PHASE, sample + 100 * i, (int) (first + i - 1), frond_programme_get_phase (programme, first + i - 1)->name);
+
+    event->value = NAN;
+    g_ptr_array_add (events, event);
+  }
+}
+
+static void
+assert_trainer (GArray          *segments,
+                guint            i,
+                const char      *name,
+                int              size,
+                FrondTrainerHand hand)
+{
+  const FrondSegment *segment = &g_array_index (segments, FrondSegment, i);
+
+  g_assert_cmpstr (segment->name, ==, name);
+  g_assert_cmpint (segment->trainer.size, ==, size);
+  g_assert_cmpint (segment->trainer.hand, ==, hand);
+}
+
+/* Said before a step or in it, it is of that step; the last word counts, and a step of which nothing was said keeps its name. */
+static void
+test_trainers (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (FrondSessionRecord) record = frond_session_record_new ();
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("guarding-response");
+  g_autoptr (GArray) segments = NULL;
+
+  record->programme_json = g_strdup (frond_programme_get_json (programme));
+  add_step (events, programme, 0, 0, 3);
+  g_ptr_array_insert (events, 1, frond_event_new (FROND_EVENT_TRAINER, 50, 2, NULL));
+  g_ptr_array_insert (events, 2, frond_event_new (FROND_EVENT_TRAINER, 60, 3, NULL));
+  add_step (events, programme, 1, 1000, 2);
+  add_step (events, programme, 2, 2000, 2);
+  add (events, FROND_EVENT_TRAINER, 2250, 4, FROND_TRAINER_BY_THERAPIST);
+  segments = frond_session_segments (events, record, 2300);
+
+  g_assert_cmpuint (segments->len, ==, 10);
+  assert_trainer (segments, 0, "Rest before the step", 0, FROND_TRAINER_BY_PATIENT);
+  assert_trainer (segments, 1, "Trainer 3 · announced", 3, FROND_TRAINER_BY_PATIENT);
+  assert_trainer (segments, 3, "Trainer 3 · in", 3, FROND_TRAINER_BY_PATIENT);
+  assert_trainer (segments, 5, "Trainer: announced", 0, FROND_TRAINER_BY_PATIENT);
+  assert_trainer (segments, 6, "Trainer: contact", 0, FROND_TRAINER_BY_PATIENT);
+  assert_trainer (segments, 8, "Trainer 4 · announced", 4, FROND_TRAINER_BY_THERAPIST);
+  assert_trainer (segments, 9, "Trainer 4 · contact", 4, FROND_TRAINER_BY_THERAPIST);
+}
+
+/* What was said of a step that was then left out is not of the next one. */
+static void
+test_trainer_left_out (void)
+{
+  g_autoptr (GPtrArray) events = make_events ();
+  g_autoptr (FrondSessionRecord) record = frond_session_record_new ();
+  g_autoptr (FrondProgramme) programme = frond_programme_find_built_in ("guarding-response");
+  g_autoptr (GArray) segments = NULL;
+
+  record->programme_json = g_strdup (frond_programme_get_json (programme));
+  add_step (events, programme, 0, 0, 0);
+  add (events, FROND_EVENT_TRAINER, 50, 9, FROND_TRAINER_BY_PATIENT); /* no such size */
+  add (events, FROND_EVENT_TRAINER, 50, 5, FROND_TRAINER_BY_PATIENT);
+  add (events, FROND_EVENT_SKIP, 60, 1, NAN);
+  add_step (events, programme, 1, 1000, 1);
+  segments = frond_session_segments (events, record, 2000);
+  assert_trainer (segments, 2, "Trainer: announced", 0, FROND_TRAINER_BY_PATIENT);
+}
+
 static void
 test_pauses (void)
 {
@@ -114,6 +205,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-segments/phases", test_phases_as_they_ran);
   g_test_add_func ("/session-segments/planned", test_planned);
+  g_test_add_func ("/session-segments/trainers", test_trainers);
+  g_test_add_func ("/session-segments/trainer-left-out", test_trainer_left_out);
   g_test_add_func ("/session-segments/pauses", test_pauses);
   g_test_add_func ("/session-segments/find-goal", test_find_goal);
 

@@ -13,6 +13,7 @@
 
 #include "frond-live-words.h"
 #include "frond-session-closures.h"
+#include "frond-trainer.h"
 
 /* A programme's own words for a phase are the big ones where they are as short as that. */
 #define MOST_BIG_CHARACTERS 16
@@ -64,16 +65,6 @@ say_in_own_words (const char                 *text,
     return replace_word (text, _("dilator"), _("trainer"));
 
   return g_strdup (text);
-}
-
-static gboolean
-is_with_trainer (const FrondPhase *phase)
-{
-  g_autofree char *group = g_utf8_casefold (phase->group ? phase->group : "", -1);
-  g_autofree char *trainer = g_utf8_casefold (_("trainer"), -1);
-  g_autofree char *dilator = g_utf8_casefold (_("dilator"), -1);
-
-  return strstr (group, trainer) || strstr (group, dilator);
 }
 
 /* A step names the thing that is there, so that nobody has to look. */
@@ -146,7 +137,7 @@ say_kind (const FrondPhase           *phase,
   case FROND_PHASE_DROP:
     return g_strdup (_("Soft and wide"));
   case FROND_PHASE_STEP:
-    return is_with_trainer (phase) ? say_step_with_trainer (phase, own) : g_strdup (say_step (phase));
+    return frond_phase_has_trainer (phase) ? say_step_with_trainer (phase, own) : g_strdup (say_step (phase));
   case FROND_PHASE_REST:
   default:
     return g_strdup (_("Rest"));

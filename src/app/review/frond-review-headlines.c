@@ -275,6 +275,7 @@ describe_event (const FrondEvent *event,
   case FROND_EVENT_SKIP:
   case FROND_EVENT_FLAG:
   case FROND_EVENT_OVERRULE:
+  case FROND_EVENT_TRAINER:
   default:
     return frond_event_words_describe (event, programme, rate_hz);
   }

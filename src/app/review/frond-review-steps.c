@@ -8,7 +8,15 @@
 
 #include <math.h>
 
+#include <glib/gi18n.h>
+
 #include "frond-event.h"
+
+static void
+clear_step (gpointer step)
+{
+  g_free (((FrondReviewStep *) step)->name);
+}
 
 static const FrondSegment *
 get_segment (const GPtrArray *results,
@@ -51,6 +59,28 @@ begins (const GPtrArray *results,
   return !before || before->kind != FROND_PHASE_STEP || segment->step == FROND_TOUCH_ANTICIPATE || g_strcmp0 (before->group, segment->group) != 0;
 }
 
+/* How far it came, the way back left out: a step that is over was "in". */
+static gboolean
+is_further (FrondTouchStep moment,
+            FrondTouchStep so_far)
+{
+  return moment > so_far && moment != FROND_TOUCH_OUT && so_far != FROND_TOUCH_IN;
+}
+
+/* Among steps with trainers the size tells one from another. */
+static char *
+name_step (const FrondSegment *segment,
+           FrondTouchStep      furthest)
+{
+  g_autofree char *moment = frond_trainer_name_moment (&segment->trainer, furthest);
+
+  if (!moment)
+    return g_strdup (segment->group ? segment->group : segment->name);
+
+  /* Translators: %s is for instance "Trainer 3 · in"; then who inserted it */
+  return g_strdup_printf (segment->trainer.hand == FROND_TRAINER_BY_THERAPIST ? _("%s (therapist)") : _("%s (patient)"), moment);
+}
+
 /* What is asked after a step, in the rest that follows, is about it: until the next step begins. The worst of it counts: calm afterwards
  * must not hide what a touch was like. */
 static void
@@ -89,8 +119,10 @@ frond_review_steps_find (const GPtrArray *results,
                          const GPtrArray *metrics,
                          const GPtrArray *events)
 {
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (FrondReviewStep));
+  GArray        *steps = g_array_new (FALSE, FALSE, sizeof (FrondReviewStep));
+  FrondTouchStep furthest = FROND_TOUCH_NONE;
 
+  g_array_set_clear_func (steps, clear_step);
   for (guint i = 0; i < results->len; i++) {
     const FrondSegment *segment = get_segment (results, i);
     FrondReviewStep    *step;
@@ -98,11 +130,16 @@ frond_review_steps_find (const GPtrArray *results,
     if (segment->kind != FROND_PHASE_STEP)
       continue;
     if (begins (results, i)) {
-      const FrondReviewStep next = { .name = segment->group ? segment->group : segment->name, .first_sample = segment->first_sample, .pain = NAN, .suds = NAN };
+      const FrondReviewStep next = { .first_sample = segment->first_sample, .pain = NAN, .suds = NAN };
 
       g_array_append_val (steps, next);
+      furthest = FROND_TOUCH_NONE;
     }
+    if (is_further (segment->step, furthest))
+      furthest = segment->step;
     step = &g_array_index (steps, FrondReviewStep, steps->len - 1);
+    g_free (step->name);
+    step->name = name_step (segment, furthest);
     step->n_samples = segment->first_sample + segment->n_samples - step->first_sample;
     take_metrics (step, metrics, i);
   }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * FrondReviewStep:
- * @name: what touched: the phases' group
+ * @name: what touched: the phases' group, or which trainer, how far it came and who inserted it
  * @n_samples: whole length
  * @first_sample: where it begins
  * @anticipation: (nullable): rise before contact
@@ -18,10 +18,10 @@ G_BEGIN_DECLS
  * @pain: the highest that the patient said of it, NAN for nothing
  * @suds: the same, for anxiety
  *
- * One step of a guarding-response session. The metrics are borrowed.
+ * One step of a guarding-response session. It owns its name; the metrics are borrowed.
  */
 typedef struct {
-  const char        *name;
+  char              *name;
   guint64            first_sample;
   guint64            n_samples;
   const FrondMetric *anticipation;

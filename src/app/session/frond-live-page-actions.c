@@ -6,6 +6,7 @@
 
 #include "frond-live-page-private.h"
 
+#include "frond-live-trainer.h"
 #include "frond-live-words.h"
 #include "frond-skip-dialog.h"
 
@@ -133,7 +134,23 @@ ask_rating_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  frond_rating_row_ask (FROND_LIVE_PAGE (widget)->rating_row);
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+
+  frond_trainer_row_close (self->trainer_row);
+  frond_rating_row_ask (self->rating_row);
+}
+
+/* One question at a time: a digit has one meaning. */
+static void
+ask_trainer_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+  FrondTrainer   proposed = frond_live_trainer_propose (frond_live_session_get_events (self->session), &self->last_trainer);
+
+  frond_rating_row_close (self->rating_row);
+  frond_trainer_row_ask (self->trainer_row, &proposed);
 }
 
 static void
@@ -141,7 +158,13 @@ answer_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  frond_rating_row_take_digit (FROND_LIVE_PAGE (widget)->rating_row, (guint) g_variant_get_int32 (parameter));
+  FrondLivePage *self = FROND_LIVE_PAGE (widget);
+  guint          digit = (guint) g_variant_get_int32 (parameter);
+
+  if (frond_trainer_row_is_open (self->trainer_row))
+    frond_trainer_row_take_digit (self->trainer_row, digit);
+  else
+    frond_rating_row_take_digit (self->rating_row, digit);
 }
 
 static void
@@ -250,6 +273,7 @@ frond_live_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.next-phase", NULL, next_phase_action);
   gtk_widget_class_install_action (widget_class, "session.leave-out", NULL, leave_out_action);
   gtk_widget_class_install_action (widget_class, "session.ask-rating", NULL, ask_rating_action);
+  gtk_widget_class_install_action (widget_class, "session.ask-trainer", NULL, ask_trainer_action);
   gtk_widget_class_install_action (widget_class, "session.answer", "i", answer_action);
   gtk_widget_class_install_action (widget_class, "session.mark", "i", mark_action);
   gtk_widget_class_install_action (widget_class, "session.write-mark", NULL, write_mark_action);

@@ -16,6 +16,7 @@
 #include "frond-step-bar.h"
 #include "frond-stop-panel.h"
 #include "frond-trace-panel.h"
+#include "frond-trainer-row.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _FrondLivePage {
   FrondSessionAnnouncer announcer;
   char                 *unit;
   double                text_at_s;
+  FrondTrainer          last_trainer; /* of the last session */
   gboolean              is_simulated;
   gboolean              is_discarded;
   gboolean              is_finished;
@@ -61,6 +63,7 @@ struct _FrondLivePage {
   FrondStopPanel      *stop_panel;
   FrondSavingPanel    *saving_panel;
   FrondRatingRow      *rating_row;
+  FrondTrainerRow     *trainer_row;
   FrondStepBar        *step_bar;
   GtkWidget           *next;
   GtkImage            *pause_icon;

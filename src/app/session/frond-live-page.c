@@ -9,8 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "frond-live-trainer.h"
 #include "frond-live-words.h"
 #include "frond-session-closures.h"
+#include "frond-session-trainer.h"
 
 #define REFRESH_MS 250
 
@@ -36,6 +38,7 @@ show_stopped (FrondLivePage         *self,
 {
   /* What was being asked before is gone by; R asks anew. */
   frond_rating_row_close (self->rating_row);
+  frond_trainer_row_close (self->trainer_row);
   gtk_stack_set_visible_child_name (self->stack, "stopped");
   frond_stop_panel_show (self->stop_panel, status, frond_live_session_is_practice (self->session), frond_live_words_is_patients_stop (frond_live_session_get_events (self->session)));
 }
@@ -115,6 +118,20 @@ announce (FrondLivePage         *self,
     gtk_accessible_announce (GTK_ACCESSIBLE (self), said, priority);
 }
 
+/* Before it touches, somebody can say which one it is. */
+static void
+show_trainer (FrondLivePage         *self,
+              const FrondLiveStatus *status)
+{
+  gboolean     is_offered = frond_live_page_is_running (status->state) && frond_live_trainer_is_offered (self->programme, status->engine.phase_index);
+  FrondTrainer said = frond_live_trainer_get_said (frond_live_session_get_events (self->session), self->programme);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.ask-trainer", is_offered);
+  frond_step_bar_show_trainer (self->step_bar, is_offered ? &said : NULL);
+  if (!is_offered)
+    frond_trainer_row_close (self->trainer_row);
+}
+
 static void
 refresh (FrondLivePage *self)
 {
@@ -128,6 +145,7 @@ refresh (FrondLivePage *self)
   frond_trace_panel_refresh (self->trace_panel);
   frond_marker_panel_refresh (self->marker_panel, &status);
   gtk_widget_set_visible (self->next, !frond_step_bar_refresh (self->step_bar, &status, self->programme));
+  show_trainer (self, &status);
   frond_patient_view_button_refresh (self->patient_view, &status);
   frond_ribbon_set_position (self->ribbon, frond_session_plan_position (self->programme, &status.engine));
   if (frond_live_page_is_covered (self))
@@ -217,6 +235,14 @@ rated_cb (FrondLivePage *self,
 }
 
 static void
+trainer_said_cb (FrondLivePage *self,
+                 int            size,
+                 int            hand)
+{
+  frond_live_session_say_trainer (self->session, size, (FrondTrainerHand) hand);
+}
+
+static void
 hold_chosen_cb (FrondLivePage *self,
                 gboolean       is_held)
 {
@@ -278,7 +304,7 @@ guard_is_running_cb (GtkWidget *page)
 static gboolean
 guard_takes_digits_cb (GtkWidget *page)
 {
-  return frond_rating_row_is_open (FROND_LIVE_PAGE (page)->rating_row);
+  return frond_rating_row_is_open (FROND_LIVE_PAGE (page)->rating_row) || frond_trainer_row_is_open (FROND_LIVE_PAGE (page)->trainer_row);
 }
 
 static gboolean
@@ -361,6 +387,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, stop_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, saving_panel);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, rating_row);
+  gtk_widget_class_bind_template_child (widget_class, FrondLivePage, trainer_row);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, step_bar);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, next);
   gtk_widget_class_bind_template_child (widget_class, FrondLivePage, pause_icon);
@@ -380,6 +407,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (FROND_TYPE_STEP_BAR);
   g_type_ensure (FROND_TYPE_STOP_PANEL);
   g_type_ensure (FROND_TYPE_TRACE_PANEL);
+  g_type_ensure (FROND_TYPE_TRAINER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/session/frond-live-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
@@ -389,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_written_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trainer_said_cb);
 }
 
 static void
@@ -435,6 +464,8 @@ show_session (FrondLivePage *self)
   frond_patient_view_button_set_session (self->patient_view, self->session, self->toolbar_view);
   frond_ribbon_set_programme (self->ribbon, self->programme);
   frond_marker_panel_set_programme (self->marker_panel, self->programme, self->unit);
+  if (patient && !frond_live_session_is_practice (self->session) && frond_programme_has_trainer (self->programme))
+    self->last_trainer = frond_session_trainer_find_last (frond_live_session_get_vault (self->session), patient->id, frond_live_session_get_record (self->session)->id);
 }
 
 /**

@@ -156,12 +156,14 @@ frond_live_words_describe_noted (const FrondEvent *rating)
   return g_strdup_printf (_("%s noted"), what);
 }
 
-/* Of a marker or a rating. */
+/* Of a marker, a rating or a trainer. */
 char *
 frond_live_words_describe_taken_back (const FrondEvent *event)
 {
   g_autofree char *what = NULL;
 
+  if (event->kind == FROND_EVENT_TRAINER)
+    return g_strdup_printf (_("Trainer %d taken back"), event->code);
   if (event->kind != FROND_EVENT_RATING)
     return g_strdup (_("Marker taken back"));
 

@@ -23,6 +23,7 @@ static const FrondSessionKey keys[] = {
   { GDK_KEY_p, 0, "session.stop-for-patient", 0, FALSE, FALSE },
   { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.curtain", 0, FALSE, TRUE, TRUE, TRUE },
   { GDK_KEY_r, 0, "session.ask-rating", 0, FALSE, FALSE, TRUE },
+  { GDK_KEY_i, 0, "session.ask-trainer", 0, FALSE, FALSE },
   { GDK_KEY_s, 0, "session.mute", 0, FALSE, FALSE },
   { GDK_KEY_t, 0, "session.next-window", 0, FALSE, FALSE },
   { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "session.patient-view", 0, FALSE, TRUE, TRUE },

@@ -19,6 +19,8 @@ struct _FrondStepBar {
   GtkLabel  *next_label;
   GtkLabel  *coming;
   GtkWidget *leave_out;
+  GtkWidget *trainer;
+  GtkLabel  *trainer_label;
 };
 
 G_DEFINE_FINAL_TYPE (FrondStepBar, frond_step_bar, ADW_TYPE_BIN)
@@ -45,6 +47,8 @@ frond_step_bar_class_init (FrondStepBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondStepBar, next_label);
   gtk_widget_class_bind_template_child (widget_class, FrondStepBar, coming);
   gtk_widget_class_bind_template_child (widget_class, FrondStepBar, leave_out);
+  gtk_widget_class_bind_template_child (widget_class, FrondStepBar, trainer);
+  gtk_widget_class_bind_template_child (widget_class, FrondStepBar, trainer_label);
 }
 
 static void
@@ -103,4 +107,28 @@ frond_step_bar_refresh (FrondStepBar          *self,
   gtk_widget_set_visible (self->leave_out, phase->may_skip);
 
   return TRUE;
+}
+
+/**
+ * frond_step_bar_show_trainer:
+ * @self: a bar
+ * @said: (nullable): which trainer comes or is there, with a size of 0 where nobody said; %NULL where there is none to come
+ *
+ * Its own line above the large button, which stays in its place.
+ */
+void
+frond_step_bar_show_trainer (FrondStepBar       *self,
+                             const FrondTrainer *said)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (FROND_IS_STEP_BAR (self));
+
+  gtk_widget_set_visible (self->trainer, said != NULL);
+  if (!said)
+    return;
+
+  words = said->size > 0 ? frond_trainer_describe (said) : g_strdup (_("Trainer: say which size"));
+  gtk_label_set_label (self->trainer_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->trainer), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }

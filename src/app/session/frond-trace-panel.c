@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "frond-chain.h"
+#include "frond-event-words.h"
 #include "frond-live-left-out.h"
 #include "frond-live-plot.h"
 #include "frond-live-words.h"
@@ -80,7 +81,7 @@ find_newest (FrondTracePanel *self)
   for (guint i = events->len; i > 0; i--) {
     const FrondEvent *event = g_ptr_array_index (events, i - 1);
 
-    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING)
+    if (event->kind == FROND_EVENT_MARKER || event->kind == FROND_EVENT_RATING || event->kind == FROND_EVENT_TRAINER)
       return event;
   }
 
@@ -259,6 +260,8 @@ frond_trace_panel_show_event (FrondTracePanel  *self,
     return show_marker (self, event);
   if (event->kind == FROND_EVENT_RATING)
     return frond_live_words_describe_noted (event);
+  if (event->kind == FROND_EVENT_TRAINER)
+    return frond_event_words_describe (event, NULL, self->rate_hz);
   if (event->kind == FROND_EVENT_SKIP)
     return describe_skip (self, event);
 
@@ -269,7 +272,7 @@ frond_trace_panel_show_event (FrondTracePanel  *self,
  * frond_trace_panel_undo_mark:
  * @self: a panel
  *
- * Takes the newest marker or rating back, where there is one.
+ * Takes the newest marker, rating or trainer back, where there is one.
  *
  * Returns: (transfer full) (nullable): what to confirm it with
  */

@@ -109,7 +109,8 @@ test_ratings (void)
   g_autoptr (FrondEvent) pain = frond_event_new (FROND_EVENT_RATING, 0, FROND_RATING_PAIN, NULL);
   g_autoptr (FrondEvent) marker = frond_event_new (FROND_EVENT_MARKER, 0, 1, NULL);
   g_autofree char *anxiety = frond_live_words_describe_rating (FROND_RATING_SUDS, 40);
-  g_autofree char *noted = NULL, *back = NULL, *marker_back = NULL;
+  g_autoptr (FrondEvent) trainer = frond_event_new (FROND_EVENT_TRAINER, 0, 4, NULL);
+  g_autofree char *noted = NULL, *back = NULL, *marker_back = NULL, *trainer_back = NULL;
 
   pain->value = 3;
   noted = frond_live_words_describe_noted (pain);
@@ -119,6 +120,8 @@ test_ratings (void)
   g_assert_cmpstr (noted, ==, "Pain 3 noted");
   g_assert_cmpstr (back, ==, "Pain 3 taken back");
   g_assert_cmpstr (marker_back, ==, "Marker taken back");
+  trainer_back = frond_live_words_describe_taken_back (trainer);
+  g_assert_cmpstr (trainer_back, ==, "Trainer 4 taken back");
 }
 
 int

@@ -43,6 +43,8 @@ test_keys (void)
   assert_key (GDK_KEY_p, 0, FALSE, "session.stop-for-patient", 0);
   assert_key (GDK_KEY_r, 0, FALSE, "session.ask-rating", 0);
   assert_key (GDK_KEY_r, 0, TRUE, NULL, 0);
+  assert_key (GDK_KEY_i, 0, FALSE, "session.ask-trainer", 0);
+  assert_key (GDK_KEY_i, 0, TRUE, NULL, 0);
   assert_key (GDK_KEY_t, 0, FALSE, "session.next-window", 0);
   assert_key (GDK_KEY_F11, 0, FALSE, "session.fullscreen", 0);
   assert_key (GDK_KEY_D, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE, "session.patient-view", 0);

@@ -36,6 +36,24 @@ test_steps (void)
   g_assert_finalize_object (bar);
 }
 
+/* In a line of its own: what was said, and that somebody may say it. */
+static void
+test_trainer (void)
+{
+  FrondStepBar      *bar = g_object_ref_sink (g_object_new (FROND_TYPE_STEP_BAR, NULL));
+  const FrondTrainer unsaid = { 0 }, three = { 3, FROND_TRAINER_BY_PATIENT };
+
+  g_assert_true (refresh (bar, "guarding-response", 1));
+  frond_step_bar_show_trainer (bar, NULL);
+  g_assert_false (session_fixture_shows (GTK_WIDGET (bar), "Trainer"));
+  frond_step_bar_show_trainer (bar, &unsaid);
+  g_assert_true (session_fixture_shows (GTK_WIDGET (bar), "Trainer: say which size"));
+  frond_step_bar_show_trainer (bar, &three);
+  g_assert_true (session_fixture_shows (GTK_WIDGET (bar), "Trainer 3, inserted by the patient"));
+  session_fixture_assert_named (GTK_WIDGET (bar));
+  g_assert_finalize_object (bar);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -43,6 +61,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/step-bar/steps", test_steps);
+  g_test_add_func ("/app/step-bar/trainer", test_trainer);
 
   return g_test_run ();
 }
