@@ -13,6 +13,7 @@
 
 #include "frond-error.h"
 #include "frond-live-session.h"
+#include "frond-text.h"
 
 typedef struct {
   const FrondctlSession *plan;
@@ -189,7 +190,16 @@ loop_until_ended (Run *run)
   g_source_remove (interrupt);
 }
 
-/* What could not be stored is a failure, although the rest is kept. */
+static GError *
+create_exhausted_error (const FrondLiveStatus *status)
+{
+  g_autofree char *stored = frond_text_dup_minutes (status->stored_s);
+
+  /* Translators: %s is minutes:seconds */
+  return g_error_new (FROND_ERROR, FROND_ERROR_NO_SPACE, _("The disk took nothing for too long, so the session was ended at %s. Everything up to there is stored. Free some space before the next session."), stored);
+}
+
+/* What could not be stored is a failure, although the rest is kept; so is a session that had to end before its programme did. */
 static FrondSessionRecord *
 get_result (Run *run)
 {
@@ -198,6 +208,8 @@ get_result (Run *run)
   frond_live_session_get_status (run->session, &status);
   if (run->error == NULL && status.storage_error)
     run->error = g_error_new_literal (FROND_ERROR, FROND_ERROR_FAILED, status.storage_error);
+  else if (run->error == NULL && status.storage == FROND_STORAGE_EXHAUSTED)
+    run->error = create_exhausted_error (&status);
 
   return run->error ? NULL : g_object_ref (frond_live_session_get_record (run->session));
 }

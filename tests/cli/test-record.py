@@ -69,6 +69,18 @@ class Record(SessionCase):
         self.assertIn('Trainer 3 · in', text)
         self.assertIn('Trainer 3, inserted by the therapist', text)
 
+    def test_full_disk(self):
+        """A session that a full disk ended is no success, although what there is of it is stored in order."""
+        for options in ((), ('--json',)):
+            run = subprocess.run([os.environ['FRONDCTL_EXHAUSTED'], 'record', *map(str, self.key), '--new-patient', 'X', '--protocol', 'settle-and-let-go',
+                                  '--sensor', 'simulated', '--speed', '8', '--baseline', '0', *options], capture_output=True, text=True, timeout=60)
+            self.assertEqual(run.returncode, 1, run.stdout)
+            self.assertRegex(run.stderr, r'\Afrondctl: The disk took nothing for too long, so the session was ended at \d+:\d\d\. [^\n]*\n\Z')
+            self.assertNotIn('complete', run.stdout)
+        sessions = self.json('list', 'sessions', *self.key)
+        self.assertEqual([session['state'] for session in sessions], ['complete', 'complete'])
+        self.assertTrue(all(2 < session['duration_s'] < 540 for session in sessions), sessions)
+
     def test_lines_for_people(self):
         lines = self.done('record', *self.key, '--new-patient', 'X', '--protocol', 'quick-look', '--sensor', 'simulated', '--speed', '0').splitlines()
         self.assertTrue(lines[-1].startswith('session 1 complete, 70'))
