@@ -157,6 +157,7 @@ class Live(UiCase):
         self.to_goal()
         self.move_goal()
         self.cover()
+        self.narrow()
         self.end()
         of = max(session['id'] for session in self.of_vault('list', 'sessions', '--json'))
         self.of_vault('export', '--session', of, '--format', 'edf', '--out', self.out)
@@ -176,6 +177,15 @@ class Live(UiCase):
             if goal.value() != before:
                 break
         self.assertGreater(goal.value(), before)
+
+    def narrow(self):
+        """Both stops are whole in a window of 600 pixels."""
+        self.ui.hands.resize(600, 760)
+        for name in ('STOP*', 'Stop at the patient’s wish*'):
+            def right():
+                x, _, width, _ = self.ui.find(f'button/{name}').extents()
+                return x + width
+            self.ui.wait_until(lambda: right() <= 600, f'{name} in sight', timeout=15)
 
     def cover(self):
         self.ui.click('button/Cover the Screen')
