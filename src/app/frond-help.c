@@ -98,6 +98,8 @@ static const FrondHelpTopic topics[] = {
       N_("It opens after the session. Every number is computed again from what was measured. Hatched stretches were left out, and the table says why.") },
     { N_("Stretches that were left out"),
       N_("“Left out” names each with its time and its reason. “Count it” takes one into the numbers again, and “Leave out again” takes that back. What you judge is stored with the recording.") },
+    { N_("Play back"),
+      N_("Space plays the session from the cursor on and pauses it. The patient’s picture stands beside the trace and does what it would have done. The button beside changes the pace to 1×, 2× or 4× and back.") },
     { N_("Compare"),
       N_("Press C to see the last session behind this one, and a table with what differs. The menu beside the button has the first and every other session. One that was measured otherwise, with another electrode for instance, cannot be compared, and Frond says why.") },
     { N_("Leave a stretch out"),

@@ -43,6 +43,7 @@ static const FrondShortcut shortcuts[] = {
   { N_("Review"), "Home", NULL, N_("Whole recording") },
   { N_("Review"), "← →", NULL, N_("Previous and next phase") },
   { N_("Review"), "[ ]", NULL, N_("Previous and next marker") },
+  { N_("Review"), "space", NULL, N_("Play back and pause") },
   { N_("Review"), "c", NULL, N_("Compare with the last session, or no longer") },
   { N_("Review"), "x", NULL, N_("Choose a stretch and leave it out, with a reason") },
   { N_("Review"), "<Control>z", NULL, N_("Take the last judgement of a stretch back") },

@@ -13,6 +13,7 @@
 #include "frond-review-metrics.h"
 #include "frond-review-norms.h"
 #include "frond-review-past.h"
+#include "frond-review-player.h"
 #include "frond-review-plot.h"
 #include "frond-review-suppression.h"
 
@@ -54,6 +55,8 @@ struct _FrondReviewPage {
   GtkWidget              *plain_box;
   GtkLabel               *plain_label;
   FrondReviewPlot        *plot;
+  FrondPatientPicture    *picture;
+  FrondReviewPlayer      *player;
   FrondPhaseTable        *phase_table;
   FrondReviewComparison  *comparison;
   FrondReviewNorms       *norms;

@@ -104,6 +104,7 @@ show_numbers (FrondReviewPage *self,
     frond_review_plot_show_data (self->plot, self->data);
   else
     frond_review_plot_update_data (self->plot, self->data);
+  frond_review_player_set_data (self->player, self->data);
   frond_phase_table_set_channel (self->phase_table, frond_review_data_get_channel (self->data), goals, self->data->analysis->rate_hz);
   frond_review_metrics_set_data (self->metrics, self->data);
   frond_review_left_out_set_data (self->left_out, self->data);
@@ -210,6 +211,14 @@ leave_out_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   frond_review_page_leave_out (FROND_REVIEW_PAGE (widget));
+}
+
+static void
+play_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  frond_review_player_toggle (FROND_REVIEW_PAGE (widget)->player);
 }
 
 static void
@@ -353,6 +362,8 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   g_type_ensure (FROND_TYPE_REVIEW_NORMS);
   g_type_ensure (FROND_TYPE_REVIEW_LEFT_OUT);
   g_type_ensure (FROND_TYPE_REVIEW_METRICS);
+  g_type_ensure (FROND_TYPE_PATIENT_PICTURE);
+  g_type_ensure (FROND_TYPE_REVIEW_PLAYER);
   g_type_ensure (FROND_TYPE_REVIEW_PLOT);
   g_type_ensure (FROND_TYPE_REVIEW_SUPPRESSION);
   gtk_widget_class_set_template_from_resource (widget_class, FROND_RESOURCE_PATH "/review/frond-review-page.ui");
@@ -372,6 +383,8 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plain_label);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, plot);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, player);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, phase_table);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, norms);
   gtk_widget_class_bind_template_child (widget_class, FrondReviewPage, metrics);
@@ -396,6 +409,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.compare-choose", NULL, frond_review_page_compare_action);
   gtk_widget_class_install_action (widget_class, "review.compare-none", NULL, frond_review_page_compare_action);
   gtk_widget_class_install_action (widget_class, "review.leave-out", NULL, leave_out_action);
+  gtk_widget_class_install_action (widget_class, "review.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "review.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "review.save-report", NULL, export_action);
@@ -404,6 +418,7 @@ frond_review_page_class_init (FrondReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.export-csv", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "review.compare", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "review.play", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "review.leave-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -420,6 +435,7 @@ frond_review_page_init (FrondReviewPage *self)
   self->judgements = g_ptr_array_new_with_free_func ((GDestroyNotify) frond_event_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   frond_review_plot_set_can_choose (self->plot, TRUE);
+  frond_review_player_set_stage (self->player, self->plot, self->picture);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.compare-none", FALSE);
 }
 

@@ -121,6 +121,35 @@ frond_review_plot_set_cursor (FrondReviewPlot *self,
   frond_review_plot_update_description (self);
   if (isfinite (time_s))
     announce_cursor (self);
+  g_signal_emit_by_name (self, "cursor-moved");
+}
+
+/**
+ * frond_review_plot_play_to:
+ * @self: a review plot
+ * @time_s: where to, brought into the recording
+ *
+ * Moves the cursor as time does, many times a second: what is in view follows it page by page, and nothing is said.
+ */
+void
+frond_review_plot_play_to (FrondReviewPlot *self,
+                           double           time_s)
+{
+  double start_s, end_s;
+
+  g_return_if_fail (FROND_IS_REVIEW_PLOT (self));
+
+  if (self->lanes->len == 0 || !isfinite (time_s))
+    return;
+  self->cursor_s = CLAMP (time_s, 0, frond_review_view_get_duration (self->view));
+  frond_review_plot_follow_cursor (self);
+  start_s = frond_review_view_get_start (self->view);
+  end_s = frond_review_view_get_end (self->view);
+  if (self->cursor_s < start_s || self->cursor_s > end_s)
+    frond_review_plot_pan (self, self->cursor_s - start_s);
+  frond_review_plot_update_cursor_layout (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "cursor-moved");
 }
 
 double

@@ -149,6 +149,7 @@ frond_review_plot_class_init (FrondReviewPlotClass *klass)
 
   /* The cursor takes the end of a choice along. */
   g_object_class_install_property (object_class, PROP_IS_CHOOSING, g_param_spec_boolean ("is-choosing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_signal_new ("cursor-moved", FROND_TYPE_REVIEW_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* A stretch was chosen: where it begins and ends, in seconds. */
   g_signal_new ("chosen", FROND_TYPE_REVIEW_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 

@@ -64,9 +64,11 @@ gboolean frond_review_plot_go_back (FrondReviewPlot *self);
 void     frond_review_plot_pan (FrondReviewPlot *self,
                                 double           seconds);
 
-/* The cursor, in seconds; NAN for none. Moving it is announced. */
+/* The cursor, in seconds; NAN for none. Moving it is announced, playing is not. Signal "cursor-moved". */
 void   frond_review_plot_set_cursor (FrondReviewPlot *self,
                                      double           time_s);
+void   frond_review_plot_play_to (FrondReviewPlot *self,
+                                  double           time_s);
 double frond_review_plot_get_cursor (FrondReviewPlot *self);
 char  *frond_review_plot_describe_cursor (FrondReviewPlot *self) G_GNUC_WARN_UNUSED_RESULT;
 char  *frond_review_plot_dup_cut_name (FrondReviewPlot *self, double x) G_GNUC_WARN_UNUSED_RESULT;
