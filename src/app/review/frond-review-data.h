@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @patient: whose session
  * @analysis: its numbers
  * @events: (element-type FrondEvent): what happened during it
- * @metrics: (element-type FrondMetric): what follows from both
+ * @metrics: (element-type FrondMetric): what follows from both; empty where they were not asked for
  *
  * Everything that the review and the report show of a session. Immutable; counted references.
  */
@@ -45,6 +45,12 @@ void                        frond_review_data_load_async (FrondVault            
                                                           GCancellable           *cancellable,
                                                           GAsyncReadyCallback     callback,
                                                           gpointer                user_data);
+void                        frond_review_data_load_analysis_async (FrondVault             *vault,
+                                                                   FrondSessionRecord     *record,
+                                                                   const FrondSuppression *suppression,
+                                                                   GCancellable           *cancellable,
+                                                                   GAsyncReadyCallback     callback,
+                                                                   gpointer                user_data);
 FrondReviewData            *frond_review_data_load_finish (GAsyncResult *result,
                                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -62,7 +62,7 @@ frond_review_page_compare_with (FrondReviewPage    *self,
     return;
   }
   self->comparing = g_cancellable_new ();
-  frond_review_data_load_async (self->vault, then, &self->data->suppression, self->comparing, loaded_cb, g_object_ref (self));
+  frond_review_data_load_analysis_async (self->vault, then, &self->data->suppression, self->comparing, loaded_cb, g_object_ref (self));
 }
 
 /**

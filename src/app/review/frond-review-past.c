@@ -207,7 +207,7 @@ measure (GTask              *task,
   *wait = (Wait) { g_object_ref (task), earlier };
   earlier->is_measured = FALSE;
   data->n_waiting++;
-  frond_review_data_load_async (data->vault, earlier->record, &data->suppression, g_task_get_cancellable (task), measured_cb, wait);
+  frond_review_data_load_analysis_async (data->vault, earlier->record, &data->suppression, g_task_get_cancellable (task), measured_cb, wait);
 }
 
 /**
