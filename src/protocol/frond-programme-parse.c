@@ -8,7 +8,7 @@
 
 #include "frond-error.h"
 #include "frond-json-twin.h"
-#include "frond-reader.h"
+#include "frond-programme-reader.h"
 
 #define MAX_BYTES (256 * 1024)
 

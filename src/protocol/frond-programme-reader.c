@@ -14,10 +14,31 @@
 #include "frond-channel.h"
 #include "frond-error.h"
 #include "frond-programme-category.h"
-#include "frond-reader.h"
+#include "frond-programme-reader.h"
 
 #define MAX_PHASES 2000
 #define MAX_DEPTH  4
+
+static FrondProgramme *
+get_programme (FrondReader *self)
+{
+  return self->subject;
+}
+
+/* The editor shows both beside the field. */
+static void
+refuse (FrondReader *self,
+        const char  *place,
+        const char  *what)
+{
+  g_set_str (&get_programme (self)->problem_place, place);
+  g_set_str (&get_programme (self)->problem, what);
+
+  /* Translators: %1$s is a place such as "phases 2 › seconds", %2$s what is needed there */
+  g_set_error (self->error, FROND_ERROR, FROND_ERROR_INVALID,
+               _("This programme cannot be used. At “%1$s”: %2$s. Nothing was changed; correct the programme or choose another one."),
+                 *place ? place : _("the beginning"), what);
+}
 
 static gboolean
 read_phase (FrondReader *self,
@@ -25,7 +46,7 @@ read_phase (FrondReader *self,
             guint        cycle,
             guint        n_cycles)
 {
-  FrondProgramme *programme = self->programme;
+  FrondProgramme *programme = self->subject;
   FrondPhase      phase = { .goal_rule = FROND_GOAL_NONE, .goal_value = NAN, .goal_upper = NAN, .goal_width = NAN, .cycle = cycle, .n_cycles = n_cycles };
   gboolean        good = frond_reader_phase (self, object, &phase);
 
@@ -34,7 +55,7 @@ read_phase (FrondReader *self,
   programme->duration_s += phase.duration_s;
   if (!good)
     return FALSE;
-  if (programme->duration_s > FROND_READER_MAX_DURATION_S)
+  if (programme->duration_s > FROND_PROGRAMME_MAX_DURATION_S)
     return frond_reader_complain (self, _("all phases together may last three hours at most"));
   if (programme->phases->len > MAX_PHASES)
     return frond_reader_complain (self, _("there may be %u phases at most, repeats counted"), MAX_PHASES);
@@ -106,7 +127,7 @@ read_marker (FrondReader *self,
              JsonNode    *node,
              guint        i)
 {
-  return JSON_NODE_HOLDS_NULL (node) || frond_reader_text_node (self, node, FROND_READER_SHORT_TEXT, &self->programme->markers[i]);
+  return JSON_NODE_HOLDS_NULL (node) || frond_reader_text_node (self, node, FROND_READER_SHORT_TEXT, &get_programme (self)->markers[i]);
 }
 
 static gboolean
@@ -120,9 +141,9 @@ read_signal (FrondReader *self,
 
   if (!frond_reader_choice_node (self, node, names, &signal))
     return FALSE;
-  if (self->programme->kinds & kinds[signal])
+  if (get_programme (self)->kinds & kinds[signal])
     return frond_reader_complain (self, _("each kind of signal stands in the list once"));
-  self->programme->kinds |= kinds[signal];
+  get_programme (self)->kinds |= kinds[signal];
 
   return TRUE;
 }
@@ -170,29 +191,9 @@ read_category (FrondReader *self,
 
   if (json_object_has_member (object, "category") && !frond_reader_choice (self, object, "category", frond_programme_category_names, &category))
     return FALSE;
-  self->programme->category = category;
+  get_programme (self)->category = category;
 
   return TRUE;
-}
-
-/* Stands in sessions, in scripts and in file names. */
-static gboolean
-read_id (FrondReader *self,
-         JsonObject  *object,
-         char       **out)
-{
-  JsonNode   *node = json_object_get_member (object, "id");
-  const char *id = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-  gsize       before = frond_reader_enter (self, "id", 0);
-  gboolean    good = id && g_ascii_isalnum (*id) && strlen (id) <= 64 && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (id);
-
-  if (good)
-    g_set_str (out, id);
-  else
-    frond_reader_complain (self, _("small letters, digits and hyphens are needed, 64 at most"));
-  frond_reader_leave (self, before);
-
-  return good;
 }
 
 static gboolean
@@ -217,11 +218,11 @@ read_programme (FrondReader *self,
                 JsonNode    *root)
 {
   static const char *const known[] = { "format", "id", "version", "name", "summary", "category", "signals", "markers", "phases", NULL };
-  FrondProgramme          *programme = self->programme;
+  FrondProgramme          *programme = self->subject;
   JsonObject              *object = frond_reader_object (self, root);
 
   return object && check_format (self, object) && frond_reader_check_keys (self, object, known) &&
-         read_id (self, object, &programme->id) &&
+         frond_reader_id (self, object, &programme->id) &&
          frond_reader_whole_number (self, object, "version", 1, 1000000, &programme->version) &&
          frond_reader_text (self, object, "name", FROND_READER_SHORT_TEXT, &programme->name) &&
          frond_reader_text (self, object, "summary", FROND_READER_LONG_TEXT, &programme->summary) &&
@@ -247,7 +248,7 @@ frond_programme_read (FrondProgramme *self,
   g_autoptr (GError) local = NULL;
   g_autoptr (JsonNode) root = frond_programme_parse (json, length, &local);
   g_autoptr (GString) place = g_string_new (NULL);
-  FrondReader reader = { .programme = self, .place = place, .error = &local };
+  FrondReader reader = { .subject = self, .refuse = refuse, .place = place, .error = &local };
   gboolean    good = !local && read_programme (&reader, root);
 
   if (!good)

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "frond-reader.h"
+#include "frond-programme-reader.h"
 
 #define MIN_VALUE  0.001
 #define MAX_VALUE  100000

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "frond-phase-kind.h"
-#include "frond-reader.h"
+#include "frond-programme-reader.h"
 
 /* Nobody gives their best for longer, and the engine keeps all of it. */
 #define MAX_EFFORT_S 60
@@ -120,7 +120,7 @@ frond_reader_phase (FrondReader *self,
   return read_kind (self, object, phase) &&
          frond_reader_text (self, object, "name", FROND_READER_SHORT_TEXT, &phase->name) &&
          frond_reader_text (self, object, "patient_words", FROND_READER_SHORT_TEXT, &phase->patient_words) &&
-         frond_reader_number (self, object, "seconds", 0.5, FROND_READER_MAX_DURATION_S, &phase->duration_s) &&
+         frond_reader_number (self, object, "seconds", 0.5, FROND_PROGRAMME_MAX_DURATION_S, &phase->duration_s) &&
          read_pace (self, object, phase) &&
          (!json_object_has_member (object, "group") || frond_reader_text (self, object, "group", FROND_READER_SHORT_TEXT, &phase->group)) &&
          (!json_object_has_member (object, "may_skip") || frond_reader_boolean (self, object, "may_skip", &phase->may_skip)) &&

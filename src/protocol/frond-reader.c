@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The values of a programme's JSON, and the words for where one is wrong. */
+/* The values of JSON, programmes' and published values' alike, and the words for what is wrong with one. */
 
 #include "config.h"
 
@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-#include "frond-error.h"
 
 gboolean
 frond_reader_complain (FrondReader *self,
@@ -23,13 +21,7 @@ frond_reader_complain (FrondReader *self,
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_str (&self->programme->problem_place, self->place->str);
-  g_set_str (&self->programme->problem, what);
-
-  /* Translators: %1$s is a place such as "phases 2 › seconds", %2$s what is needed there */
-  g_set_error (self->error, FROND_ERROR, FROND_ERROR_INVALID,
-               _("This programme cannot be used. At “%1$s”: %2$s. Nothing was changed; correct the programme or choose another one."),
-                 self->place->len ? self->place->str : _("the beginning"), what);
+  self->refuse (self, self->place->str, what);
 
   return FALSE;
 }
@@ -122,24 +114,86 @@ is_printable (const char *text)
   return visible;
 }
 
+const char *
+frond_reader_get_text (JsonNode *node)
+{
+  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+/* NAN for what is no number */
+double
+frond_reader_get_number (JsonNode *node)
+{
+  GType type = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : NAN;
+}
+
+static const char *
+read_line (FrondReader *self,
+           JsonNode    *node,
+           glong        max)
+{
+  const char *text = frond_reader_get_text (node);
+
+  if (!text)
+    frond_reader_complain (self, _("a text is needed"));
+  else if (!is_printable (text) || g_utf8_strlen (text, -1) > max)
+    frond_reader_complain (self, _("a text of one line with at most %ld characters is needed"), max);
+  else
+    return text;
+
+  return NULL;
+}
+
+gboolean
+frond_reader_line (FrondReader *self,
+                   JsonObject  *object,
+                   const char  *key,
+                   glong        max,
+                   char       **out)
+{
+  gsize       before = frond_reader_enter (self, key, 0);
+  const char *text = read_line (self, json_object_get_member (object, key), max);
+
+  if (text)
+    g_set_str (out, text);
+  frond_reader_leave (self, before);
+
+  return text != NULL;
+}
+
+/* Stands in sessions, in scripts and in file names. */
+gboolean
+frond_reader_id (FrondReader *self,
+                 JsonObject  *object,
+                 char       **out)
+{
+  const char *id = frond_reader_get_text (json_object_get_member (object, "id"));
+  gsize       before = frond_reader_enter (self, "id", 0);
+  gboolean    good = id && g_ascii_isalnum (*id) && strlen (id) <= 64 && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (id);
+
+  if (good)
+    g_set_str (out, id);
+  else
+    frond_reader_complain (self, _("small letters, digits and hyphens are needed, 64 at most"));
+  frond_reader_leave (self, before);
+
+  return good;
+}
+
 gboolean
 frond_reader_text_node (FrondReader *self,
                         JsonNode    *node,
                         glong        max,
                         char       **out)
 {
-  const char *text;
+  const char *text = read_line (self, node, max);
 
-  if (!node || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return frond_reader_complain (self, _("a text is needed"));
+  if (text)
+    g_set_str (out, g_dgettext (GETTEXT_PACKAGE, text));
 
-  text = json_node_get_string (node);
-  if (!is_printable (text) || g_utf8_strlen (text, -1) > max)
-    return frond_reader_complain (self, _("a text of one line with at most %ld characters is needed"), max);
-
-  g_set_str (out, g_dgettext (GETTEXT_PACKAGE, text));
-
-  return TRUE;
+  return text != NULL;
 }
 
 gboolean
@@ -158,6 +212,15 @@ frond_reader_text (FrondReader *self,
 }
 
 gboolean
+frond_reader_check_number (FrondReader *self,
+                           double       number,
+                           double       min,
+                           double       max)
+{
+  return (number >= min && number <= max) || frond_reader_complain (self, _("a number from %g to %g is needed"), min, max);
+}
+
+gboolean
 frond_reader_number (FrondReader *self,
                      JsonObject  *object,
                      const char  *key,
@@ -165,15 +228,11 @@ frond_reader_number (FrondReader *self,
                      double       max,
                      double      *out)
 {
-  gsize     before = frond_reader_enter (self, key, 0);
-  JsonNode *node = json_object_get_member (object, key);
-  GType     type = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
-  gboolean  good;
+  gsize    before = frond_reader_enter (self, key, 0);
+  gboolean good;
 
-  *out = type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : NAN;
-  good = *out >= min && *out <= max;
-  if (!good)
-    frond_reader_complain (self, _("a number from %g to %g is needed"), min, max);
+  *out = frond_reader_get_number (json_object_get_member (object, key));
+  good = frond_reader_check_number (self, *out, min, max);
   frond_reader_leave (self, before);
 
   return good;
@@ -229,7 +288,7 @@ frond_reader_choice_node (FrondReader       *self,
                           const char *const *names,
                           guint             *out)
 {
-  const char      *text = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  const char      *text = frond_reader_get_text (node);
   g_autofree char *list = NULL;
 
   for (guint i = 0; text && names[i]; i++) {

@@ -4,21 +4,32 @@
 
 #include <json-glib/json-glib.h>
 
-#include "frond-programme-private.h"
-
 G_BEGIN_DECLS
 
-#define FROND_READER_MAX_DURATION_S 10800.0
-#define FROND_READER_SHORT_TEXT     80
-#define FROND_READER_LONG_TEXT      500
+#define FROND_READER_SHORT_TEXT 80
+#define FROND_READER_LONG_TEXT  500
 
-/* Reads values and says where one is wrong. Everything that may fail says so once, in the reader's error. */
-typedef struct {
-  FrondProgramme *programme;
-  GString        *place; /* where we are: "phases 2 › seconds" */
-  guint           depth; /* of repeats */
-  GError        **error;
-} FrondReader;
+typedef struct _FrondReader FrondReader;
+
+/**
+ * FrondReader:
+ * @subject: what is read, for whoever reads it
+ * @refuse: sets @error to a sentence that names the place and what is needed there
+ * @place: where we are: "phases 2 › seconds"
+ * @depth: of repeats
+ * @error: of everything that fails
+ *
+ * Reads values of any JSON and says where one is wrong. Everything that may fail says so once.
+ */
+struct _FrondReader {
+  gpointer subject;
+  void (*refuse) (FrondReader *self,
+                  const char  *place,
+                  const char  *what);
+  GString *place;
+  guint    depth;
+  GError **error;
+};
 
 gboolean frond_reader_complain (FrondReader *self,
                                 const char  *format,
@@ -40,50 +51,54 @@ JsonArray  *frond_reader_list (FrondReader *self,
 gboolean    frond_reader_check_keys (FrondReader       *self,
                                      JsonObject        *object,
                                      const char *const *known);
-gboolean    frond_reader_text_node (FrondReader *self,
-                                    JsonNode    *node,
-                                    glong        max,
-                                    char       **out);
-gboolean    frond_reader_text (FrondReader *self,
+const char *frond_reader_get_text (JsonNode *node);
+double      frond_reader_get_number (JsonNode *node);
+/* A text of one line as it stands there; the others in the language that runs. */
+gboolean frond_reader_line (FrondReader *self,
+                            JsonObject  *object,
+                            const char  *key,
+                            glong        max,
+                            char       **out);
+gboolean frond_reader_id (FrondReader *self,
+                          JsonObject  *object,
+                          char       **out);
+gboolean frond_reader_text_node (FrondReader *self,
+                                 JsonNode    *node,
+                                 glong        max,
+                                 char       **out);
+gboolean frond_reader_text (FrondReader *self,
+                            JsonObject  *object,
+                            const char  *key,
+                            glong        max,
+                            char       **out);
+gboolean frond_reader_check_number (FrondReader *self,
+                                    double       number,
+                                    double       min,
+                                    double       max);
+gboolean frond_reader_number (FrondReader *self,
+                              JsonObject  *object,
+                              const char  *key,
+                              double       min,
+                              double       max,
+                              double      *out);
+gboolean frond_reader_whole_number (FrondReader *self,
+                                    JsonObject  *object,
+                                    const char  *key,
+                                    guint        min,
+                                    guint        max,
+                                    guint       *out);
+gboolean frond_reader_boolean (FrondReader *self,
                                JsonObject  *object,
                                const char  *key,
-                               glong        max,
-                               char       **out);
-gboolean    frond_reader_number (FrondReader *self,
-                                 JsonObject  *object,
-                                 const char  *key,
-                                 double       min,
-                                 double       max,
-                                 double      *out);
-gboolean    frond_reader_whole_number (FrondReader *self,
-                                       JsonObject  *object,
-                                       const char  *key,
-                                       guint        min,
-                                       guint        max,
-                                       guint       *out);
-gboolean    frond_reader_boolean (FrondReader *self,
-                                  JsonObject  *object,
-                                  const char  *key,
-                                  gboolean    *out);
-gboolean    frond_reader_choice_node (FrondReader       *self,
-                                      JsonNode          *node,
-                                      const char *const *names,
-                                      guint             *out);
-gboolean    frond_reader_choice (FrondReader       *self,
-                                 JsonObject        *object,
-                                 const char        *key,
-                                 const char *const *names,
-                                 guint             *out);
-
-gboolean frond_reader_phase (FrondReader *self,
-                             JsonObject  *object,
-                             FrondPhase  *phase);
-gboolean frond_reader_goal (FrondReader *self,
-                            JsonObject  *object,
-                            FrondPhase  *phase);
-
-JsonNode *frond_programme_parse (const char *json,
-                                 gsize       length,
-                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+                               gboolean    *out);
+gboolean frond_reader_choice_node (FrondReader       *self,
+                                   JsonNode          *node,
+                                   const char *const *names,
+                                   guint             *out);
+gboolean frond_reader_choice (FrondReader       *self,
+                              JsonObject        *object,
+                              const char        *key,
+                              const char *const *names,
+                              guint             *out);
 
 G_END_DECLS
