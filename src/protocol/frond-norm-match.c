@@ -15,6 +15,9 @@
 #include "frond-text.h"
 #include "frond-units.h"
 
+/* Of band, averaging and electrode. Numbers of which none of these is known stand beside nobody's. */
+#define NOTHING_KNOWN 3
+
 typedef struct {
   GPtrArray *differences; /* of sentences' parts */
   GPtrArray *unknown;     /* of names, static */
@@ -130,6 +133,12 @@ judge (Findings *findings,
     words = join (findings->differences);
     /* Translators: what differs, for instance "in µV, this session in cmH₂O" */
     *reason = g_strdup_printf (_("Measured in another way: %s"), words);
+    return FROND_NORM_DIFFERS;
+  }
+  if (findings->unknown->len >= NOTHING_KNOWN) {
+    words = join (findings->unknown);
+    /* Translators: what is not known: "band, averaging, electrode" */
+    *reason = g_strdup_printf (_("Chain not known: %s"), words);
     return FROND_NORM_DIFFERS;
   }
   if (findings->unknown->len > 0) {
