@@ -104,7 +104,7 @@ get_place (const FrondEvent *event,
            guint64           last)
 {
   gboolean is_noted = event->kind == FROND_EVENT_STOP || event->kind == FROND_EVENT_PATIENT_STOP || event->kind == FROND_EVENT_MARKER ||
-                      event->kind == FROND_EVENT_RATING;
+                      event->kind == FROND_EVENT_RATING || event->kind == FROND_EVENT_TRAINER;
 
   return is_noted && event->sample == last && last > 0 ? last - 1 : event->sample;
 }
@@ -120,7 +120,7 @@ add_event (GArray                   *annotations,
   guint64           last = stretch->first_sample + stretch->n_samples;
   guint64           place = get_place (event, last);
   guint64           begin = MAX (place, stretch->first_sample);
-  guint64           end = MIN (get_end (source, index), last);
+  guint64           end = place < event->sample ? place : MIN (get_end (source, index), last);
   g_autofree char  *text = describe (source, event);
 
   if (text == NULL || place >= last || (place < stretch->first_sample && end <= stretch->first_sample))

@@ -41,6 +41,7 @@ frond_engine_measure_begin (FrondEngineMeasure *self,
   if (phase->kind == FROND_PHASE_REST)
     frond_rest_level_begin (&self->rest, n_samples);
   g_array_set_size (self->effort, 0);
+  self->n_effort = 0;
   self->n_abdomen = 0;
   self->abdomen_mean = self->abdomen_squares = 0;
 }
@@ -69,8 +70,11 @@ frond_engine_measure_push (FrondEngineMeasure *self,
     frond_rest_level_push (&self->rest, value);
     push_abdomen (self, abdomen);
   }
-  if (phase->measures_mvc && !isnan (value) && !is_clipped)
-    g_array_append_val (self->effort, value);
+  if (phase->measures_mvc && !isnan (value)) {
+    self->n_effort++;
+    if (!is_clipped)
+      g_array_append_val (self->effort, value);
+  }
 }
 
 /* The session's own best effort counts from its first on; one that was handed in is another day's, with another placement. */
@@ -79,7 +83,8 @@ take_effort (FrondEngineMeasure *self)
 {
   double best;
 
-  if (self->effort->len < ENOUGH_EFFORT_S * self->rate_hz)
+  /* What was mostly too strong for the sensor has only its flanks left. */
+  if (self->effort->len < ENOUGH_EFFORT_S * self->rate_hz || 2 * self->effort->len < self->n_effort)
     return FALSE;
   best = frond_statistics_top_mean ((const double *) (const void *) self->effort->data, self->effort->len, EFFORT_SHARE);
   if (self->has_own_mvc && best <= self->reference.mvc)

@@ -15,7 +15,8 @@ typedef struct {
   gboolean             wants_rest; /* goals refer to rest phases */
   double               rate_hz;
   FrondRestLevel       rest;
-  GArray              *effort; /* of double: valid samples of the effort that is under way, without clipped ones */
+  GArray              *effort;   /* of double: valid samples of the effort that is under way, without clipped ones */
+  guint                n_effort; /* how many there are with them */
 
   /* The abdominal channel in the rest that is under way: Welford's running mean and sum of squares. */
   guint64 n_abdomen;

@@ -199,10 +199,13 @@ gboolean
 frond_programme_is_discomfort (FrondProgramme *self,
                                guint           number)
 {
-  const char *name = frond_programme_get_marker_name (self, number);
+  const char      *name = frond_programme_get_marker_name (self, number);
+  g_autofree char *said = name ? g_utf8_casefold (name, -1) : NULL;
+  g_autofree char *translated = g_utf8_casefold (_("Discomfort"), -1);
+  g_autofree char *english = g_utf8_casefold ("Discomfort", -1);
 
-  /* Names were translated when they were read; a copy has its own words, and those may be of another language. */
-  return name && (g_str_equal (name, _("Discomfort")) || g_str_equal (name, "Discomfort"));
+  /* Names were translated when they were read; a copy has its own words, "Discomfort or pain", and those may be of another language. */
+  return said && (strstr (said, translated) || strstr (said, english));
 }
 
 const char *

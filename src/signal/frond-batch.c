@@ -50,20 +50,18 @@ chain_init (Chain                 *self,
 }
 
 /* Four samples of each of four channels change places at once, in both directions. */
-typedef double  Lanes __attribute__ ((vector_size (FROND_BATCH_CHANNELS * sizeof (double))));
-typedef int64_t Places __attribute__ ((vector_size (FROND_BATCH_CHANNELS * sizeof (int64_t))));
+typedef double Lanes __attribute__ ((vector_size (FROND_BATCH_CHANNELS * sizeof (double))));
 
 static inline void
 turn (Lanes *lanes)
 {
-  const Places even = { 0, 4, 2, 6 }, odd = { 1, 5, 3, 7 }, low = { 0, 1, 4, 5 }, high = { 2, 3, 6, 7 };
-  const Lanes  a = __builtin_shuffle (lanes[0], lanes[1], even), b = __builtin_shuffle (lanes[0], lanes[1], odd);
-  const Lanes  c = __builtin_shuffle (lanes[2], lanes[3], even), d = __builtin_shuffle (lanes[2], lanes[3], odd);
+  const Lanes a = __builtin_shufflevector (lanes[0], lanes[1], 0, 4, 2, 6), b = __builtin_shufflevector (lanes[0], lanes[1], 1, 5, 3, 7);
+  const Lanes c = __builtin_shufflevector (lanes[2], lanes[3], 0, 4, 2, 6), d = __builtin_shufflevector (lanes[2], lanes[3], 1, 5, 3, 7);
 
-  lanes[0] = __builtin_shuffle (a, c, low);
-  lanes[1] = __builtin_shuffle (b, d, low);
-  lanes[2] = __builtin_shuffle (a, c, high);
-  lanes[3] = __builtin_shuffle (b, d, high);
+  lanes[0] = __builtin_shufflevector (a, c, 0, 1, 4, 5);
+  lanes[1] = __builtin_shufflevector (b, d, 0, 1, 4, 5);
+  lanes[2] = __builtin_shufflevector (a, c, 2, 3, 6, 7);
+  lanes[3] = __builtin_shufflevector (b, d, 2, 3, 6, 7);
 }
 
 FROND_CLONES static void
