@@ -132,6 +132,8 @@ stop (FrondReviewPlayer *self)
   if (self->tick)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  if (self->picture)
+    frond_patient_picture_set_resting (self->picture, TRUE);
   show_state (self);
 }
 

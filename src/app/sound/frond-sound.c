@@ -84,7 +84,12 @@ refresh_cb (gpointer user_data)
 static void
 update (FrondSound *self)
 {
-  gboolean is_wanted = self->session && self->kind != FROND_SOUND_OFF;
+  FrondLiveStatus status = { 0 };
+  gboolean        is_wanted = FALSE;
+
+  if (self->session)
+    frond_live_session_get_status (self->session, &status);
+  is_wanted = self->session && status.state == FROND_LIVE_RUNNING && self->kind != FROND_SOUND_OFF;
 
   if (is_wanted && !self->refresh_id)
     self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
@@ -110,7 +115,7 @@ frond_sound_follow (FrondSound       *self,
     self->refreshed_at_us = 0;
   /* A stop is heard at once, not at the next refresh. */
   if (session)
-    g_signal_connect_swapped (session, "changed", G_CALLBACK (refresh), self);
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (update), self);
   update (self);
 }
 
