@@ -82,17 +82,23 @@ read_trainer (const char *text)
   return g_str_equal (word, dilator) ? "dilator" : text;
 }
 
+/* Only what another one was chosen of: somebody may be typing a word. */
 static void
-show_choices (FrondPatientOptions *self)
+show_words (FrondPatientOptions *self)
 {
   const char *body = frond_patient_choices_get (self->choices, FROND_CHOICE_WORD_BODY);
 
+  gtk_editable_set_text (GTK_EDITABLE (self->trainer), show_trainer (self->choices));
+  gtk_editable_set_text (GTK_EDITABLE (self->body), body ? body : "");
+}
+
+static void
+show_choices (FrondPatientOptions *self)
+{
   self->is_updating = TRUE;
   adw_combo_row_set_selected (self->picture, frond_patient_choices_get_kind (self->choices));
   adw_combo_row_set_selected (self->room, frond_patient_choices_get_room (self->choices));
   adw_switch_row_set_active (self->keys, frond_patient_choices_get_has_keys (self->choices));
-  gtk_editable_set_text (GTK_EDITABLE (self->trainer), show_trainer (self->choices));
-  gtk_editable_set_text (GTK_EDITABLE (self->body), body ? body : "");
   self->is_updating = FALSE;
 }
 
@@ -139,6 +145,7 @@ trainer_cb (FrondPatientOptions *self)
 
   if (!frond_patient_choices_set (self->choices, FROND_CHOICE_WORD_TRAINER, read_trainer (gtk_editable_get_text (GTK_EDITABLE (self->trainer))), &error))
     say_unstored (self, error);
+  gtk_editable_set_text (GTK_EDITABLE (self->trainer), show_trainer (self->choices));
 }
 
 static void
@@ -287,6 +294,7 @@ frond_patient_options_set_choices (FrondPatientOptions *self,
   self->choices = g_object_ref (choices);
   g_signal_connect_object (choices, "changed", G_CALLBACK (show_choices), self, G_CONNECT_SWAPPED);
   show_choices (self);
+  show_words (self);
 }
 
 /**

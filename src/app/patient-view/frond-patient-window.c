@@ -53,12 +53,15 @@ key_pressed_cb (FrondPatientWindow *self,
                 GdkModifierType     state)
 {
   self->held_modifier = 0;
-  if (is_modifier (keyval))
+  if (is_modifier (keyval)) {
+    /* Pressed here, and not held since the window was opened. */
     self->held_modifier = keyval;
-  else if (is_toggle (keyval, state) && !self->is_opening)
+    self->is_opening = FALSE;
+  } else if (is_toggle (keyval, state) && !self->is_opening) {
     g_signal_emit (self, signals[TOGGLE], 0);
-  else if (!is_toggle (keyval, state))
+  } else if (!is_toggle (keyval, state)) {
     frond_patient_view_stop (self->view);
+  }
 
   return GDK_EVENT_STOP;
 }
@@ -178,6 +181,9 @@ frond_patient_window_new (FrondLiveSession    *session,
 
   self->view = frond_patient_view_new (session, choices);
   self->title_bar = adw_header_bar_new ();
+  /* A hand that looks for a stop finds no button that only hides the picture: the therapist closes the view. */
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->title_bar), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->title_bar), FALSE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (content), self->title_bar);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (content), GTK_WIDGET (self->view));
   adw_window_set_content (ADW_WINDOW (self), content);

@@ -68,12 +68,6 @@ find_offered (FrondConsentRow *self)
   return offered;
 }
 
-static FrondChaperone
-find_offered_chaperone (FrondConsentRow *self)
-{
-  return self->last && self->last->chaperone != FROND_CHAPERONE_NONE ? self->last->chaperone : FROND_CHAPERONE_OFFERED;
-}
-
 static void
 append (GString    *line,
         const char *separator,
@@ -455,30 +449,21 @@ frond_consent_row_ask (FrondConsentRow         *self,
  * frond_consent_row_dup_question:
  * @self: a row
  *
- * Returns: (transfer full): what is asked for, and the chaperone as last time: "a sensor on the skin, keeping the recording · chaperone declined"
+ * Returns: (transfer full): what is asked for, and that a chaperone is offered, whatever was said last time
  */
 char *
 frond_consent_row_dup_question (FrondConsentRow *self)
 {
   FrondConsentNeeds offered;
-  FrondChaperone    chaperone;
   g_autofree char  *names = NULL;
-  g_autofree char  *with = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
 
   g_return_val_if_fail (FROND_IS_CONSENT_ROW (self), NULL);
 
   offered = find_offered (self);
   names = frond_consent_words_list (self->consent, &offered, FROND_ANSWER_NONE);
-  chaperone = find_offered_chaperone (self);
-  if (self->consent->chaperone != FROND_CHAPERONE_NONE)
-    with = NULL;
-  else if (chaperone == FROND_CHAPERONE_OFFERED)
-    with = g_strdup (_("offer a chaperone"));
-  else
-    with = frond_consent_words_describe_chaperone (chaperone, self->last->chaperone_name, self->last->chaperone_role);
   append (line, " · ", names);
-  append (line, " · ", with);
+  append (line, " · ", self->consent->chaperone == FROND_CHAPERONE_NONE ? _("offer a chaperone") : NULL);
 
   return g_strdup (line->str);
 }
@@ -502,7 +487,7 @@ frond_consent_row_confirm (FrondConsentRow *self)
       frond_consent_answer (self->consent, part, FROND_ANSWER_YES);
   }
   if (self->consent->chaperone == FROND_CHAPERONE_NONE)
-    frond_consent_set_chaperone (self->consent, find_offered_chaperone (self), self->last ? self->last->chaperone_name : NULL, self->last ? self->last->chaperone_role : NULL);
+    frond_consent_set_chaperone (self->consent, FROND_CHAPERONE_OFFERED, NULL, NULL);
   self->is_confirmed = TRUE;
   self->is_showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->name), self->consent->chaperone_name ? self->consent->chaperone_name : "");

@@ -371,7 +371,9 @@ frond_patient_view_button_toggle (FrondPatientViewButton *self)
   self->is_blank = TRUE;
   frond_patient_options_propose_screen (self->options, find_own_monitor (self));
   open_view (self);
-  say (self, _("The patient’s view is open and blank. F8 shows it."));
+  /* In her window F8 is a key like every other: a stop. */
+  say (self, self->window && frond_patient_choices_get_has_keys (self->choices) ? _("The patient’s view is open and blank. Click in this window, then F8 shows it.")
+                                                                                : _("The patient’s view is open and blank. F8 shows it."));
 }
 
 /**

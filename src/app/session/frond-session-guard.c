@@ -102,6 +102,13 @@ press_covered (FrondSessionGuard *self,
   return GDK_EVENT_STOP;
 }
 
+/* Where somebody types, and in what is opened over the page, whose lists and scales go by the arrow keys: there only Escape is ours. */
+static gboolean
+needs_its_keys (GtkWidget *focus)
+{
+  return frond_session_keys_is_text (focus) || (focus && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
+}
+
 static gboolean
 key_pressed_cb (FrondSessionGuard *self,
                 guint              keyval,
@@ -109,7 +116,7 @@ key_pressed_cb (FrondSessionGuard *self,
                 GdkModifierType    state)
 {
   GtkRoot               *root = GTK_ROOT (self->root);
-  gboolean               in_text = frond_session_keys_is_text (gtk_root_get_focus (root));
+  gboolean               in_text = needs_its_keys (gtk_root_get_focus (root));
   gboolean               in_dialog = has_dialog (root);
   gboolean               is_again = is_held (self, keycode);
   const FrondSessionKey *key = frond_session_keys_find (keyval, state, in_text);

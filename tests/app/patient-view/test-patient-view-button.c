@@ -87,7 +87,7 @@ test_keys (Fixture      *fixture,
   g_assert_null (find_window ());
   press_toggle (fixture);
   g_assert_nonnull (find_window ());
-  g_assert_cmpstr (fixture->said, ==, "The patient’s view is open and blank. F8 shows it.");
+  g_assert_cmpstr (fixture->said, ==, "The patient’s view is open and blank. Click in this window, then F8 shows it.");
   view = frond_patient_window_get_view (find_window ());
   g_assert_true (frond_patient_view_is_blank (view));
   g_assert_true (session_fixture_press (fixture->live.window, GDK_KEY_F8, 0));

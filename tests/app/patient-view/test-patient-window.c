@@ -127,10 +127,7 @@ test_modifiers (Fixture      *fixture,
 {
   press (fixture, GDK_KEY_Shift_L, 0);
   g_assert_false (is_stopped (fixture));
-  release (fixture, GDK_KEY_Shift_L, GDK_SHIFT_MASK);
-  /* The first release may still be one of the keys that opened the window. */
-  g_assert_false (is_stopped (fixture));
-  press (fixture, GDK_KEY_Shift_L, 0);
+  /* The very first: what was pressed here is not one of the keys that opened the window. */
   release (fixture, GDK_KEY_Shift_L, GDK_SHIFT_MASK);
   g_assert_true (is_stopped (fixture));
   frond_live_session_resume (fixture->live.session);
